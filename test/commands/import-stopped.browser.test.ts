@@ -70,6 +70,18 @@ describe('an import whose reader', () => {
     expect(new Set(stops)).toEqual(new Set(['The worker gave no sign of life']));
   });
 
+  test('ends by itself at a file, of which no event tells, goes on with the others', async () => {
+    const desk = await deskWhoseReaderStops(600_000);
+    const outcomes = await importFolder(desk, { 'a.txt': harbour, 'ends.txt': 'x', 'б.txt': гавань });
+    expect(outcomes.map(({ path, kind }) => [path, kind])).toEqual([
+      ['a.txt', 'imported'],
+      ['ends.txt', 'failed'],
+      ['б.txt', 'imported'],
+    ]);
+    expect(new Set(stops)).toEqual(new Set(['The worker ended by itself']));
+    expect(documents(desk)).toHaveLength(2);
+  });
+
   test('crashed after it had stored everything doubles nothing', async () => {
     const desk = await deskWhoseReaderStops(60_000);
     const outcomes = await importFolder(desk, { 'late.txt': harbour, 'б.txt': гавань });

@@ -208,6 +208,27 @@ describe('an import', () => {
     expect(documents(desk)).toHaveLength(700);
   });
 
+  test.each([1, 2])(
+    'that is cancelled while its disk does not answer, at pull %i, ends and keeps what is done',
+    async (silent) => {
+      const files = Object.fromEntries(Array.from({ length: 700 }, (_, at) => [`${at}.txt`, `Паром номер ${at}.`]));
+      const desk = await makeDesk(files);
+      const source = must(await desk.host.openFiles('folder'))!;
+      const cancel = new AbortController();
+      let pulls = 0;
+      const pullFiles = (id: string, budget: number) => {
+        if (++pulls < silent) return desk.host.pullFiles(id, budget);
+        setTimeout(() => cancel.abort());
+        return new Promise<never>(() => undefined);
+      };
+      const { record, problem } = must(
+        await importFiles({ ...desk, host: { ...desk.host, pullFiles } }, source, { signal: cancel.signal }),
+      );
+      expect([record.state, problem]).toEqual(['cancelled', null]);
+      expect(documents(desk).length > 0).toBe(silent > 1);
+    },
+  );
+
   test('of a folder that vanishes says so and keeps what was read', async () => {
     const files = Object.fromEntries(Array.from({ length: 700 }, (_, at) => [`${at}.txt`, `Text number ${at}.`]));
     const desk = await makeDesk(files);

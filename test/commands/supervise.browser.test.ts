@@ -154,8 +154,8 @@ async function busyMachine(): Promise<void> {
   const loops = 5 * Math.max(2, navigator.hardwareConcurrency);
   for (let loop = 0; loop < loops; loop++) {
     const worker = new Worker(new URL('./busy.worker.ts', import.meta.url), { type: 'module' });
-    leaving.push(() => worker.terminate());
     const near = callWorker<BusyPort>(worker, ['ping', 'inOneStep']);
+    leaving.push(near.end);
     await near.port.ping();
     void near.port.inOneStep(Number.MAX_SAFE_INTEGER);
   }

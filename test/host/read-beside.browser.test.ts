@@ -113,6 +113,16 @@ test('a worker whose script fails leaves all files to the window', async () => {
   expect(await allOf(foundBeside(all, worker, 1e6))).toEqual(await allOf(foundHere(all)));
 });
 
+test('a worker that ends by itself while it reads leaves what it had not read to the window', async () => {
+  const all = picked(100);
+  const whole = await allOf(foundHere(all));
+  const worker = startFiles(
+    () => new Worker(new URL('./ending-files.worker.ts', import.meta.url), { type: 'module', name: 'ending' }),
+  );
+  expect(await allOf(foundBeside(all, worker, 1e6), 20_000)).toEqual(whole);
+  await expect(worker.take([])).rejects.toThrow('The worker ended by itself');
+});
+
 test('who reads is ended after the last batch, and when nobody wants more', async () => {
   const sources = new OpenedSources();
   const [toTheEnd, left] = [beside(), beside()];

@@ -3,9 +3,10 @@ import type { Id } from '../../core/model/id.ts';
 import type { Import } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Problem, Result } from '../../core/model/result.ts';
-import type { FileBatch, FileEntry, Source } from '../../core/ports/host.ts';
+import type { FileBatch, FileEntry, Host, Source } from '../../core/ports/host.ts';
 import type { ActStamp, FolderState, IngestAnswer } from '../../core/ports/ingest.ts';
 import type { Desk } from './desk.ts';
+import { unlessCancelled } from './unless-cancelled.ts';
 
 /** How far an import is; told after every batch. */
 export interface ImportProgress {
@@ -65,7 +66,7 @@ export async function importFiles(
   options: ImportOptions = {},
 ): Promise<Result<{ readonly record: Import; readonly act: Id; readonly problem: Problem | null }>> {
   return navigator.locks.request(importLock(desk.store.id), { mode: 'shared' }, async () => {
-    const first = await desk.host.pullFiles(source.id, batchBudget);
+    const first = await pull(desk.host, source, options.signal);
     const given = first.ok ? await options.nameOf?.(first.value.entries) : undefined;
     const { name, by }: NamedFolder = given ?? { name: source.name, by: 'place' };
     const stamp: ActStamp = {
@@ -183,6 +184,7 @@ async function takeAll(
     let pulled = Promise.resolve(first);
     while (!signal?.aborted) {
       const batch = await pulled;
+      if (signal?.aborted) break;
       if (!batch.ok) {
         // What was read until then is settled as far as it goes; the first problem is the one to tell.
         const problem = (await answered(0)) ?? batch.error;
@@ -190,7 +192,7 @@ async function takeAll(
         return problem;
       }
       const { entries, done, total } = batch.value;
-      if (!done) pulled = host.pullFiles(source.id, batchBudget);
+      if (!done) pulled = pull(host, source, signal);
       if (!tight && free !== null && total.bytes * leastKept > free) {
         tight = true;
         onTight?.(total.bytes, free);
@@ -208,6 +210,11 @@ async function takeAll(
     // Nothing is stored after the import is told to be over.
     await Promise.allSettled(underWay.map(({ taken }) => taken));
   }
+}
+
+/** Who cancels does not wait for a disk that does not answer. */
+function pull(host: Host, source: Source, signal: AbortSignal | undefined): Promise<Result<FileBatch>> {
+  return unlessCancelled(host.pullFiles(source.id, batchBudget), signal);
 }
 
 /** One batch is read while the one before it is stored. */

@@ -1,3 +1,4 @@
+import { newId } from '../../core/model/id.ts';
 import type { WorkerEnd } from './worker-after.ts';
 
 /**
@@ -21,12 +22,15 @@ type Reply =
   /** The first word: its script has run. */
   | { readonly kind: 'started' }
   /** From the midst of long work: it goes on. */
-  | { readonly kind: 'step' };
+  | { readonly kind: 'step' }
+  /** It holds this lock for as long as it lives. */
+  | { readonly kind: 'lives'; readonly lock: string };
 
 /** What both a Worker and a worker's own scope can do. */
 interface Endpoint {
   postMessage(message: unknown, transfer?: Transferable[]): void;
   addEventListener(type: string, listener: (event: Event) => void): void;
+  readonly navigator?: { readonly locks: LockManager };
 }
 
 /** What a contract must be like to be called over messages: every method answers with a promise. */
@@ -53,6 +57,8 @@ export function answerCalls<P extends Methods<P>, E = never>(
         method
       ];
       if (!call) throw new Error(`No method ${method}`);
+      // What is its end must not be begun before the near side can hear of it.
+      await told;
       return call.apply(port, [...values]);
     };
     run()
@@ -64,7 +70,27 @@ export function answerCalls<P extends Methods<P>, E = never>(
       });
   });
   scope.postMessage({ kind: 'started' } satisfies Reply);
+  const told = tellLife(scope);
   return (event) => scope.postMessage({ kind: 'event', event } satisfies Reply);
+}
+
+/**
+ * Of a worker that ends by itself no event comes, but the browser takes its locks away. So it holds one, and the near side
+ * waits for that. Returns when it was told which.
+ */
+function tellLife(scope: Endpoint): Promise<void> {
+  const locks = scope.navigator?.locks;
+  if (!locks) return Promise.resolve();
+  const lock = `lectern-alive-${newId()}`;
+  return new Promise((told) => {
+    const hold = () => {
+      scope.postMessage({ kind: 'lives', lock } satisfies Reply);
+      told();
+      return new Promise<never>(() => undefined);
+    };
+    // Without a lock only its guard finds out.
+    locks.request(lock, hold).catch(() => told());
+  });
 }
 
 /** Milliseconds between two words about steps: a word for each of ten thousand would keep the near side busy. */
@@ -135,6 +161,7 @@ export function callWorker<P extends Methods<P>, E = never>(
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
     words += 1;
     if (data.kind === 'started' || data.kind === 'step') return;
+    if (data.kind === 'lives') return waitForEnd(data.lock);
     if (data.kind === 'event') {
       for (const listener of [...listeners]) listener(data.event as E);
       return;
@@ -165,6 +192,18 @@ export function callWorker<P extends Methods<P>, E = never>(
     else if (waiting.size === 0) reportError(reason);
     stop(reason);
   });
+  const unwatched = new AbortController();
+  /** Who asks hears of it, now or later. */
+  const waitForEnd = (lock: string): void => {
+    const gone = () => {
+      if (unwatched.signal.aborted) return;
+      stopped = new WorkerStopped('The worker ended by itself');
+      crashed?.(stopped);
+      stop(stopped);
+    };
+    // Nobody waits any more once it was ended from here.
+    navigator.locks.request(lock, { signal: unwatched.signal }, gone).catch(() => undefined);
+  };
   worker.addEventListener('messageerror', () => stop(new WorkerStopped('An answer could not be read')));
 
   const call =
@@ -185,6 +224,7 @@ export function callWorker<P extends Methods<P>, E = never>(
     },
     words: () => words,
     end() {
+      unwatched.abort();
       worker.terminate();
       stopped = new WorkerStopped('The worker was ended');
       waiting.clear();
