@@ -12,6 +12,7 @@ import {
   wordsToSeek,
 } from '../../src/core/compare/claim-matrix.ts';
 import { claimsFormats } from '../../src/core/exchange/claims-table.ts';
+import { decidedNames } from '../../src/core/model/name-rulings.ts';
 import type { Cell, CellState, Claim, Document, Party, Ruling } from '../../src/core/model/records.ts';
 
 const document = (id: string, outlet: string, date: string): Document =>
@@ -83,6 +84,29 @@ describe('the columns of a claim matrix', () => {
       { party: { kind: 'origin', id: 'w' }, documentIds: [] },
       { party: of('loose'), documentIds: ['loose'] },
     ]);
+  });
+
+  test('are one where a person said that two names are the same, and show what was decided under either', () => {
+    const alias = { name: 'ЦТАК', of: 'KCNA' };
+    const { canonical } = decidedNames([alias], []);
+    const from = (party: Party, to: string) =>
+      ({ kind: 'direction', value: 'from-to', from: party, to: of(to) }) as unknown as Ruling;
+    const origins = [{ id: 'k', name: 'KCNA', date: null, ...made }];
+    const rulings = [from({ kind: 'origin', id: 'k' }, 'courier'), from(outlet('ЦТАК'), 'herald')];
+    const columns = originColumns([courier, herald, loose], origins, rulings, canonical);
+    expect(columns).toEqual([
+      { party: { kind: 'origin', id: 'k' }, also: [outlet('ЦТАК')], documentIds: ['courier', 'herald'] },
+      { party: of('loose'), documentIds: ['loose'] },
+    ]);
+    const cells = cellsByKey([cell('c', outlet('ЦТАК'), 'denies')]);
+    expect(matrixCell(cells, 'c', columns[0]!)).toMatchObject({ cell: { state: 'denies' }, states: ['denies'] });
+
+    const [one, other] = [document('one', 'KCNA', '2031-05-06'), document('other', 'ЦТАК', '2031-05-07')];
+    expect(matrixColumns([other, one], 'outlets', [one, other], canonical)).toEqual([
+      { party: outlet('KCNA'), also: [outlet('ЦТАК')], documentIds: ['one', 'other'] },
+    ]);
+    const about = claimsAbout([claim('c', 0)], [cell('c', outlet('ЦТАК'), 'says')], new Map(), [], ['KCNA'], canonical);
+    expect(about.map(({ id }) => id)).toEqual(['c']);
   });
 
   test('say of an outlet what was decided on its documents, until somebody decides on the outlet', () => {

@@ -275,6 +275,16 @@ describe('what a person decided', () => {
     expect(names(turned)).toEqual(['named yonhap → document a', 'named yonhap → named kcna']);
   });
 
+  test('on a source by another of its names is on that source', async () => {
+    const told = { a: { text: 'It was signed, reports KCNA.' }, b: { text: 'Rain fell.' } };
+    const nameOf = (name: string) => (name === 'ЦТАК' ? 'KCNA' : name);
+    const found = await lineage(told, undefined, nameOf);
+    const rulings = [direction('r', 'from-to', { kind: 'outlet', name: 'ЦТАК' }, document('b'))];
+    expect(ruledLineage(found, rulings, new Map(), nameOf).nodes.map(({ id }) => id)).toEqual([
+      ...['document a', 'document b', 'named kcna'],
+    ]);
+  });
+
   test('puts a source there that is in no document, and says nothing of documents that are not compared', async () => {
     const found = await lineage({ a: { text: pact }, b: { text: 'Rain fell.' } });
     const rulings = [

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
 import { quotationFamilies } from '../../src/core/compare/quotations/quotation-families.ts';
+import { differencesIn } from '../../src/core/compare/quotations/quotation-look.ts';
+import type { Placed } from '../../src/core/compare/quotations/quotation-look.ts';
+import { decidedNames } from '../../src/core/model/name-rulings.ts';
+import type { Ruling } from '../../src/core/model/records.ts';
 import type { QuotationsOf } from '../../src/core/compare/quotations/quotation-families.ts';
 import { quotationParts } from '../../src/core/compare/quotations/quotation-parts.ts';
 import { chance, source, words } from './accounts.ts';
@@ -37,6 +41,24 @@ test('a quotation that others cut, change or tell in their own speech is one fam
     'whole: The bridge will | told: the bridge will | changed: The bridge will | cut: The bridge will',
     'other: Nobody in the',
   ]);
+});
+
+test('a speaker in another spelling or script is no other speaker, unless a person says so', () => {
+  const tell = (name: string): Placed => {
+    const text = `“The bridge will be closed until the autumn because two piers are broken,” said ${name}.`;
+    return { text, quotation: quotationsOf({ a: text })[0]!.quotations[0]!.quotation };
+  };
+  const ruling = { id: 'r', kind: 'name', value: 'different', names: ['Ada Brandt', 'Ada Brant'], changed: '' };
+  const differ = (one: string, other: string, rulings: readonly unknown[] = []) => {
+    const decided = decidedNames([], rulings as readonly Ruling[]);
+    return differencesIn([tell(one), tell(other)], { ...decided, nameOf: decided.canonical }).speakers;
+  };
+  expect(differ('Ada Brandt', 'Jonas Pettersen')).toBe(true);
+  expect(differ('Alexander Matsegora', 'Александр Мацегора')).toBe(false);
+  expect(differ('Ada Brandt', 'Ada Brant')).toBe(false);
+  expect(differ('Ada Brandt', 'Ada Brant', [ruling])).toBe(true);
+  const joined = { ...ruling, value: 'same', names: ['Ada Brandt', 'Jonas Pettersen'] };
+  expect(differ('Ada Brandt', 'Jonas Pettersen', [joined])).toBe(false);
 });
 
 test('a phrase of three words joins nothing', async () => {

@@ -24,20 +24,26 @@ export type MatrixBy = 'documents' | 'outlets' | 'origins';
 /** A column: a document, an outlet with its documents of the period, or an origin with those that have it from there. */
 export interface MatrixColumn {
   readonly party: Party;
+  /** Others that are the same, as a person said of their names. */
+  readonly also?: readonly Party[];
   readonly documentIds: readonly Id[];
 }
+
+/** The one name of all that a person said to be the same. */
+type NameOf = (name: string) => string;
 
 /** Days around the dates of what is compared in which an outlet's other documents belong to the period. */
 const periodAround = 3;
 
 /**
  * The columns of some documents: each of them, or their outlets, with what else these have in the project from the time of
- * the documents. One without an outlet stands for itself.
+ * the documents. One without an outlet stands for itself; outlets whose names are the same are one column.
  */
 export function matrixColumns(
   documents: readonly Document[],
   by: Exclude<MatrixBy, 'origins'>,
   project: Iterable<Document>,
+  nameOf: NameOf = cleanName,
 ): readonly MatrixColumn[] {
   const own = (id: Id): MatrixColumn => ({ party: { kind: 'document', id }, documentIds: [id] });
   if (by === 'documents') return documents.map(({ id }) => own(id));
@@ -46,31 +52,44 @@ export function matrixColumns(
   const columns = new Map<string, MatrixColumn>();
   for (const document of documents) {
     const name = outletOf(document);
-    const party = { kind: 'outlet', name } as const;
-    const column =
-      name === ''
-        ? own(document.id)
-        : {
-            party,
-            documentIds: all
-              .filter((one) => outletOf(one) === name && (documents.includes(one) || inPeriod(one)))
-              .map(({ id }) => id),
-          };
-    const key = keyOfParty(column.party);
-    if (!columns.has(key)) columns.set(key, column);
+    const key = name === '' ? document.id : nameOf(name);
+    if (columns.has(key)) continue;
+    const isSame = (one: Document) => outletOf(one) !== '' && nameOf(outletOf(one)) === key;
+    columns.set(key, name === '' ? own(document.id) : outletColumn(key, all.filter(isSame), documents, inPeriod));
   }
   return [...columns.values()];
+}
+
+/** `same`: all documents of it in the project. */
+function outletColumn(
+  name: string,
+  same: readonly Document[],
+  documents: readonly Document[],
+  inPeriod: (document: Document) => boolean,
+): MatrixColumn {
+  const party = { kind: 'outlet', name } as const;
+  const others = new Set(same.map((one) => cleanName(outletOf(one))).filter((one) => one !== cleanName(name)));
+  return {
+    party,
+    ...withOthers(Array.from(others, (one) => ({ kind: 'outlet', name: one }))),
+    documentIds: same.filter((one) => documents.includes(one) || inPeriod(one)).map(({ id }) => id),
+  };
+}
+
+function withOthers(also: readonly Party[]): Pick<MatrixColumn, 'also'> {
+  return also.length === 0 ? {} : { also };
 }
 
 /**
  * The origins that are not in the project as columns, by their names: those that a person added, and the sources named in
  * a text from which, as a person ruled, one of the documents has it. Each with those documents of which a person ruled
- * that they have it from there; behind them the documents of which nobody did.
+ * that they have it from there; behind them the documents of which nobody did. Origins whose names are the same are one column.
  */
 export function originColumns(
   documents: readonly Document[],
   origins: Iterable<UnseenOrigin>,
   rulings: Iterable<Ruling>,
+  nameOf: NameOf = cleanName,
 ): readonly MatrixColumn[] {
   const takers = new Map<string, Set<Id>>();
   const credited = new Map<string, string>();
@@ -89,9 +108,13 @@ export function originColumns(
   const inOrder = named.toSorted(
     (a, b) => a.name.localeCompare(b.name) || (keyOfParty(a.party) < keyOfParty(b.party) ? -1 : 1),
   );
-  const columns = inOrder.map(({ party }): MatrixColumn => {
-    const from = documents.filter((one) => takers.get(keyOfParty(party))?.has(one.id));
-    return { party, documentIds: from.map((one) => one.id) };
+  const groups = new Map<string, Party[]>();
+  for (const { name, party } of inOrder) groups.set(nameOf(name), [...(groups.get(nameOf(name)) ?? []), party]);
+  const columns = Array.from(groups.values(), (parties): MatrixColumn => {
+    // One that a person added has a date and a note of its own, so it stands for the others.
+    const [party, ...also] = parties.toSorted((a, b) => Number(b.kind === 'origin') - Number(a.kind === 'origin'));
+    const from = documents.filter((one) => parties.some((from) => takers.get(keyOfParty(from))?.has(one.id)));
+    return { party: party!, ...withOthers(also), documentIds: from.map((one) => one.id) };
   });
   const taken = new Set(columns.flatMap(({ documentIds }) => documentIds));
   const others = documents.filter(({ id }) => !taken.has(id));
@@ -103,9 +126,9 @@ export function originColumns(
 
 /** What stands in one place of the matrix. */
 export interface MatrixCell {
-  /** What was decided on this column; null: nothing, or only on documents of an outlet. */
+  /** What was decided on this column, under the first of its names that has anything; null: nothing, or only on documents of an outlet. */
   readonly cell: Cell | null;
-  /** Each once; none: nobody decided. Several where documents of one outlet differ. */
+  /** Each once; none: nobody decided. Several where documents of one outlet differ, or names that are the same. */
   readonly states: readonly CellState[];
   readonly passages: readonly Subject[];
 }
@@ -115,15 +138,19 @@ export function cellsByKey(cells: Iterable<Cell>): ReadonlyMap<string, Cell> {
   return new Map(Array.from(cells, (cell) => [keyOfCell(cell), cell]));
 }
 
-/** What was decided on a column; of an outlet that nobody decided on, what was decided on its documents. */
+/**
+ * What was decided on a column, under whichever of its names; of an outlet that nobody decided on, what was decided on its
+ * documents.
+ */
 export function matrixCell(
   cells: ReadonlyMap<string, Cell>,
   claimId: Id,
-  { party, documentIds }: MatrixColumn,
+  { party, also = [], documentIds }: MatrixColumn,
 ): MatrixCell {
-  const cell = cells.get(keyOfCell({ claimId, column: party })) ?? null;
-  if (cell) return { cell, states: [cell.state], passages: cell.passages };
-  const parts = documentIds.flatMap((id) => cells.get(keyOfCell({ claimId, column: { kind: 'document', id } })) ?? []);
+  const at = (column: Party) => cells.get(keyOfCell({ claimId, column })) ?? [];
+  const own = [party, ...also].flatMap(at);
+  const parts = own.length > 0 ? own : documentIds.flatMap((id) => at({ kind: 'document', id }));
+  const cell = own[0] ?? null;
   const said = new Set(parts.map(({ state }) => state));
   return {
     cell,
@@ -139,15 +166,18 @@ export function claimsAbout(
   sets: ReadonlyMap<Id, EventSet>,
   documentIds: readonly Id[],
   outlets: readonly string[],
+  nameOf: NameOf = cleanName,
 ): readonly Claim[] {
+  const keyOf = (party: Party) =>
+    keyOfParty(party.kind === 'outlet' ? { kind: 'outlet', name: nameOf(party.name) } : party);
   const wanted = new Set([
-    ...documentIds.map((id) => keyOfParty({ kind: 'document', id })),
-    ...outlets.map((name) => keyOfParty({ kind: 'outlet', name })),
+    ...documentIds.map((id) => keyOf({ kind: 'document', id })),
+    ...outlets.map((name) => keyOf({ kind: 'outlet', name })),
   ]);
   const [decided, here] = [new Set<Id>(), new Set<Id>()];
   for (const { claimId, column, passages } of cells) {
     decided.add(claimId);
-    if (wanted.has(keyOfParty(column)) || passages.some((one) => documentIds.includes(one.documentId))) {
+    if (wanted.has(keyOf(column)) || passages.some((one) => documentIds.includes(one.documentId))) {
       here.add(claimId);
     }
   }

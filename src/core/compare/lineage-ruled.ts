@@ -25,17 +25,19 @@ export interface RuledLineage {
 
 /**
  * A lineage with the decisions of a person, which outweigh what was found: a direction that was set is the only one between
- * its two, and where nothing shows one there is none. Decisions about documents that are not here are left out.
+ * its two, and where nothing shows one there is none. Decisions about documents that are not here are left out. `nameOf`
+ * gives the one name of all that are the same, as the lineage was asked with it.
  */
 export function ruledLineage(
   { nodes, lines }: Lineage,
   rulings: Iterable<Ruling>,
   origins: ReadonlyMap<Id, UnseenOrigin>,
+  nameOf: (name: string) => string = (name) => name,
 ): RuledLineage {
   const shown = new Map<string, ShownNode>(nodes.map((node) => [node.id, node]));
   const added: ShownNode[] = [];
   const idOf = (party: Party): string | null => {
-    const node = nodeOfParty(party, origins);
+    const node = nodeOfParty(party, origins, nameOf);
     if (node === null || shown.has(node.id)) return node?.id ?? null;
     if (node.kind === 'document') return null;
     shown.set(node.id, node);
@@ -43,7 +45,7 @@ export function ruledLineage(
     return node.id;
   };
   const found = new Set(shown.keys());
-  const isHere = (party: Party) => found.has(nodeOfParty(party, origins)?.id ?? '');
+  const isHere = (party: Party) => found.has(nodeOfParty(party, origins, nameOf)?.id ?? '');
   let all: readonly ShownLine[] = lines;
   const decided = [...rulings]
     .filter((one): one is DirectionRuling => one.kind === 'direction')
@@ -72,10 +74,15 @@ function withRuling(lines: readonly ShownLine[], from: string, to: string, rulin
   ];
 }
 
-function nodeOfParty(party: Party, origins: ReadonlyMap<Id, UnseenOrigin>): ShownNode | null {
+function nodeOfParty(
+  party: Party,
+  origins: ReadonlyMap<Id, UnseenOrigin>,
+  nameOf: (name: string) => string,
+): ShownNode | null {
   if (party.kind === 'document') return { id: nodeOf(party.id), kind: 'document', documentId: party.id };
   if (party.kind === 'outlet') {
-    return { id: namedNode(nameKey(party.name)), kind: 'named', name: party.name };
+    const name = nameOf(party.name);
+    return { id: namedNode(nameKey(name)), kind: 'named', name };
   }
   const origin = origins.get(party.id);
   return origin ? { id: `origin ${origin.id}`, kind: 'unseen', origin } : null;

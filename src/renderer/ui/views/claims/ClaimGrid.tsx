@@ -10,6 +10,7 @@ import { openSubject } from '../../../session/open-subject.ts';
 import { claimsWords as words, stateSigns } from '../../../words/claims.ts';
 import { whenInWords } from '../../../words/timeline.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
+import { partyOf } from './use-claims.ts';
 import type { ClaimRow, Matrix } from './use-claims.ts';
 
 /** A place in the grid; -1 is the column of the claims themselves. */
@@ -147,8 +148,9 @@ function useCellActs({ columns }: Matrix, { claim, cells }: ClaimRow, column: nu
     }
     if (withControl) return false;
     const state = /^[1-7]$/u.test(key) ? cellStates[Number(key) - 1] : undefined;
-    if (state) void run(setCell(session.desk, claim.id, at.party, { state }));
-    else if (key === 'Delete' || key === 'Backspace') void run(clearCell(session.desk, claim.id, at.party));
+    const party = partyOf(at, cell);
+    if (state) void run(setCell(session.desk, claim.id, party, { state }));
+    else if (key === 'Delete' || key === 'Backspace') void run(clearCell(session.desk, claim.id, party));
     else return false;
     return true;
   };

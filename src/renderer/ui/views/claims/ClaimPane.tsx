@@ -13,6 +13,7 @@ import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { SilencePane } from './SilencePane.tsx';
 import { StoredWords } from './StoredWords.tsx';
+import { partyOf } from './use-claims.ts';
 import type { ClaimRow, Matrix, NamedColumn } from './use-claims.ts';
 import { WhenField } from './WhenField.tsx';
 import { WitnessPane } from './WitnessPane.tsx';
@@ -105,11 +106,12 @@ interface CellFieldsProps {
 
 function CellFields({ claim, column, place }: CellFieldsProps) {
   const { cell, states } = place;
+  const party = partyOf(column, place);
   const { desk } = useSession();
   const run = useRun();
   const choose = (state: string) => {
-    if (state === '') void run(clearCell(desk, claim.id, column.party));
-    else void run(setCell(desk, claim.id, column.party, { state: state as CellState }));
+    if (state === '') void run(clearCell(desk, claim.id, party));
+    else void run(setCell(desk, claim.id, party, { state: state as CellState }));
   };
   return (
     <div className="claims-part">
@@ -132,14 +134,14 @@ function CellFields({ claim, column, place }: CellFieldsProps) {
         <WhenField
           label={words.cellWhen}
           value={cell.when}
-          onValue={(when) => run(setCell(desk, claim.id, column.party, { state: cell.state, when }))}
+          onValue={(when) => run(setCell(desk, claim.id, party, { state: cell.state, when }))}
         />
       )}
       {cell && (
         <StoredWords
           label={words.cellNote}
           words={cell.note}
-          store={(at, note) => setCell(at, claim.id, column.party, { state: cell.state, note })}
+          store={(at, note) => setCell(at, claim.id, party, { state: cell.state, note })}
         />
       )}
     </div>
@@ -147,13 +149,13 @@ function CellFields({ claim, column, place }: CellFieldsProps) {
 }
 
 /** The words of a cell: each opens its text, and can be taken out. */
-function Passages({ claim, column, place: { cell, passages } }: CellFieldsProps) {
+function Passages({ claim, place: { cell, passages } }: CellFieldsProps) {
   const session = useSession();
   const { desk, workspace } = session;
   const run = useRun();
   const takeOut = async (subject: Subject) => {
     // What an outlet's cell shows of its documents is taken out of theirs.
-    const party = cell ? column.party : ({ kind: 'document', id: subject.documentId } as const);
+    const party = cell?.column ?? ({ kind: 'document', id: subject.documentId } as const);
     const stored = await run(takeOutPassage(desk, claim.id, party, subject));
     if (stored && !isEmpty(stored)) workspace.tell('done', words.takenOut, true);
   };

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { ruledLineage } from '../../../../core/compare/lineage-ruled.ts';
 import type { RuledLineage, ShownNode } from '../../../../core/compare/lineage-ruled.ts';
 import type { Id } from '../../../../core/model/id.ts';
+import { decidedNames } from '../../../../core/model/name-rulings.ts';
 import { ok } from '../../../../core/model/result.ts';
 import type { Lineage } from '../../../../core/ports/compare.ts';
 import { useCompared } from '../../hooks/use-compared.ts';
@@ -38,11 +39,14 @@ export function useLineage(documentIds: readonly Id[]) {
 /** What was found, with what a person decided. */
 export function useRuled(lineage: Lineage): RuledLineage {
   const rulings = useRows('rulings');
-  const origins = useRows('origins');
+  const [origins, aliases] = [useRows('origins'), useRows('aliases')];
   return useMemo(
-    () => ruledLineage(lineage, rulings.rows.values(), origins.rows),
+    () => {
+      const { canonical } = decidedNames(aliases.rows.values(), rulings.rows.values());
+      return ruledLineage(lineage, rulings.rows.values(), origins.rows, canonical);
+    },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The versions tell whether the rows are others.
-    [lineage, rulings.version, origins.version],
+    [lineage, rulings.version, origins.version, aliases.version],
   );
 }
 

@@ -6,6 +6,7 @@ import type { AskedQuestion } from '../../../session/live-search.ts';
 import { countWays } from '../../../session/workspace.ts';
 import { countedInWords, countWords as words } from '../../../words/search.ts';
 import { problemSentence } from '../../../words/sentences.ts';
+import { useDecidedNames } from '../../hooks/use-decided-names.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { ComparingProgress } from '../../parts/compare/ComparingProgress.tsx';
@@ -48,9 +49,10 @@ function CountedBy({ by, asked, generation }: CountSwitchProps & { readonly by: 
     [desk, listenComparer],
   );
   const { query, anyWord, furniture } = asked;
+  const decided = useDecidedNames();
   useEffect(() => {
     counting.setQuestion({ by, of: { query, anyWord, furniture } });
-  }, [counting, by, query, anyWord, furniture, generation]);
+  }, [counting, by, query, anyWord, furniture, generation, decided]);
   const state = useObserved(counting, (now) => now);
   const counted = state.found?.question.by === by ? state.found.counted : null;
   const isOld = state.found?.question.of.query !== query || state.asking;

@@ -7,6 +7,7 @@ import type { Counted } from '../../../session/counting.ts';
 import { countWays } from '../../../session/workspace.ts';
 import { countedInWords, countWords } from '../../../words/search.ts';
 import { problemSentence } from '../../../words/sentences.ts';
+import { useDecidedNames } from '../../hooks/use-decided-names.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { ComparingProgress } from '../../parts/compare/ComparingProgress.tsx';
@@ -35,7 +36,8 @@ function CountedBy({ by, shown }: { readonly by: Counted['by']; readonly shown: 
     const spotsOf = async (of: readonly Annotation[]) => ok(spotsOfAnnotations(desk, of));
     return new AskedCount(spotsOf, desk.comparer, listenComparer);
   }, [desk, listenComparer]);
-  useEffect(() => counting.setQuestion({ by, of: shown }), [counting, by, shown]);
+  const decided = useDecidedNames();
+  useEffect(() => counting.setQuestion({ by, of: shown }), [counting, by, shown, decided]);
   const { found, problem } = useObserved(counting, (now) => now);
   const counted = found?.question.by === by ? found.counted : null;
   return (
