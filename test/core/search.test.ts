@@ -94,6 +94,7 @@ test.each([
   ['date:=2025', ['b0:', 'b1:']],
   ['date:="30 June 2025" treaty', ['a0:treaty']],
   ['date:=2025-06', []],
+  ['date:=2025-03/2025-05', []],
   ['-outlet:* lang:*', ['b0:', 'b1:', 'c0:', 'c1:', 'd0:', 'd1:']],
   ['outlet:ians kim', ['a1:Kim']],
   ['title:cafés', ['b0:', 'b1:']],

@@ -388,7 +388,11 @@ export class DateReader {
     const year = Number(token.text);
     // The 1850s, in den 1850er Jahren.
     const isDecade = next !== undefined && touches(token, next) && year % 10 === 0 && /^(?:s|er)$/u.test(next.key);
-    if (isDecade) return { start: at, end: at + 2, span: yearsOf(year, year + 9), relative: false };
+    if (isDecade) {
+      // As where a date is typed, the 1800s are the century, and the 2000s are not over.
+      const last = next.key === 's' && year % 100 === 0 && year < 2000 ? year + 99 : year + 9;
+      return { start: at, end: at + 2, span: yearsOf(year, last), relative: false };
+    }
     if (next && touches(token, next) && next.kind === 'word') return null;
     const other = Number(tokens[at + 2]?.text ?? '');
     const isBetween = between.test(before?.key ?? '') && this.#words.or.test(next?.key ?? '') && other > year;

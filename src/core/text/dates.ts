@@ -118,10 +118,14 @@ function boundOf(value: string | null, end: 'first' | 'last'): DateParts | null 
   return value === null ? null : (endsOfDate(value)?.[end] ?? null);
 }
 
-/** Whether a date is this one and known just as far: `2025` is no day of 2025. The time of day does not matter. */
+/**
+ * Whether a date is this one and known just as far: `2025` is no day of 2025, and `1850` is not from March to May of it. The
+ * time of day does not matter.
+ */
 export function isJustDate(value: string, wanted: string): boolean {
   const [one, other] = [knownOf(value), knownOf(wanted)];
-  if (one === null || other === null) return one === other && isStoredDate(value) && spanOf(value) === spanOf(wanted);
+  if (one === null || other === null || wanted.includes('/'))
+    return isStoredDate(value) && spanOf(value) === spanOf(wanted);
   return one.year === other.year && one.month === other.month && one.day === other.day;
 }
 

@@ -118,7 +118,7 @@ export interface ReadDate {
 
 /**
  * Reads a date that a person typed: as it is stored, or in the usual ways of the given languages (the reader's, best
- * first), numbers day first as everywhere, or nearly (`c. 1850`, `1849–1851`). All of the words must belong to it. Years from 100 on may stand alone; others need their era: `44 BC`.
+ * first), numbers day first as everywhere, or nearly (`c. 1850`, `1849–1851`, `28–30 June 2025`). All of the words must belong to it. Years from 100 on may stand alone; others need their era: `44 BC`.
  */
 export function readDate(typed: string, languages: readonly string[]): ReadDate | null {
   const plain = plainly(typed.normalize('NFC'));
@@ -132,7 +132,7 @@ function readExact(words: string, same: boolean, languages: readonly string[]): 
     const value = storedIn(stored, { plain: same, languages });
     return value === null ? null : { value, doubt: null };
   }
-  const year = yearAlone(words, languages);
+  const year = yearAlone(words.replace(wordForYear, '$1'), languages);
   if (year !== null) return { value: year, doubt: null };
   const padded = words.replace(
     /(?<![\d:.,/-])(\d{3})(?![\d:.,/-])(?!\s?(?!(?:г|года|р|року)\.?$)(?:\p{L}|\.))/u,
@@ -149,6 +149,9 @@ function readExact(words: string, same: boolean, languages: readonly string[]): 
     ? { value: date.value, doubt: date.doubt }
     : null;
 }
+
+/** Behind a year: `1850 г.`, `1850 года`, `1850年`. */
+const wordForYear = /^(\d{3,4})\s?(?:гг?\.?|год[ау]?|годы|р\.?|рр\.|року|年|년|年度)$/u;
 
 /** `2023-03-05` of `2023-3-5`, as it is stored. */
 function withZeros(words: string): string {

@@ -2,10 +2,10 @@ import type { FoundDate, ReadDate } from './find-date.ts';
 import { isStoredDate } from './dates.ts';
 
 // What a person writes who knows a date only nearly: `c. 1850`, `um 1850`, `June 1850?`, `1849–1851`, `the 1850s`, or EDTF
-// itself. It is kept in EDTF.
+// itself. It is kept in EDTF. What the two ends of a span have in common is written once: `1914–18`, `28–30 June 2025`.
 
 const near =
-  'c|ca|cca|circa|about|around|approximately|approx|um|etwa|gegen|zirka|ungefähr|vers|environ|hacia|alrededor de|cerca de|por volta de|verso|intorno al?|omstreeks|rond|omkring|около|ок|примерно|приблизительно|прибл|близько|około|ok|kolem|körül|حوالي|约|約|頃';
+  'c|ca|cca|circa|about|around|approximately|approx|um|etwa|gegen|rund|zirka|ungefähr|vers|environ|autour de|aux environs de|hacia|alrededor de|cerca de|por volta de|em torno de|verso|intorno al?|omstreeks|rond|omkring|около|ок|примерно|приблизительно|прибл|близько|приблизно|około|ok|kolem|körül|noin|yaklaşık|حوالي|نحو|约|約|大约|大約|およそ|약|頃|ごろ|경|~';
 const doubtful =
   'perhaps|possibly|probably|presumably|vielleicht|wohl|vermutlich|peut-être|probablement|quizás?|probablemente|talvez|provavelmente|forse|возможно|вероятно';
 const nearBefore = new RegExp(`^(?:${near})(?:\\.\\s?|\\s|(?=\\d))(?<date>.+)$`, 'iu');
@@ -13,11 +13,16 @@ const nearBehind = new RegExp(`^(?<date>.+?)(?:\\s?\\(?(?:${near})\\.?\\)?|頃)$
 const doubtBefore = new RegExp(`^(?:${doubtful})\\s(?<date>.+)$`, 'iu');
 const doubtBehind = /^(?<date>.+?)\s?(?:\(\?\)|\[\?\]|\?)$/u;
 const decade = /^(?:the\s|die\s|les\sannées\s)?(?<tens>\d{3})0(?:s|['’]s|er(?:\sJahre)?|-е(?:\sгоды)?)$/iu;
+/** In English a hundred is a century: the 1800s are more than ten years. From 2000 on that is not over. */
+const century = /^(?:the\s)?(?<hundreds>1\d|[5-9])00['’]?s$/iu;
+/** The last years of a century behind its first one: `1914–18`, `1850/51`. What looks like a month is one. */
+const shortYears = /^(?<first>\d{3,4})\s?(?<sign>[-–—/])\s?(?<last>\d{1,2})(?<word>\s?(?:гг?\.?|年))?$/u;
 const joints = [
   // An end may be open: `1850 ..`.
   /^(?<first>.*?)\s?\.{2,3}\s?(?<last>.*)$/u,
   /^(?<first>.+?)\s?[–—〜～]\s?(?<last>.+)$/u,
   /^(?<first>.+?)\s-\s(?<last>.+)$/u,
+  /^(?<first>\p{L}*\.?\s?\d{1,4}\.?)[-/](?<last>\d{1,4}\D.*)$/u,
   /^(?:from\s|between\s|von\s|zwischen\s|de\s|du\s|entre\s|desde\s|с\s|от\s)?(?<first>.+?)\s(?:to|until|till|and|bis|und|à|au|et|a|al|hasta|y|até|e|по|до|и)\s(?<last>.+)$/iu,
   /^(?<first>\d{4})-(?<last>\d{4})$/u,
 ];
@@ -25,17 +30,53 @@ const joints = [
 /** Reads typed words as such a date; null if they are none. `read` reads an exact one. */
 export function readInexact(words: string, read: (words: string) => ReadDate | null): ReadDate | null {
   if (/[/~%X]|\d\?$/u.test(words) && isStoredDate(words)) return { value: words, doubt: null };
+  const hundreds = century.exec(words)?.groups?.['hundreds'];
+  if (hundreds !== undefined) return { value: `${hundreds.padStart(2, '0')}XX`, doubt: null };
+  const years = endOfYears(words);
+  if (years !== null) return { value: years, doubt: null };
   const tens = decade.exec(words)?.groups?.['tens'];
   if (tens !== undefined) return { value: `${tens}X`, doubt: null };
   for (const joint of joints) {
     const { first, last } = joint.exec(words)?.groups ?? {};
     if (first === undefined || last === undefined) continue;
-    const ends = [first, last].map((end) => (end === '' ? '..' : oneDate(end, read)));
-    const value = ends.join('/');
-    if (!ends.includes(null) && isStoredDate(value)) return { value, doubt: null };
+    for (const both of wholeEnds(first, last)) {
+      const ends = both.map((end) => (end === '' ? '..' : oneDate(end, read)));
+      const value = ends.join('/');
+      if (!ends.includes(null) && isStoredDate(value)) return { value, doubt: null };
+    }
   }
   const one = oneDate(words, read);
   return one === null || isPlain(one) ? null : { value: one, doubt: null };
+}
+
+/** `1914/1918` of `1914–18`; null if the second figures are no later years of the same hundred. */
+function endOfYears(words: string): string | null {
+  const { first, sign, last } = shortYears.exec(words)?.groups ?? {};
+  if (first === undefined || last === undefined) return null;
+  // `1905-06` is a month, as dates are stored, and `1905/6` may be one; `1905–06` are years. Until 1752 years began in March.
+  const isMonth = Number(last) <= 12 && (last.length === 2 || sign === '/');
+  if (isMonth && (sign === '-' || (sign === '/' && Number(first) > 1752))) return null;
+  const later = first.slice(0, -last.length) + last;
+  const value = [first, later].map((year) => year.padStart(4, '0')).join('/');
+  return Number(later) > Number(first) && isStoredDate(value) ? value : null;
+}
+
+/** The ends of a span as they are written, and with what only the other end says: the month and year, the year, the era. */
+function* wholeEnds(first: string, last: string): Generator<readonly [string, string]> {
+  yield [first, last];
+  if (first === '' || last === '') return;
+  // `28–30 June 2025`, `500–400 BC`
+  const behindNumber = /^\d{1,4}(?:\.(?=\s)|st|nd|rd|th|er|º|ª)?\s?(?<rest>\D.*)$/u.exec(last)?.groups?.['rest'];
+  if (behindNumber !== undefined) yield [`${first} ${behindNumber}`, last];
+  // `28 June – 2 July 2025`, `June–July 2025`
+  const year = /[\s,](?<year>(?:de\s)?\d{3,4}(?:\s\D{1,6})?)$/u.exec(last)?.groups?.['year'];
+  if (year !== undefined) yield [`${first} ${year}`, last];
+  // `June 28–30, 2025`
+  const { month, day } = /^(?<month>\p{L}+\.?)\s(?<day>\d{1,2})$/u.exec(first)?.groups ?? {};
+  if (month !== undefined && year !== undefined) yield [`${month} ${day!}, ${year}`, `${month} ${last}`];
+  // 2025年6月28日–30日
+  const before = /^(?<before>.+?)\d{1,2}\s?[月월日일号號]$/u.exec(first)?.groups?.['before'];
+  if (before !== undefined) yield [first, before + last];
 }
 
 /** The words that say of a date behind them that it is only near it, at the end of others. */

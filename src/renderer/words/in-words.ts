@@ -94,11 +94,17 @@ function inexactInWords(edtf: string, month: 'long' | 'short'): string {
   return first === '' ? `until ${last}` : last === '' ? `from ${first}` : `${first} – ${last}`;
 }
 
-/** The ends of a date. Of a century these are its years: `1800s` would be a decade. */
+/** The ends of a date. Of a century and of its first ten years these are years: `1800s` could be either. */
 function centuriesAsYears(edtf: string): readonly string[] {
   const ends = edtf.split('/');
-  if (!/\dXX/u.test(edtf)) return ends;
-  return [ends[0]!.replace(/(?<=\d)XX/u, '00'), ends.at(-1)!.replace(/(?<=\d)XX/u, '99')];
+  if (!/\dXX|[01]\d0X/u.test(edtf)) return ends;
+  return [
+    ends[0]!.replace(/(?<=\d)XX/u, '00').replace(/(?<=[01]\d0)X/u, '0'),
+    ends
+      .at(-1)!
+      .replace(/(?<=\d)XX/u, '99')
+      .replace(/(?<=[01]\d0)X/u, '9'),
+  ];
 }
 
 /** The short name of a month of the calendar in which documents are dated, from 1, in the reader's language. */

@@ -13,7 +13,7 @@ export interface DoubtfulDate {
 
 /**
  * Reads `2025`, `-0043`, `2025-06-30`, `2025-06..2025-07`, `2025..`, `..2025-07`, and in EDTF `1849/1851`; the dates may also be written in the
- * ways of the given languages: `30 June 2025..1 July 2025`. What is returned is as dates are stored. With `whole` it is one
+ * ways of the given languages: `30 June 2025..1 July 2025`, `1849–1851`. What is returned is as dates are stored. With `whole` it is one
  * date, known just so far and no further.
  */
 export function readDateRange(
@@ -38,8 +38,7 @@ export function readDateRange(
     const words = typed.trim();
     if (words === '') return null;
     const date = readDate(words, languages);
-    // Between two dates a query has dots, or the slash of EDTF.
-    if (date === null || (date.value.includes('/') && !words.includes('/'))) return undefined;
+    if (date === null) return undefined;
     const { value, doubt } = date;
     const known = doubtful.some((one) => one.words === words);
     if (doubt !== null && !known) doubtful.push({ words, value, other: doubt === 'weak' ? null : swapped(value) });
