@@ -37,14 +37,28 @@ const aboutFew: Readonly<Record<string, Ask>> = {
     ),
 };
 const everything = { kinds: passageKinds, fewestWords: 8, days: null, betweenOutlets: false } as const;
+/** What several passages count as: all the words of each document. */
+const wholes = (documentIds: readonly Id[]) => ({
+  documentIds,
+  first: Uint32Array.from([...documentIds.keys(), documentIds.length]),
+  from: new Uint32Array(documentIds.length),
+  to: new Uint32Array(documentIds.length).fill(5),
+});
+/** About one or two of them. */
+const aboutOne: Readonly<Record<string, Ask>> = {
+  sharedIn: (port, [id], name) => port.sharedIn(id!, name),
+  pair: (port, [a, b], name) => port.pair(a!, b!, name),
+};
 /** And about all of them. */
 const aboutAll: Readonly<Record<string, Ask>> = {
+  countFamilies: (port, ids, name) => port.countFamilies(wholes(ids), name),
+  countOrigins: (port, ids, name) => port.countOrigins(wholes(ids), name),
   families: (port, _, name) => port.families({ ...everything, documentIds: null, offset: 0, limit: 100 }, name),
   grid: (port, documentIds, name) => port.grid({ ...everything, documentIds }, name),
   eventSets: (port, _, name) => port.eventSets(name),
   spellings: (port, _, name) => port.spellings(name),
 };
-const questions = { ...aboutFew, ...aboutAll };
+const questions = { ...aboutOne, ...aboutFew, ...aboutAll };
 
 const said =
   'The harbour would stay closed until the last of the two hundred passengers had been found and named, said the master of the port.';
@@ -176,10 +190,10 @@ describe('odd documents', () => {
   }, 240_000);
 });
 
-describe('a worker that compares and dies in the midst', () => {
-  test.each(Object.keys(questions))(
-    'of %s leaves nothing behind: the question is asked anew and answered',
-    async (kind) => {
+describe('a worker that compares', () => {
+  test.each([...Object.keys(questions).map((kind) => ['crashes', kind]), ['hangs', 'pair'], ['hangs', 'eventSets']])(
+    '%s in the midst of %s and leaves nothing behind: the question is asked anew and answered',
+    async (end, kind) => {
       const desk = await makeDesk();
       await importFolder(desk, odd);
       const ids = documents(desk)
@@ -190,18 +204,19 @@ describe('a worker that compares and dies in the midst', () => {
       const stops: string[] = [];
       let started = 0;
       // The first dies, or the first two: then it is said, and the next question is answered.
-      for (const dying of [1, 2]) {
+      for (const dying of end === 'crashes' ? [1, 2] : [1]) {
         stops.length = 0;
         started = 0;
         const start = () =>
           nearComparer(
             new Worker(new URL('./stopping-comparer.worker.ts', import.meta.url), {
               type: 'module',
-              name: started++ < dying ? `crashes ${kind}` : 'whole',
+              name: started++ < dying ? `${end} ${kind}` : 'whole',
             }),
           );
-        const { port, end } = startComparer(60_000, start, ({ message }) => stops.push(message));
-        ends.push(end);
+        const near = startComparer(end === 'hangs' ? 1_000 : 60_000, start, ({ message }) => stops.push(message));
+        ends.push(near.end);
+        const { port } = near;
         must(await port.openProject(desk.store.id));
         const first = await questions[kind]!(port, ids, 'first');
         expect(first).toMatchObject(dying === 1 ? { ok: true } : { ok: false, error: { code: 'compare-stopped' } });
@@ -210,5 +225,31 @@ describe('a worker that compares and dies in the midst', () => {
       }
       expect(JSON.stringify(await desk.store.whole())).toBe(records);
     },
+    60_000,
   );
+
+  test('is not asked again, after it hung, what nobody waits for any more', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, odd);
+    const ids = documents(desk).map(({ id }) => id);
+    const stops: string[] = [];
+    let started = 0;
+    const start = () =>
+      nearComparer(
+        new Worker(new URL('./stopping-comparer.worker.ts', import.meta.url), {
+          type: 'module',
+          name: started++ === 0 ? 'hangs families' : 'crashes families',
+        }),
+      );
+    const { port, end } = startComparer(1_000, start, ({ message }) => stops.push(message));
+    ends.push(end);
+    must(await port.openProject(desk.store.id));
+    const hung = questions['families']!(port, ids, 'nobody waits');
+    const awaited = questions['synopsis']!(port, ids.slice(0, 4), 'somebody waits');
+    void port.cancel('nobody waits');
+    // A second one that asked it again would crash, and say so.
+    expect(await hung).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(must(await awaited)).toMatchObject({ accounts: { length: 4 } });
+    expect(stops).toEqual(['The worker gave no sign of life']);
+  }, 60_000);
 });

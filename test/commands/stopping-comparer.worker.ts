@@ -3,13 +3,16 @@ import { answerCalls } from '../../src/renderer/workers/call.ts';
 import type { FarComparer } from '../../src/renderer/workers/compare.ts';
 import { comparer } from '../../src/renderer/workers/compare-far.ts';
 
-// The worker that compares, but it crashes in the midst of the question that its name tells: after the texts are read.
+// The worker that compares, but in the midst of the question that its name tells it crashes or hangs: after the texts are
+// read.
 
 const [end, method] = self.name.split(' ');
 let isAsked = false;
 
 function inTheMidst(): void {
-  if (!isAsked || end !== 'crashes') return;
+  if (!isAsked) return;
+  if (end === 'hangs') for (let never = 0; never < Infinity; never %= 7) never += 1;
+  if (end !== 'crashes') return;
   isAsked = false;
   setTimeout(() => {
     throw new Error('Out of its depth');

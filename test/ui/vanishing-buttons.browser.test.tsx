@@ -160,7 +160,7 @@ test('a search for shared wording that is ended leaves the focus where it can be
   }));
   runAction(session, 'shared-wording.open');
   await pressNamed('Cancel');
-  const again = page.getByRole('button', { name: 'Look again' });
+  const again = page.getByRole('button', { name: 'Compare again' });
   await expect.element(again).toHaveFocus();
   await userEvent.keyboard('{Enter}');
   await expect.element(again).not.toBeInTheDocument();

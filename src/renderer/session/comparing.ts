@@ -21,6 +21,7 @@ import type {
   Witnesses,
 } from '../../core/ports/compare.ts';
 import { echoFrom, passageKinds, sharedFrom } from '../../core/compare/shapes.ts';
+import { unlessCancelled } from '../commands/unless-cancelled.ts';
 import { AskedNames } from './asked-names.ts';
 import { AskedSets } from './asked-sets.ts';
 import { LongAsking, nothingAsked } from './long-asking.ts';
@@ -202,7 +203,10 @@ export class Comparing extends LongAsking<ComparingState> {
     });
   }
 
-  /** Puts a question by a name of its own, and ends it once `signal` is aborted. */
+  /**
+   * Puts a question by a name of its own, and ends it once `signal` is aborted. Then it is answered at once: a worker that
+   * hangs could not.
+   */
   async #until<T>(
     signal: AbortSignal,
     name: string,
@@ -213,7 +217,7 @@ export class Comparing extends LongAsking<ComparingState> {
     const cancel = () => void this.port.cancel(ask);
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      return await question(ask);
+      return await unlessCancelled(question(ask), signal);
     } finally {
       signal.removeEventListener('abort', cancel);
     }

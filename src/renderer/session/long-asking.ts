@@ -54,6 +54,12 @@ export abstract class LongAsking<State extends LongQuestion> extends Observable<
 
   /** Asks now. The question before this one, if it is on its way, is not waited for any more. */
   ask(): void {
+    this.#be({ problem: null });
+    this.#askNow();
+  }
+
+  /** What went wrong before stays until there is an answer, so that a change of the texts does not let it blink. */
+  #askNow(): void {
     this.#end();
     void this.#put(`long ${++questions}`);
   }
@@ -108,7 +114,7 @@ export abstract class LongAsking<State extends LongQuestion> extends Observable<
 
   /** A change does not start the pause anew, or it might never ask. */
   #askLater(): void {
-    this.#timer ??= setTimeout(() => this.ask(), changePause);
+    this.#timer ??= setTimeout(() => this.#askNow(), changePause);
   }
 
   #end(): void {

@@ -82,7 +82,6 @@ export const compareWords = sentences({
   reading: (done: number, of: number) => `${number(done)} of ${plural(of, 'text', 'texts')} read`,
   comparing: 'The texts are read and are being compared…',
   cancelled: 'The search for shared wording was ended. What was found before is shown.',
-  askAgain: 'Look again',
   more: 'Show more',
   noDocuments: 'Import two or more documents first. What they say in the same words is shown here.',
   nothing:

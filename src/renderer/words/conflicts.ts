@@ -11,13 +11,8 @@ export const conflictsFileName = (ending: string) => `Possible conflicts.${endin
 export const conflictsWords = sentences({
   title: 'Possible conflicts',
   titleOf: (names: readonly string[]) => `Possible conflicts of ${names.join(', ')}`,
-  gone: 'Fewer than two of the documents are left.',
   how: 'Numbers, dates and names that may contradict each other, in sentences with words in common. Whether they mean the same thing, and who is right, is for you to judge.',
   comparing: 'The sentences are being compared…',
-  progress: 'Looking for possible conflicts',
-  cancel: 'Cancel',
-  cancelled: 'The search for conflicts was ended.',
-  askAgain: 'Look again',
   count: (shown: number, all: number) =>
     shown === all
       ? plural(all, 'possible conflict', 'possible conflicts')

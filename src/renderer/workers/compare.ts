@@ -33,7 +33,8 @@ const methods = [
 
 /**
  * Looks after the worker that compares, which starts with the first question: who never compares has none. When it hangs or crashes another one takes its place, opens the
- * project, and is asked again what was under way; what was under way at two ends fails. `tell` hears of every end.
+ * project, and is asked again what was under way; what was under way at two ends fails. What nobody waits for any more is
+ * not asked again. `tell` hears of every end.
  */
 export function startComparer(
   patience = 60_000,
@@ -44,6 +45,8 @@ export function startComparer(
   let worker: Supervised<FarComparer, CompareEvent> | null = null;
   let ended = false;
   const listeners = new Set<(event: CompareEvent) => void>();
+  /** The names of questions under way, and whether somebody still waits for each. */
+  const awaited = new Map<unknown, boolean>();
   const begin = async (port: FarComparer) => (project === null ? undefined : port.openProject(project));
 
   function started(): Supervised<FarComparer, CompareEvent> {
@@ -59,18 +62,27 @@ export function startComparer(
   const ask =
     (method: (typeof methods)[number]) =>
     async (...values: unknown[]): Promise<unknown> => {
+      // The last of what is asked is its name.
+      const name = values.at(-1);
+      if (method === 'cancel' && awaited.has(name)) awaited.set(name, false);
       if (method === 'openProject') project = String(values[0]);
       if (worker === null && (method === 'openProject' || method === 'cancel')) return ok(null);
       if (ended) return fail('compare-stopped', '', 'The worker was ended');
-      for (let again = false; ; again = true) {
-        try {
-          return await started().ask((port) =>
-            (port[method] as (...values: readonly unknown[]) => Promise<unknown>)(...values),
-          );
-        } catch (error) {
-          if (!(error instanceof WorkerStopped)) throw error;
-          if (again) return fail('compare-stopped', '', error.message);
+      if (method !== 'cancel') awaited.set(name, true);
+      try {
+        for (let again = false; ; again = true) {
+          try {
+            return await started().ask((port) =>
+              (port[method] as (...values: readonly unknown[]) => Promise<unknown>)(...values),
+            );
+          } catch (error) {
+            if (!(error instanceof WorkerStopped)) throw error;
+            if (again) return fail('compare-stopped', '', error.message);
+            if (method === 'cancel' || awaited.get(name) === false) return fail('cancelled');
+          }
         }
+      } finally {
+        if (method !== 'cancel') awaited.delete(name);
       }
     };
 

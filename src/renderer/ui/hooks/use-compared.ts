@@ -68,14 +68,18 @@ export function useCompared<T>(documentIds: readonly AccountId[], ask: AskCompar
   }, [ask, ids, of, least, again, changes]);
   const now = answer?.of === of && answer.by === ask ? answer.result : null;
   return {
-    asked: stateOf(there.length < least, now, progress),
+    asked: there.length < least ? ({ state: 'gone' } as const) : comparedOf(now, progress),
     cancel: useCallback(() => cancelling?.abort(), [cancelling]),
-    askAgain: useCallback(() => setAgain((before) => before + 1), []),
+    askAgain: useCallback(() => {
+      // What failed is over from the press on.
+      setAnswer((before) => (before?.result.ok ? before : null));
+      setAgain((before) => before + 1);
+    }, []),
   };
 }
 
-function stateOf<T>(gone: boolean, result: Result<T> | null, progress: ComparedProgress | null): Compared<T> {
-  if (gone) return { state: 'gone' };
+/** How far a question is that was answered so; null while it is not. */
+export function comparedOf<T>(result: Result<T> | null, progress: ComparedProgress | null = null): Compared<T> {
   if (result === null) return { state: 'waiting', progress };
   if (result.ok) return { state: 'here', found: result.value };
   return result.error.code === 'cancelled' ? { state: 'cancelled' } : { state: 'failed', problem: result.error };

@@ -3,11 +3,12 @@ import { compareWords as words } from '../../../words/compare.ts';
 import { useLate } from '../../hooks/use-late.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { VanishingButton } from '../VanishingButton.tsx';
+import { NotAnswered } from './NotAnswered.tsx';
 import { ShareBar } from './ShareBar.tsx';
 
 const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('section');
 
-/** How far a question is that takes long, and the way to end it or to ask again. */
+/** How far a question is that takes long or why it has no answer, and the way to end it or to ask again. */
 export function ComparingProgress<State extends LongQuestion>({ of: asked }: { readonly of: LongAsking<State> }) {
   const state: LongQuestion = useObserved(asked, (now) => now);
   const late = useLate(state.asking);
@@ -16,11 +17,12 @@ export function ComparingProgress<State extends LongQuestion>({ of: asked }: { r
       <div className="shared-progress">
         <span>{words.cancelled}</span>
         <VanishingButton className="button small" region={wholeView} onPress={() => asked.ask()}>
-          {words.askAgain}
+          {words.compareAgain}
         </VanishingButton>
       </div>
     );
   }
+  if (state.problem) return <NotAnswered problem={state.problem} region={wholeView} askAgain={() => asked.ask()} />;
   if (!late) return null;
   const share = shareOf(state);
   const reads = state.project !== null && state.project.waiting > 0;

@@ -6,7 +6,6 @@ import type { Grid } from '../../../../core/ports/compare.ts';
 import { saveGrid } from '../../../commands/export-grid.ts';
 import type { AskedGrid } from '../../../session/comparing.ts';
 import { compareWords as words, gridFileName } from '../../../words/compare.ts';
-import { problemSentence } from '../../../words/sentences.ts';
 import { shellWords } from '../../../words/shell.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
@@ -34,7 +33,7 @@ interface GridOfDocumentsProps {
 export function GridOfDocuments({ asked, name, onShowWithin }: GridOfDocumentsProps) {
   const state = useObserved(asked, (now) => now);
   const [sort, setSort] = useKept<DocumentSort>(`order ${name}`, 'date');
-  const { found, problem } = state;
+  const { found } = state;
   const order = useOrder(found?.grid ?? null, sort);
   const appeared = useAppeared();
   const hidden = found ? found.grid.withinOutlets || hiddenPairs(found.grid, found.question, appeared) : 0;
@@ -63,14 +62,6 @@ export function GridOfDocuments({ asked, name, onShowWithin }: GridOfDocumentsPr
         </p>
       )}
       {found && <NotCompared missing={found.grid.missing} />}
-      {problem && (
-        <div className="shared-none" role="alert">
-          <p>{problemSentence(problem)}</p>
-          <VanishingButton className="button" region={wholeView} onPress={() => asked.ask()}>
-            {words.askAgain}
-          </VanishingButton>
-        </div>
-      )}
       {found && order.length === 0 && !state.asking && <p className="shared-none">{words.grid.nothing}</p>}
       {found && order.length > 0 && (
         <>

@@ -1,9 +1,8 @@
 import { compareWords as words } from '../../../words/compare.ts';
-import { problemSentence } from '../../../words/sentences.ts';
 import type { Compared, ComparedProgress } from '../../hooks/use-compared.ts';
-import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useLate } from '../../hooks/use-late.ts';
 import { VanishingButton } from '../VanishingButton.tsx';
+import { NotAnswered } from './NotAnswered.tsx';
 import { ShareBar } from './ShareBar.tsx';
 
 const wholePage = (button: HTMLElement) => button.closest<HTMLElement>('section');
@@ -18,31 +17,22 @@ interface NotYetComparedProps {
 
 /** How far a question about documents is, or why there is no answer. */
 export function NotYetCompared({ asked, comparing, cancel, askAgain }: NotYetComparedProps) {
-  const names = useDocumentNames();
   const late = useLate(asked.state === 'waiting');
   if (asked.state === 'gone') return <p>{words.partGone}</p>;
   if (asked.state === 'waiting') {
     return late ? <Waiting progress={asked.progress} comparing={comparing} cancel={cancel} /> : null;
   }
-  const again = (
-    <VanishingButton className="button small" region={wholePage} onPress={askAgain}>
-      {words.compareAgain}
-    </VanishingButton>
-  );
   if (asked.state === 'cancelled') {
     return (
       <p className="comparison-progress">
-        {words.partCancelled} {again}
+        {words.partCancelled}{' '}
+        <VanishingButton className="button small" region={wholePage} onPress={askAgain}>
+          {words.compareAgain}
+        </VanishingButton>
       </p>
     );
   }
-  const { about } = asked.problem;
-  return (
-    <div role="alert" className="comparison-progress">
-      <p>{problemSentence({ ...asked.problem, about: names.get(about) ?? about })}</p>
-      {again}
-    </div>
-  );
+  return <NotAnswered problem={asked.problem} region={wholePage} askAgain={askAgain} />;
 }
 
 interface WaitingProps {

@@ -10,12 +10,12 @@ import { useSharedPlaces } from './use-shared-places.ts';
  * and how keys go through that.
  */
 export function useBeside(documentId: Id, textId: Id, reader: Reader | null, shared: SharedMarks | undefined) {
-  const stretches = useSharedBeside(documentId, textId, reader !== null && !shared);
+  const { stretches, stopped, askAgain } = useSharedBeside(documentId, textId, reader !== null && !shared);
   const all = useSharedPlaces(documentId, stretches, reader);
   return useMemo(() => {
-    if (!shared) return all;
+    if (!shared) return { ...all, stopped, askAgain };
     const brackets = shared.brackets.toSorted((a, b) => a.from - b.from || a.to - b.to);
     const places = { places: brackets, show: (at: number) => shared.onBracket(brackets[at]!.id), compare: null };
-    return { ...all, marks: shared, places, turned: null };
-  }, [all, shared]);
+    return { ...all, marks: shared, places, turned: null, stopped: null, askAgain };
+  }, [all, shared, stopped, askAgain]);
 }

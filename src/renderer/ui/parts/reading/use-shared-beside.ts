@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { stretchesLookedFor } from '../../../../core/compare/looked-for.ts';
 import { sameValue } from '../../../../core/model/diff.ts';
 import type { Id } from '../../../../core/model/id.ts';
+import type { Problem } from '../../../../core/model/result.ts';
 import type { DocumentShared, SharedStretch } from '../../../../core/ports/compare.ts';
 import { bracketsShown } from '../../../session/shared-beside.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
@@ -14,16 +15,24 @@ const changePause = 500;
 
 const none: readonly SharedStretch[] = [];
 
+/** What a text shares with others. */
+interface SharedBeside {
+  readonly stretches: readonly SharedStretch[];
+  /** Why nothing is known although it was asked; other problems are told where a person asks. */
+  readonly stopped: Problem | null;
+  askAgain(): void;
+}
+
 /**
  * What a text shares with others, as the page of shared wording looks for it; nothing where brackets are not shown. It is
  * asked once the text was painted (`painted`), and again when the project has changed; leaving the text ends the question.
  */
-export function useSharedBeside(documentId: Id, textId: Id, painted: boolean): readonly SharedStretch[] {
+export function useSharedBeside(documentId: Id, textId: Id, painted: boolean): SharedBeside {
   const { comparing } = useSession();
-  const answer = useAnswer(documentId, textId, painted);
+  const { answer, stopped, askAgain } = useAnswer(documentId, textId, painted);
   const filter = useObserved(comparing.lookedFor, (now) => now);
   const { rows, version } = useRows('documents');
-  return useMemo(() => {
+  const stretches = useMemo(() => {
     if (answer?.textId !== textId) return none;
     return stretchesLookedFor(answer.shared, filter, (id) => {
       const { date, outlet } = rows.get(id)?.attributes ?? {};
@@ -31,12 +40,15 @@ export function useSharedBeside(documentId: Id, textId: Id, painted: boolean): r
     });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The rows are changed in place; the table's version tells.
   }, [answer, textId, filter, version]);
+  return { stretches, stopped, askAgain };
 }
 
 function useAnswer(documentId: Id, textId: Id, painted: boolean) {
   const session = useSession();
   const { comparing, listenComparer } = session;
   const [answer, setAnswer] = useState<{ readonly textId: Id; readonly shared: DocumentShared } | null>(null);
+  const [stopped, setStopped] = useState<Problem | null>(null);
+  const [again, setAgain] = useState(0);
   const chosen = useShell(({ brackets }) => brackets);
   const { version } = useRows('documents');
   // eslint-disable-next-line react-hooks/exhaustive-deps -- It depends on how long all texts are together.
@@ -44,6 +56,7 @@ function useAnswer(documentId: Id, textId: Id, painted: boolean) {
   useEffect(() => {
     if (!painted || !shown) {
       setAnswer(null);
+      setStopped(null);
       return undefined;
     }
     let running = new AbortController();
@@ -55,6 +68,7 @@ function useAnswer(documentId: Id, textId: Id, painted: boolean) {
       const answered = await comparing.sharedIn(documentId, mine.signal);
       // What cannot be told of this text is told where it is asked for: a bracket is a help, and no news.
       if (mine.signal.aborted) return;
+      setStopped(!answered.ok && answered.error.code === 'compare-stopped' ? answered.error : null);
       const now = answered.ok ? { textId, shared: answered.value } : null;
       // What is the same is not drawn again.
       setAnswer((before) => (sameValue(before, now) ? before : now));
@@ -69,6 +83,10 @@ function useAnswer(documentId: Id, textId: Id, painted: boolean) {
       clearTimeout(timer);
       running.abort();
     };
-  }, [comparing, listenComparer, documentId, textId, painted, shown]);
-  return answer;
+  }, [comparing, listenComparer, documentId, textId, painted, shown, again]);
+  const askAgain = useCallback(() => {
+    setStopped(null);
+    setAgain((before) => before + 1);
+  }, []);
+  return { answer, stopped, askAgain };
 }

@@ -4,10 +4,11 @@ import { witnessBounds } from '../../../../core/compare/witnesses.ts';
 import type { WitnessRuling } from '../../../../core/compare/witnesses.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { rule, takeBackRuling } from '../../../commands/rule.ts';
-import { problemSentence } from '../../../words/sentences.ts';
 import { joinInWords, witnessWords as words } from '../../../words/witnesses.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { comparedOf } from '../../hooks/use-compared.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
+import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
 import { useWitnesses } from './use-witnesses.ts';
 import type { FoundWitnesses } from './use-witnesses.ts';
 
@@ -25,12 +26,15 @@ export function WitnessPane({ claimId }: { readonly claimId: Id }) {
 }
 
 function Counted({ claimId }: { readonly claimId: Id }) {
-  const found = useWitnesses(claimId);
+  const { answer, cancel, askAgain } = useWitnesses(claimId);
+  const asked = comparedOf(answer);
   return (
-    <div role="region" aria-label={words.title} aria-busy={found === null || undefined}>
-      {found === null && <p role="status">{words.counting}</p>}
-      {found?.ok === false && <p role="alert">{problemSentence(found.error)}</p>}
-      {found?.ok && <Bounds claimId={claimId} found={found.value} />}
+    <div role="region" aria-label={words.title} aria-busy={answer === null || undefined}>
+      {asked.state === 'here' ? (
+        <Bounds claimId={claimId} found={asked.found} />
+      ) : (
+        <NotYetCompared asked={asked} comparing={words.counting} cancel={cancel} askAgain={askAgain} />
+      )}
     </div>
   );
 }

@@ -7,8 +7,9 @@ import { ok } from '../../../../core/model/result.ts';
 import type { Result } from '../../../../core/model/result.ts';
 import type { SaidPlaces, Witnesses } from '../../../../core/ports/compare.ts';
 import { useChangedTexts } from '../../hooks/use-changed-texts.ts';
+import { useAsked } from '../../hooks/use-asked.ts';
+import type { Asked } from '../../hooks/use-asked.ts';
 import { useDecidedNames } from '../../hooks/use-decided-names.ts';
-import { useNewest } from '../../hooks/use-newest.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 
 /** What is found about the documents that say a claim, and how many passages are not in the texts of now. */
@@ -17,8 +18,8 @@ export interface FoundWitnesses {
   readonly lost: number;
 }
 
-/** Who may be one witness of a claim: of all documents of which a person decided that they say it. Null while it is asked. */
-export function useWitnesses(claimId: Id): Result<FoundWitnesses> | null {
+/** Who may be one witness of a claim: of all documents of which a person decided that they say it. */
+export function useWitnesses(claimId: Id): Asked<FoundWitnesses> {
   const { comparing, desk } = useSession();
   const cells = useRows('cells');
   const documents = useRows('documents');
@@ -43,7 +44,7 @@ export function useWitnesses(claimId: Id): Result<FoundWitnesses> | null {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- Other texts and other names of sources make another answer.
     [comparing, desk, saying, texts, changes, decided],
   );
-  return useNewest(ask);
+  return useAsked(ask);
 }
 
 /** Where the documents say it now. One whose passages are not known says it in all of its text. */

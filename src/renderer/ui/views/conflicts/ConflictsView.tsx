@@ -6,18 +6,14 @@ import { fail, ok } from '../../../../core/model/result.ts';
 import type { Result } from '../../../../core/model/result.ts';
 import type { Conflicts } from '../../../../core/ports/compare.ts';
 import { conflictsWords as words } from '../../../words/conflicts.ts';
-import { problemSentence } from '../../../words/sentences.ts';
 import { useCompared } from '../../hooks/use-compared.ts';
-import type { AskCompared, Compared } from '../../hooks/use-compared.ts';
+import type { AskCompared } from '../../hooks/use-compared.ts';
 import { useDecidedNames } from '../../hooks/use-decided-names.ts';
-import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useKept } from '../../hooks/use-kept.ts';
-import { useLate } from '../../hooks/use-late.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
-import { ShareBar } from '../../parts/compare/ShareBar.tsx';
+import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
 import { ToReview } from '../../parts/compare/ToReview.tsx';
-import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { ConflictsList } from './ConflictsList.tsx';
 import { ConflictsTools } from './ConflictsTools.tsx';
 import { firstLook, shownConflicts, withRulings } from './shown-conflicts.ts';
@@ -31,7 +27,6 @@ export function ConflictsView({ documentIds }: { readonly documentIds: readonly 
   const name = `conflicts ${documentIds.toSorted().join(' ')}`;
   const { asked, cancel, askAgain } = useConflicts(documentIds);
   const waiting = asked.state === 'waiting';
-  const late = useLate(waiting);
   return (
     <section className="conflicts-view" aria-label={words.title} aria-busy={waiting || undefined}>
       <ComparisonParts part="conflicts" documentIds={documentIds} />
@@ -39,7 +34,7 @@ export function ConflictsView({ documentIds }: { readonly documentIds: readonly 
       {asked.state === 'here' ? (
         <Here name={name} read={asked.found} />
       ) : (
-        <NotYet asked={asked} late={late} cancel={cancel} askAgain={askAgain} />
+        <NotYetCompared asked={asked} comparing={words.comparing} cancel={cancel} askAgain={askAgain} />
       )}
     </section>
   );
@@ -105,53 +100,5 @@ function Here({ name, read }: { readonly name: string; readonly read: ReadConfli
       <ConflictsTools read={read} all={all} shown={shown} look={look} onLook={setLook} />
       {shown.length > 0 ? <ConflictsList read={read} shown={shown} /> : <p>{words.noneShown}</p>}
     </>
-  );
-}
-
-interface NotYetProps {
-  readonly asked: Exclude<Compared<ReadConflicts>, { state: 'here' }>;
-  /** It takes longer than a quick answer does. */
-  readonly late: boolean;
-  cancel(): void;
-  askAgain(): void;
-}
-
-/** How far it is, or why there is nothing. */
-function NotYet({ asked, late, cancel, askAgain }: NotYetProps) {
-  const names = useDocumentNames();
-  if (asked.state === 'gone') return <p>{words.gone}</p>;
-  if (asked.state === 'waiting') return late ? <Waiting progress={asked.progress} cancel={cancel} /> : null;
-  const again = (
-    <VanishingButton className="button small" region={wholeView} onPress={askAgain}>
-      {words.askAgain}
-    </VanishingButton>
-  );
-  if (asked.state === 'cancelled') {
-    return (
-      <p className="conflicts-progress">
-        {words.cancelled} {again}
-      </p>
-    );
-  }
-  const { about } = asked.problem;
-  return (
-    <div role="alert" className="conflicts-progress">
-      <p>{problemSentence({ ...asked.problem, about: names.get(about) ?? about })}</p>
-      {again}
-    </div>
-  );
-}
-
-function Waiting(props: { readonly progress: { done: number; of: number } | null; cancel(): void }) {
-  const { progress, cancel } = props;
-  const share = progress === null || progress.of === 0 ? null : progress.done / progress.of;
-  return (
-    <div className="conflicts-progress">
-      <ShareBar label={words.progress} share={share} />
-      <span>{words.comparing}</span>
-      <VanishingButton className="button small" region={wholeView} onPress={cancel}>
-        {words.cancel}
-      </VanishingButton>
-    </div>
   );
 }

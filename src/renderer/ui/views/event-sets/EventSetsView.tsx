@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react';
 import { openSets } from '../../../../core/compare/open-sets.ts';
 import type { SuggestedSet } from '../../../../core/ports/compare.ts';
 import { eventSetWords as words } from '../../../words/event-sets.ts';
-import { problemSentence } from '../../../words/sentences.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { ComparingProgress } from '../../parts/compare/ComparingProgress.tsx';
@@ -53,7 +52,6 @@ function Suggested() {
       <h3>{words.suggested}</h3>
       <p className="quiet">{words.rule}</p>
       <ComparingProgress of={eventSets} />
-      {state.problem && <p role="alert">{problemSentence(state.problem)}</p>}
       {state.found !== null && open.length === 0 && <p>{words.noneSuggested}</p>}
       {open.length > 0 && (
         <ul className="event-set-list" aria-label={words.suggested}>

@@ -1,12 +1,11 @@
 import { useEffect } from 'react';
 import type { Id } from '../../../../core/model/id.ts';
 import { compareWords as words } from '../../../words/compare.ts';
-import { problemSentence } from '../../../words/sentences.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useKept } from '../../hooks/use-kept.ts';
-import { useLate } from '../../hooks/use-late.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
+import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
 import { PairMeasures } from './PairMeasures.tsx';
 import { PairPassages } from './PairPassages.tsx';
 import { PairTexts } from './PairTexts.tsx';
@@ -26,8 +25,7 @@ interface PairViewProps {
 /** All that two documents share: in how many words, each passage as both of them have it, and both texts to read. */
 export function PairView({ aId, bId, focused }: PairViewProps) {
   const names = useDocumentNames();
-  const asked = usePair(aId, bId);
-  const late = useLate(asked.state === 'waiting');
+  const { asked, cancel, askAgain } = usePair(aId, bId);
   const [kept, setLook] = useKept<PairLook | null>(`pair ${aId} ${bId}`, null);
   if (asked.state === 'gone') return <p className="pair-view">{words.pairGone}</p>;
   const both = [names.get(aId) ?? '', names.get(bId) ?? ''] as const;
@@ -42,13 +40,11 @@ export function PairView({ aId, bId, focused }: PairViewProps) {
     >
       <ComparisonParts part="shared" documentIds={[aId, bId]} />
       <h2>{words.pairTitle(...both)}</h2>
-      {asked.state === 'failed' && (
-        <p role="alert">
-          {problemSentence({ ...asked.problem, about: names.get(asked.problem.about) ?? asked.problem.about })}
-        </p>
+      {asked.state === 'here' ? (
+        <Here {...asked} names={both} look={look} setLook={setLook} focused={focused} />
+      ) : (
+        <NotYetCompared asked={asked} comparing={words.comparing} cancel={cancel} askAgain={askAgain} />
       )}
-      {late && <p role="status">{words.comparing}</p>}
-      {asked.state === 'here' && <Here {...asked} names={both} look={look} setLook={setLook} focused={focused} />}
     </section>
   );
 }

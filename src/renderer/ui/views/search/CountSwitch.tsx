@@ -5,7 +5,6 @@ import type { Counted } from '../../../session/counting.ts';
 import type { AskedQuestion } from '../../../session/live-search.ts';
 import { countWays } from '../../../session/workspace.ts';
 import { countedInWords, countWords as words } from '../../../words/search.ts';
-import { problemSentence } from '../../../words/sentences.ts';
 import { useDecidedNames } from '../../hooks/use-decided-names.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
@@ -59,7 +58,7 @@ function CountedBy({ by, asked, generation }: CountSwitchProps & { readonly by: 
   return (
     <>
       <p className="count-number" role="status" data-asking={isOld || undefined}>
-        {state.problem ? problemSentence(state.problem) : counted ? countedInWords(counted) : ''}
+        {!state.problem && counted ? countedInWords(counted) : ''}
       </p>
       <ComparingProgress of={counting} />
       {counted?.by === 'origins' && counted.origins.length > 0 && <NamedOrigins counted={counted} />}

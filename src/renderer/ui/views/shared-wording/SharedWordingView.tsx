@@ -5,7 +5,6 @@ import type { Family } from '../../../../core/ports/compare.ts';
 import type { ComparingState } from '../../../session/comparing.ts';
 import { compareWords as words } from '../../../words/compare.ts';
 import { quotationsWords } from '../../../words/quotations.ts';
-import { problemSentence } from '../../../words/sentences.ts';
 import { useKept, useKeptScroll } from '../../hooks/use-kept.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useQuotedWords } from '../../hooks/use-quoted-words.ts';
@@ -132,20 +131,10 @@ function placeOf({ longest: { documentId, from, to } }: Family, texts: ReadonlyM
   return textId === undefined ? null : { textId, from, to };
 }
 
-/** What went wrong, or what to do where nothing is shown. */
+/** What to do where nothing is shown. */
 function WhyNone({ state }: { readonly state: ComparingState }) {
   const { rows } = useRows('documents');
-  const { comparing } = useSession();
-  if (state.problem) {
-    return (
-      <div className="shared-none" role="alert">
-        <p>{problemSentence(state.problem)}</p>
-        <VanishingButton className="button" region={wholeView} onPress={() => comparing.ask()}>
-          {words.askAgain}
-        </VanishingButton>
-      </div>
-    );
-  }
+  if (state.problem) return null;
   if (rows.size < 2) return <p className="shared-none">{words.noDocuments}</p>;
   if (state.filter.kinds.length === 0) return <p className="shared-none">{words.nothingOfNoKind}</p>;
   // What stands within one outlet is named above, with the way to see it.

@@ -6,7 +6,6 @@ import { AskedCount } from '../../../session/counting.ts';
 import type { Counted } from '../../../session/counting.ts';
 import { countWays } from '../../../session/workspace.ts';
 import { countedInWords, countWords } from '../../../words/search.ts';
-import { problemSentence } from '../../../words/sentences.ts';
 import { useDecidedNames } from '../../hooks/use-decided-names.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
@@ -43,7 +42,7 @@ function CountedBy({ by, shown }: { readonly by: Counted['by']; readonly shown: 
   return (
     <>
       <span role="status" className="tag-counted" title={countWords.saidOfQuotations[by]}>
-        {problem ? problemSentence(problem) : counted ? countedInWords(counted) : ''}
+        {!problem && counted ? countedInWords(counted) : ''}
       </span>
       <ComparingProgress of={counting} />
     </>
