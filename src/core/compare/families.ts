@@ -1,5 +1,6 @@
 import type { Id } from '../model/id.ts';
-import { dayLength } from '../text/date-span.ts';
+import { dayNumber } from '../text/date-span.ts';
+import { compareDates, isoDate, partsOfDate } from '../text/dates.ts';
 import { foldWord } from '../text/fold.ts';
 import type { DocumentRow } from './compare-index.ts';
 import { measuresOf, nearlyWhole } from './measures.ts';
@@ -214,13 +215,19 @@ function nameOf(members: readonly Member[]): string {
 }
 
 function earliestOf(dates: readonly (string | null)[]): string | null {
-  return dates.reduce((least, date) => (date !== null && (least === null || date < least) ? date : least), null);
+  return dates.reduce(
+    (least, date) => (date !== null && (least === null || compareDates(date, least) < 0) ? date : least),
+    null,
+  );
 }
 
-/** Days since 1970; null where no day is known. */
+/**
+ * Days since 1970, of a month or a year to its first day; null where no date is known, or only nearly. The hour does not
+ * matter: without a zone it would be another moment on another machine.
+ */
 export function dayOf(date: string | null): number | null {
-  const time = date === null ? NaN : Date.parse(date);
-  return Number.isNaN(time) ? null : time / dayLength;
+  const parts = date === null ? null : partsOfDate(date);
+  return parts === null ? null : dayNumber(isoDate(parts.year, parts.month ?? 1, parts.day ?? 1)!);
 }
 
 /** Whether a day of the one list is at most so many days from one of the other; an unknown one is never too far away. */
