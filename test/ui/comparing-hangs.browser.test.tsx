@@ -129,6 +129,10 @@ const pages: Readonly<Record<string, Shown>> = {
     page: () => ({ kind: 'event-sets' }),
     answer: () => page.getByRole('list', { name: 'Suggested' }),
   },
+  spellings: {
+    page: () => ({ kind: 'names' }),
+    answer: () => page.getByText(/No two spellings are alike|several spellings$/),
+  },
   witnesses: {
     page: (documentIds) => ({ kind: 'claims', documentIds }),
     answer: () => page.getByText('2 documents say it', { exact: false }),

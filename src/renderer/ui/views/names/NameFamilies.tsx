@@ -5,7 +5,6 @@ import { keyOfName } from '../../../../core/model/name-rulings.ts';
 import type { DecidedNames } from '../../../../core/model/name-rulings.ts';
 import type { SuggestedSpellings } from '../../../../core/ports/compare.ts';
 import { namesWords as words } from '../../../words/names.ts';
-import { problemSentence } from '../../../words/sentences.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useSession } from '../../hooks/use-session.ts';
@@ -27,7 +26,6 @@ export function NameFamilies({ decided }: { readonly decided: DecidedNames }) {
       <h3>{words.families}</h3>
       <p className="quiet">{words.rule}</p>
       <ComparingProgress of={asked} />
-      {state.problem && <p role="alert">{problemSentence(state.problem)}</p>}
       {state.found && <Families found={state.found} decided={decided} />}
       {state.found && <NotCompared missing={state.found.missing} />}
     </>
