@@ -10,7 +10,8 @@ export function licences() {
   const note = (bundle) => {
     for (const chunk of Object.values(bundle)) {
       for (const [id, { renderedLength }] of Object.entries(chunk.modules ?? {})) {
-        const folder = renderedLength > 0 ? packageOf(id) : null;
+        // Of a style sheet nothing is left in a script; what it names is shipped all the same.
+        const folder = renderedLength > 0 || id.endsWith('.css') ? packageOf(id) : null;
         if (folder) folders.add(folder);
       }
     }

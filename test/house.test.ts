@@ -75,6 +75,7 @@ const owners: Record<string, readonly string[]> = {
   'remark-gfm': ['renderer/ui'],
   '@tanstack/react-virtual': ['renderer/ui'],
   'lucide-react': ['renderer/ui'],
+  '@fontsource-variable/*': ['renderer'], // beside the theme that names its faces
 };
 
 interface Import {

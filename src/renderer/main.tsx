@@ -1,3 +1,6 @@
+import '@fontsource-variable/source-sans-3/wght.css';
+import '@fontsource-variable/source-serif-4/wght.css';
+import '@fontsource-variable/source-serif-4/wght-italic.css';
 import './ui/styles/theme.css';
 import './ui/styles/controls.css';
 import { begin } from './commands/begin.ts';

@@ -69,6 +69,7 @@ test('holds what the program needs, and nothing else', async () => {
     '/out/renderer/assets/*.css',
     '/out/renderer/assets/*.js',
     '/out/renderer/assets/*.svg',
+    '/out/renderer/assets/*.woff2',
     '/out/renderer/index.html',
     '/out/renderer/sample.lectern',
     '/package.json',
@@ -87,7 +88,17 @@ test('names what it is built with, also what only its workers hold', async () =>
   const notices = await readFile(path.join(packed, 'resources/licences.md'), 'utf8');
   const named = [...notices.matchAll(/^## (\S+) /gmu)].map((match) => match[1]);
   expect(named).toEqual(
-    expect.arrayContaining(['@codemirror/view', 'dexie', 'fflate', 'lunr', 'lunr-languages', 'react']),
+    expect.arrayContaining([
+      ...[
+        '@codemirror/view',
+        '@fontsource-variable/source-serif-4',
+        'dexie',
+        'fflate',
+        'lunr',
+        'lunr-languages',
+        'react',
+      ],
+    ]),
   );
   expect(notices).not.toContain('No licence text');
 });
