@@ -16,6 +16,7 @@ import { ReaderView } from './ReaderView.tsx';
 import type { SharedMarks } from './ReaderView.tsx';
 import { SharedSign } from './SharedSign.tsx';
 import { useBar } from './use-bar.ts';
+import { headlineBlocks } from './headline.ts';
 import { useBeside } from './use-beside.ts';
 import { furnitureOf, useActive, useHighlights, useMatches } from './use-drawn.ts';
 import { useNoting } from './use-noting.ts';
@@ -52,6 +53,11 @@ export function OpenText(props: OpenTextProps) {
   const matches = useMatches(documentId, version);
   const beside = useBeside(documentId, text.id, reader, shared);
   const furniture = useMemo(() => furnitureOf(text), [text]);
+  const { value: title } = document.title;
+  const blocks = useMemo(
+    () => text.layout?.blocks ?? headlineBlocks(title, text.text, text.division.starts),
+    [text, title],
+  );
   // In this order: whether the old place is returned to depends on whether another place is about to be shown.
   // Beside another text it stands where that one wants it.
   const rememberPlace = usePlace(shared ? null : reader, documentId);
@@ -89,7 +95,7 @@ export function OpenText(props: OpenTextProps) {
         language={document.language}
         label={shownName(document.title.value)}
         passages={text.division.starts}
-        blocks={text.layout?.blocks}
+        blocks={blocks}
         furniture={furniture}
         highlights={highlights}
         active={active}
