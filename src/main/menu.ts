@@ -127,6 +127,7 @@ export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
         command('tab.close', alt('W')),
         line,
         appearances(options),
+        command('page.look', alt('P')),
         line,
         { role: 'resetZoom' },
         { role: 'zoomIn' },

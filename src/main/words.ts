@@ -83,6 +83,7 @@ export const words = {
     'tag.new': 'New Tag',
     'note.new': 'New Note',
     'commands.open': 'All Commands…',
+    'page.look': 'Page and Typeface…',
     'shared-wording.open': 'Shared Wording',
     'compare.open': 'Compare Chosen Documents',
     'synopsis.open': 'Synopsis of Chosen Documents',

@@ -3,20 +3,7 @@ import type { Registry } from '../../src/renderer/store/registry.ts';
 import { keepSides, restoreSides } from '../../src/renderer/session/remember-sides.ts';
 import { Shell } from '../../src/renderer/session/shell-state.ts';
 import type { Sides } from '../../src/renderer/session/shell-state.ts';
-
-/** The settings alone, in memory. */
-function settings(stored: Record<string, unknown> = {}): Registry & { readonly stored: Record<string, unknown> } {
-  const none = async () => ({ ok: true, value: null }) as const;
-  return {
-    stored,
-    projects: async () => ({ ok: true, value: [] }),
-    putProject: none,
-    forgetProject: none,
-    setting: async (key) => stored[key],
-    settings: async (keys) => keys.map((key) => stored[key]),
-    putSetting: async (key, value) => void (stored[key] = value),
-  };
-}
+import { settings } from './settings.ts';
 
 const untouched: Sides = { left: null, right: null, leftWidth: null, rightWidth: null, parts: null, brackets: null };
 

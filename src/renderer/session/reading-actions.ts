@@ -17,6 +17,7 @@ import { tagInVivo, tagTargetOf } from './marking.ts';
 import { tagChosenInstead, untagChosen } from './quotation-acts.ts';
 import type { ReaderHandle } from './readers.ts';
 import { openBesideWork } from './open-project-file.ts';
+import { resize } from './page-look.ts';
 import { proposeNew, selectedSubject } from './propose-claim.ts';
 import { saveProject } from './save-project.ts';
 import { canCompareShared, compareShared, goToShared, toggleBrackets } from './shared-beside.ts';
@@ -102,6 +103,14 @@ export const readingActions: readonly Action[] = [
   action('mark.previous', 'reading', [','], hasMarks, (session) => goToMark(session, -1)),
   action('mark.add-next', 'reading', ['>'], hasMarks, (session) => goToMark(session, 1, true)),
   action('mark.add-previous', 'reading', ['<'], hasMarks, (session) => goToMark(session, -1, true)),
+
+  action('page.look', 'reading', ['Alt+P'], reading, ({ shell }) => shell.set({ lookShown: true })),
+  action('page.larger', 'reading', ['+'], reading, ({ shell }) => resize(shell, 1)),
+  action('page.smaller', 'reading', ['-'], reading, ({ shell }) => resize(shell, -1)),
+  action('page.numbers', 'reading', ['#'], reading, ({ shell }) => {
+    const { look } = shell.state;
+    shell.set({ look: { ...look, numbers: !look.numbers } });
+  }),
 
   action('shared.next', 'compare', ['s'], reading, (session) => goToShared(session, 1)),
   action('shared.previous', 'compare', ['Shift+S'], reading, (session) => goToShared(session, -1)),

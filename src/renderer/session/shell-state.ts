@@ -2,6 +2,8 @@ import type { Id } from '../../core/model/id.ts';
 import type { Subject } from '../../core/model/records.ts';
 import type { Twin, TwinChoice } from '../commands/project-files.ts';
 import { Observable } from './observable.ts';
+import { firstLook } from './page-look.ts';
+import type { PageLook } from './page-look.ts';
 import type { ProposedClaim } from './proposed-claim.ts';
 
 /** Which is to be opened of two projects; the first answer counts. */
@@ -58,6 +60,10 @@ export interface ShellState extends Sides {
   readonly tagId: Id | null;
   /** The claim that pages of claims are about; null: the first. */
   readonly claimId: Id | null;
+  /** How texts are set. Remembered, for all projects. */
+  readonly look: PageLook;
+  /** Whether the controls of it are shown. */
+  readonly lookShown: boolean;
   /** The side that lies over the text of a narrow window. */
   readonly drawer: 'left' | 'right' | null;
   /**
@@ -86,6 +92,8 @@ export class Shell extends Observable<ShellState> {
       rightWidth: null,
       parts: null,
       brackets: null,
+      look: firstLook,
+      lookShown: false,
       drawer: null,
       noteInCard: null,
       drafts: 0,

@@ -25,6 +25,7 @@ import { BackupKeeper } from './backup-keeper.ts';
 import { followQuery } from './follow-query.ts';
 import { Observable } from './observable.ts';
 import type { OpenProject } from './open-project.ts';
+import { keepLook, restoreLook } from './page-look.ts';
 import { keepSides, restoreSides } from './remember-sides.ts';
 import { keepTabs, restoreTabs } from './remember-tabs.ts';
 import { RunningWork } from './running-work.ts';
@@ -218,7 +219,11 @@ export class WindowLife extends Observable<WindowState> {
     followQuery(store, workspace); // It ends when the store is closed.
     const cut = mendedTags(store);
     if (cut.length > 0) workspace.tell('done', shellWords.messages.ringsCut(cut));
-    const [start] = await Promise.all([(this.#safety ??= host.startsSafely()), restoreSides(registry, shell)]);
+    const [start] = await Promise.all([
+      (this.#safety ??= host.startsSafely()),
+      restoreSides(registry, shell),
+      restoreLook(registry, shell),
+    ]);
     const safe = start.ok && start.value;
     if (!safe) await restoreTabs(store, workspace);
     else await this.#leaveIndexAside(store, workspace);
@@ -402,6 +407,7 @@ export class WindowLife extends Observable<WindowState> {
       // A safe start opens none, and those that were open are kept for the next one.
       keepsTabs ? keepTabs(store, workspace) : () => undefined,
       keepSides(this.around.registry, shell),
+      keepLook(this.around.registry, shell, document.documentElement),
       shell.subscribe(() => (this.#author = shell.state.author ?? this.#author)),
       store.subscribe(title),
     ];

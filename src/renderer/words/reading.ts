@@ -37,6 +37,25 @@ export const readingWords = sentences({
   dateBeside,
 });
 
+/** Of how texts are set. */
+export const pageWords = sentences({
+  button: 'Page and typeface',
+  hint: 'How texts are set: size, width, typeface, passages',
+  dialog: 'Page and typeface',
+  measures: { size: 'Size', width: 'Line length', leading: 'Line height' },
+  measured: {
+    size: (value: number) => `${number(value)} %`,
+    width: (value: number) => plural(value, 'letter', 'letters'),
+    leading: (value: number) => number(value / 100),
+  },
+  face: 'Typeface',
+  faces: { serif: 'Serif', sans: 'Sans serif', system: 'Serif of this system' },
+  passages: 'Passages',
+  passageSigns: { source: 'As in the text', gap: 'A gap before each', indent: 'An indent' },
+  numbers: 'Numbers of passages, as exports cite them',
+  asAtFirst: 'All as at first',
+});
+
 /** Of the find bar. */
 export const findWords = sentences({
   panel: 'Find in this text',
@@ -373,6 +392,10 @@ export const readingActionWords = sentences({
   'claim.new': 'New claim, of the selected words if there are any…',
   'claim.add': 'Add the selected words to a claim…',
   'encoding.correct': 'Correct encoding…',
+  'page.look': 'Page and typeface…',
+  'page.larger': 'Larger letters',
+  'page.smaller': 'Smaller letters',
+  'page.numbers': 'Show or hide numbers of passages',
 });
 
 /** The name of the action behind a number key. */

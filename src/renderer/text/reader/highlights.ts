@@ -64,6 +64,8 @@ export const marksField = StateField.define<Marks>({
 export interface LineDrawing {
   /** The names of classes of the line that starts there; empty for a plain one. */
   classes(start: number): string;
+  /** The number of the passage that begins with that line, from 1; null if none does. */
+  passage(start: number): number | null;
   direction(start: number): 'auto' | 'rtl' | 'ltr';
   /** What is drawn as a cell of a table in that line, and how wide in CSS. */
   cells(start: number): readonly (Range & { readonly width: string })[];
@@ -124,6 +126,7 @@ class Drawing {
 
 // `dir=auto` lets each paragraph run in the direction of its own first strong letter.
 const lineMarks = new Map<string, Decoration>();
+const numbers = new Map<number, Decoration>();
 const cellMarks = new Map<string, Decoration>();
 const furniture = Decoration.mark({ class: 'reader-furniture' });
 const match = Decoration.mark({ class: 'reader-match' });
@@ -149,6 +152,12 @@ function lineMark(names: string, dir: string): Decoration {
     mark = Decoration.line({ attributes: { dir }, ...(names !== '' && { class: names }) });
     lineMarks.set(key, mark);
   }
+  return mark;
+}
+
+function numberMark(passage: number): Decoration {
+  let mark = numbers.get(passage);
+  if (!mark) numbers.set(passage, (mark = Decoration.line({ attributes: { 'data-passage': String(passage) } })));
   return mark;
 }
 
@@ -180,8 +189,12 @@ function drawUnder(view: EditorView, lines: LineDrawing): DecorationSet {
   return drawVisible(view, (from, to, put) => {
     for (let start = from; start <= to;) {
       const block = view.state.doc.lineAt(start);
-      if (block.from >= from)
-        put(lineMark(lines.classes(block.from), lines.direction(block.from)), { from: block.from, to: block.from });
+      if (block.from >= from) {
+        const start = { from: block.from, to: block.from };
+        put(lineMark(lines.classes(block.from), lines.direction(block.from)), start);
+        const passage = lines.passage(block.from);
+        if (passage !== null) put(numberMark(passage), start);
+      }
       start = block.to + 1;
     }
     for (const index of furnishing.touching(from, to)) put(furniture, furnishing.items[index]!);

@@ -115,6 +115,8 @@ export interface Reader {
   /** While the reader is hidden: where it was when last seen. */
   position(): ReaderPosition;
   restore(position: ReaderPosition): void;
+  /** Measures anew after the variables of the page that set the text have changed; the line at the top stays there. */
+  refit(): void;
   selection(): ReaderSelection;
   /** The words alone, for whoever asks often: where they are on the screen costs a layout. */
   selected(): Pick<ReaderSelection, 'range' | 'empty'>;
@@ -157,6 +159,7 @@ class TextReader implements Reader, FindPlace {
   private lastPosition: ReaderPosition = topOfText;
   private flashTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly released = (): void => this.onRelease();
+  private readonly loaded = (): void => this.view.requestMeasure();
 
   constructor(
     parent: HTMLElement,
@@ -172,6 +175,8 @@ class TextReader implements Reader, FindPlace {
     this.view.dom.addEventListener('copy', (event) => this.beforeCopy(event), true);
     parent.ownerDocument.addEventListener('pointerup', this.released, true);
     parent.ownerDocument.addEventListener('pointercancel', this.released, true);
+    // A typeface comes when its first letter is drawn; its lines break elsewhere.
+    parent.ownerDocument.fonts.addEventListener('loadingdone', this.loaded);
     this.mark({
       highlights: intervalsOf(this.shownRanges(options.highlights ?? [])),
       furniture: intervalsOf(this.shownRanges(options.furniture ?? [])),
@@ -247,6 +252,11 @@ class TextReader implements Reader, FindPlace {
     });
   }
 
+  refit(): void {
+    if (this.view.scrollDOM.scrollTop > 0) this.restore(this.lastPosition);
+    this.view.requestMeasure();
+  }
+
   selected(): Pick<ReaderSelection, 'range' | 'empty'> {
     const { from, to, empty } = this.view.state.selection.main;
     const range = { from: this.display.toText(from), to: this.display.toText(to) };
@@ -289,6 +299,7 @@ class TextReader implements Reader, FindPlace {
     const { ownerDocument } = this.view.dom;
     ownerDocument.removeEventListener('pointerup', this.released, true);
     ownerDocument.removeEventListener('pointercancel', this.released, true);
+    ownerDocument.fonts.removeEventListener('loadingdone', this.loaded);
     this.view.destroy();
   }
 
@@ -351,6 +362,10 @@ class TextReader implements Reader, FindPlace {
         }),
         highlighting({
           classes: (start) => this.classesOf(start),
+          passage: (start) => {
+            const at = placeOf(this.options.passages, this.display.toText(start));
+            return at < 0 ? null : at + 1;
+          },
           direction: (start) => this.layout.direction(this.display.toText(start)),
           cells: (start) => {
             const cells = this.layout.cells(this.display.toText(start));
@@ -384,16 +399,21 @@ class TextReader implements Reader, FindPlace {
   }
 
   private classesOf(start: number): string {
-    const line = this.layout.at(this.display.toText(start));
-    if (line === null) return this.runsOn(start) ? 'reader-apart' : '';
-    return namesOf(line, 'reader');
+    const { text, passages } = this.options;
+    const at = this.display.toText(start);
+    const line = this.layout.at(at);
+    if (line !== null) return namesOf(line, 'reader');
+    if (text[at] === '\n' || at >= text.length) return 'reader-blank';
+    if (this.runsOn(start)) return 'reader-apart reader-indented';
+    if (placeOf(passages, at) < 0) return '';
+    return text.startsWith('\n\n', at - 2) ? 'reader-behind-blank reader-indented' : 'reader-indented';
   }
 
   /** Whether a paragraph begins there that only a line break parts from the one above: nothing else would show it. */
   private runsOn(start: number): boolean {
     const { text, passages } = this.options;
     const at = this.display.toText(start);
-    if (text[at - 1] !== '\n' || !startsAt(passages, at)) return false;
+    if (text[at - 1] !== '\n' || placeOf(passages, at) < 0) return false;
     const above = text.slice(text.lastIndexOf('\n', at - 2) + 1, at - 1);
     const end = text.indexOf('\n', at);
     const below = text.slice(at, end < 0 ? text.length : end);
@@ -551,8 +571,8 @@ function isAdding({ button, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
   return button === 0 && !shiftKey && (ctrlKey || metaKey);
 }
 
-/** Whether an ascending list holds the offset. */
-function startsAt(starts: ArrayLike<number>, offset: number): boolean {
+/** Where an ascending list holds the offset; -1 if it does not. */
+function placeOf(starts: ArrayLike<number>, offset: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {
@@ -560,7 +580,7 @@ function startsAt(starts: ArrayLike<number>, offset: number): boolean {
     if (starts[middle]! < offset) low = middle + 1;
     else high = middle;
   }
-  return starts[low] === offset;
+  return starts[low] === offset ? low : -1;
 }
 
 // Not editable, so that no key, drop, composition or on-screen keyboard reaches the text; read-only for commands; and

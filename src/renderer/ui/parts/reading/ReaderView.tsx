@@ -5,6 +5,8 @@ import { createReader } from '../../../text/reader/reader.ts';
 import type { Bracket, Difference, Highlight, Reader } from '../../../text/reader/reader.ts';
 import type { ReaderOptions, ReaderPosition, ReaderSelection } from '../../../text/reader/reader.ts';
 import { useLatest } from '../../hooks/use-latest.ts';
+import { useObserved } from '../../hooks/use-observed.ts';
+import { useSession } from '../../hooks/use-session.ts';
 import { findWords } from '../../../words/reading.ts';
 
 /** What is drawn of the words that a text shares with others. */
@@ -73,6 +75,14 @@ export function ReaderView(props: ReaderViewProps) {
       made.destroy();
     };
   }, [latest]);
+
+  const { shell } = useSession();
+  const look = useObserved(shell, (state) => state.look);
+  const drawn = useRef(look);
+  useEffect(() => {
+    if (drawn.current !== look) reader.current?.refit();
+    drawn.current = look;
+  }, [look]);
 
   const { highlights, active, matches, shared, label } = props;
   useEffect(() => reader.current?.setHighlights(highlights), [highlights]);

@@ -6,6 +6,7 @@ import { compareWithNow } from '../../../session/compare-versions.ts';
 import { askEncoding } from '../../../session/encoding-target.ts';
 import { Apart } from '../../parts/Apart.tsx';
 import { OpenText } from '../../parts/reading/OpenText.tsx';
+import { PageControls } from '../../parts/reading/PageControls.tsx';
 import type { Noting } from '../../parts/reading/use-noting.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { useText } from '../../hooks/use-text.ts';
@@ -24,7 +25,7 @@ export function DocumentView(props: { readonly documentId: string; readonly focu
   if (!document) return <p className="reading-note">{readingWords.gone}</p>;
   return (
     <section className="document-view">
-      <Heading document={document} />
+      <Heading document={document} focused={props.focused} />
       {loaded.state === 'slow' && <p className="reading-note">{readingWords.opening}</p>}
       {loaded.state === 'failed' && (
         <p className="reading-note reading-problem" role="alert">
@@ -45,13 +46,14 @@ export function DocumentView(props: { readonly documentId: string; readonly focu
   );
 }
 
-function Heading({ document }: { readonly document: Document }) {
+function Heading({ document, focused }: { readonly document: Document; readonly focused: boolean }) {
   const session = useSession();
   const version = currentVersion(document);
   const { encoding } = version;
   const doubtful = encoding.replacements > 0 || (encoding.confidence < 0.5 && encoding.by !== 'person');
   return (
     <header className="document-heading">
+      <PageControls focused={focused} />
       <h1 dir="auto" title={shownName(document.title.value)}>
         {shownName(document.title.value)}
       </h1>
