@@ -53,11 +53,7 @@ export function OpenText(props: OpenTextProps) {
   const matches = useMatches(documentId, version);
   const beside = useBeside(documentId, text.id, reader, shared);
   const furniture = useMemo(() => furnitureOf(text), [text]);
-  const { value: title } = document.title;
-  const blocks = useMemo(
-    () => text.layout?.blocks ?? headlineBlocks(title, text.text, text.division.starts),
-    [text, title],
-  );
+  const blocks = useBlocks(document, text);
   // In this order: whether the old place is returned to depends on whether another place is about to be shown.
   // Beside another text it stands where that one wants it.
   const rememberPlace = usePlace(shared ? null : reader, documentId);
@@ -122,6 +118,11 @@ export function OpenText(props: OpenTextProps) {
       {noting && within && <NoteBox {...noting} within={within} onEnd={(kept) => void note.end(noting, kept)} />}
     </div>
   );
+}
+
+/** How a text was laid out where it came from; of one that does not say so, its headline if that can be told. */
+function useBlocks({ title: { value: title } }: Document, { layout, text, division }: Text) {
+  return useMemo(() => layout?.blocks ?? headlineBlocks(title, text, division.starts), [title, layout, text, division]);
 }
 
 /** Goes to the next match of the search, or the one before, if the key means that; whether it does. */
