@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CompareIndex } from '../../src/core/compare/compare-index.ts';
 import { creditsIn } from '../../src/core/compare/credits.ts';
-import { witnessBounds, witnessesOf } from '../../src/core/compare/witnesses.ts';
+import { pairsThatMayBeOne, witnessBounds, witnessesOf } from '../../src/core/compare/witnesses.ts';
 import type { Witnesses } from '../../src/core/compare/witnesses.ts';
 import { buildWording } from '../../src/core/compare/wording.ts';
 import type { Range, Ruling } from '../../src/core/model/records.ts';
@@ -154,6 +154,69 @@ describe('a person', () => {
     const { proven, least, most } = witnessBounds(found, [ruled('apart', ['a', 'c'])], 'claim');
     expect([least, most]).toEqual([2, 2]);
     expect(proven.some((group) => group.includes('a') && group.includes('c'))).toBe(false);
+  });
+});
+
+describe('each two that lower the bound', () => {
+  const source = { en: `${anew.en} So says Reuters, according to Reuters.`, ru: 'Подписан, сообщает ТАСС.' };
+
+  test('are told with the reason, also those of which one names no source, what was found first', async () => {
+    const found = await witnesses({
+      a: `${anew.en} It was signed at noon, according to KCNA.`,
+      b: anew.pt,
+      c: 'Signed, laut KCNA.',
+      d: anew.ru,
+    });
+    expect(pairsThatMayBeOne(found).map(({ a, b, reasons }) => [a + b, reasons.map(({ kind }) => kind)])).toEqual([
+      ['ac', ['origin']],
+      ['ab', ['unnamed']],
+      ['ad', ['unnamed']],
+      ['bc', ['unnamed']],
+      ['bd', ['unnamed']],
+      ['cd', ['unnamed']],
+    ]);
+    expect(pairsThatMayBeOne(found).flatMap(({ reasons }) => reasons)).toMatchObject([
+      { name: 'KCNA' },
+      { documentIds: ['b'] },
+      { documentIds: ['d'] },
+      { documentIds: ['b'] },
+      { documentIds: ['b', 'd'] },
+      { documentIds: ['d'] },
+    ]);
+  });
+
+  test('raise it once all of them are put apart, up to as many as there are documents', async () => {
+    const texts = { a: source.en, b: source.ru, c: anew.pt, d: `${anew.ru} Так сообщает ТАСС.` };
+    const found = await witnesses(texts);
+    const pairs = pairsThatMayBeOne(found).map(({ a, b }) => ruled('apart', [a, b]));
+    const least = pairs.map((_, at) => witnessBounds(found, pairs.slice(0, at + 1), 'claim').least);
+    expect(least).toEqual([3, 3, 3, 4]);
+    expect(await bounds(texts)).toEqual([2, 4]);
+  });
+
+  test('leave who names nobody with any of the others from whom it was not put apart', async () => {
+    const [told, ours] = [`${pact} So says Reuters, according to Reuters.`, `It was on Sunday. ${pact}`];
+    // What the one that names nobody says is in the words of the first; it may have it of the second instead.
+    expect(await bounds({ a: told, b: source.ru, c: ours }, [ruled('apart', ['a', 'c'])])).toEqual([2, 3]);
+    expect(
+      await bounds({ a: told, b: source.ru, c: ours }, [ruled('apart', ['a', 'c']), ruled('apart', ['b', 'c'])]),
+    ).toEqual([3, 3]);
+  });
+
+  test('hang together no more through one that was put apart from both', async () => {
+    const found: Witnesses = {
+      documentIds: ['a', 'b', 'c'],
+      joins: [
+        { a: 'a', b: 'b', reasons: [{ kind: 'owner', firm: false, name: 'Vell Media' }] },
+        { a: 'b', b: 'c', reasons: [{ kind: 'owner', firm: false, name: 'Oster Group' }] },
+      ],
+      unnamed: [],
+    };
+    expect(witnessBounds(found, [ruled('apart', ['a', 'b'])], 'claim')).toMatchObject({ least: 2, most: 3 });
+    expect(witnessBounds(found, [ruled('apart', ['a', 'b']), ruled('apart', ['b', 'c'])], 'claim')).toMatchObject({
+      least: 3,
+      most: 3,
+    });
   });
 });
 

@@ -28,8 +28,10 @@ test('independent origins of a claim are told as bounds with their reasons, and 
   const witnesses = page.getByRole('region', { name: 'Witnesses' });
   const bounds = witnesses.getByRole('status');
   await expect(bounds).toHaveText('3 documents say it: at least 1, at most 3 independent origins');
-  const reasons = witnesses.getByRole('list', { name: 'Why two may be one' }).getByRole('listitem');
-  await expect(reasons).toHaveCount(1);
+  const pairs = witnesses.getByRole('list', { name: 'Why two may be one' }).getByRole('listitem');
+  await expect(pairs).toHaveCount(3);
+  await expect(pairs.filter({ hasText: 'Ministers names no source' })).toHaveCount(2);
+  const reasons = pairs.first();
   await expect(reasons).toContainText('Both name KCNA');
 
   await reasons.getByRole('button', { name: 'One witness', exact: true }).focus();
@@ -46,6 +48,12 @@ test('independent origins of a claim are told as bounds with their reasons, and 
   await reasons.getByRole('button', { name: 'Take back' }).focus();
   await page.keyboard.press('Enter');
   await expect(bounds).toContainText('at least 1, at most 3');
+  // Once all that may be one are put apart, nothing is left to be one.
+  for (const at of [0, 1, 2]) {
+    await pairs.nth(at).getByRole('button', { name: 'Not one witness' }).press('Enter');
+    await expect(pairs.nth(at)).toContainText('You: witnesses of their own');
+  }
+  await expect(bounds).toHaveText('3 documents say it: 3 independent origins, as far as can be told');
 
   expect(await objections(page)).toEqual([]);
 });

@@ -25,7 +25,9 @@ export type JoinReason =
   | { readonly kind: 'origin'; readonly firm: boolean; readonly name: string; readonly a: Range; readonly b: Range }
   /** What both say is shared wording: the words and places are those of the longest row. */
   | { readonly kind: 'wording'; readonly firm: false; readonly words: number; readonly a: Range; readonly b: Range }
-  | { readonly kind: 'owner'; readonly firm: false; readonly name: string };
+  | { readonly kind: 'owner'; readonly firm: false; readonly name: string }
+  /** These of the two, one or both, name no source: nobody can say whence they have it. */
+  | { readonly kind: 'unnamed'; readonly firm: false; readonly documentIds: readonly Id[] };
 
 /** Two documents that may be one witness. `a` has the smaller id. */
 export interface WitnessJoin {
@@ -72,6 +74,22 @@ export function witnessesOf(testimonies: readonly Testimony[], pairs: readonly P
     joins,
     unnamed: sorted.flatMap(({ documentId }) => (named.get(documentId)!.length === 0 ? [documentId] : [])),
   };
+}
+
+/**
+ * Each two that lower the bound of witnesses, with every reason: what was found, then those of which one names no source, which
+ * may have it from any other. Once all of them are put apart, nothing is left to be one.
+ */
+export function pairsThatMayBeOne({ documentIds, joins, unnamed }: Witnesses): readonly WitnessJoin[] {
+  const known = new Set(joins.map(({ a, b }) => keyOf(a, b)));
+  const open = documentIds.flatMap((a, at) =>
+    documentIds.slice(at + 1).flatMap((b): WitnessJoin[] => {
+      const nameless = [a, b].filter((id) => unnamed.includes(id));
+      if (nameless.length === 0 || known.has(keyOf(a, b))) return [];
+      return [{ a, b, reasons: [{ kind: 'unnamed', firm: false, documentIds: nameless }] }];
+    }),
+  );
+  return [...joins, ...open];
 }
 
 /** Proven only where both forms prove it and neither names another maker as well. */
@@ -124,7 +142,7 @@ export type WitnessRuling = Extract<Ruling, { kind: 'witness' }>;
  * group together, however they hang together through others: of two reasons the stronger is heeded first.
  */
 export function witnessBounds(found: Witnesses, rulings: Iterable<Ruling>, claimId: Id | null): WitnessBounds {
-  const { documentIds, joins, unnamed } = found;
+  const { documentIds, joins } = found;
   const decided = decisionsOn(rulings, claimId, new Set(documentIds));
   const pairsOf = (value: WitnessRuling['value']) =>
     [...decided.values()].filter((one) => one.value === value).map(({ a, b }) => [a, b] as const);
@@ -133,16 +151,39 @@ export function witnessBounds(found: Witnesses, rulings: Iterable<Ruling>, claim
   const strength = ({ reasons }: WitnessJoin) => (reasons[0]!.firm ? 1000 : 0) + reasons.length;
   const sorted = joins.toSorted((a, b) => strength(b) - strength(a) || (keyOf(a.a, a.b) < keyOf(b.a, b.b) ? -1 : 1));
   const firm = sorted.filter(({ reasons }) => reasons[0]!.firm);
-  const proven = grouped(documentIds, [...together, ...firm.map(({ a, b }) => [a, b] as const)], apart);
-  // As few as could be if each suggestion held. Who names nobody may have it of anybody who is there.
-  const possible = grouped(documentIds, [...together, ...sorted.map(({ a, b }) => [a, b] as const)], new Set());
-  const open = new Set(unnamed);
-  const named = possible.filter((group) => group.some((id) => !open.has(id)));
-  const least = Math.max(
-    named.reduce((sum, group) => sum + mostApart(group, apart), 0),
-    mostApart(documentIds, apart),
+  const sure = [...together, ...firm.map(({ a, b }) => [a, b] as const)];
+  const proven = grouped(documentIds, sure, apart);
+  return { least: fewest(found, apart, sure), most: proven.length, proven };
+}
+
+/**
+ * As few as could be if each suggestion held that nobody took back. Surely two are those who name their sources if no reason joins them,
+ * and those put apart; who names nobody may have it of anybody else. `sure`: what is proven, or was decided to be one.
+ */
+function fewest(
+  { documentIds, joins, unnamed }: Witnesses,
+  apart: ReadonlySet<string>,
+  sure: readonly (readonly [Id, Id])[],
+): number {
+  const nobody = new Set<string>();
+  const held = [...sure, ...joins.map(({ a, b }) => [a, b] as const)].filter(([a, b]) => !apart.has(keyOf(a, b)));
+  const possible = groupOf(grouped(documentIds, held, nobody));
+  // What contradicts itself is taken apart again: which half holds nobody can say.
+  const ones = grouped(documentIds, sure, nobody).flatMap((group) =>
+    group.some((a) => group.some((b) => apart.has(keyOf(a, b)))) ? group.map((id) => [id]) : [group],
   );
-  return { least, most: proven.length, proven };
+  const open = new Set(unnamed);
+  const isNamed = (group: readonly Id[]) => group.some((id) => !open.has(id));
+  return mostApart(
+    ones,
+    (one, other) =>
+      (isNamed(one) && isNamed(other) && possible.get(one[0]!) !== possible.get(other[0]!)) ||
+      one.some((a) => other.some((b) => apart.has(keyOf(a, b)))),
+  );
+}
+
+function groupOf(groups: readonly (readonly Id[])[]): ReadonlyMap<Id, readonly Id[]> {
+  return new Map(groups.flatMap((group) => group.map((id) => [id, group] as const)));
 }
 
 /** What was decided on each two documents: for the claim itself before for all, and the later before the earlier. */
@@ -163,14 +204,23 @@ function decisionsOn(
   );
 }
 
-/** How many of these were all put apart from each other: so many groups they are at least. */
-function mostApart(ids: readonly Id[], apart: ReadonlySet<string>): number {
-  let most = Math.min(1, ids.length);
-  for (const first of apart.size === 0 ? [] : ids) {
-    const clique = [first];
-    for (const id of ids) if (clique.every((one) => apart.has(keyOf(one, id)))) clique.push(id);
-    most = Math.max(most, clique.length);
-  }
+/** Steps of looking for the largest set. What was found by then is not too high. */
+const patience = 20_000;
+
+/** How many of these are surely two, each with each: so many they are at least. */
+function mostApart<T>(all: readonly T[], isApart: (one: T, other: T) => boolean): number {
+  let [most, steps] = [0, 0];
+  const grow = (size: number, open: readonly T[]): void => {
+    most = Math.max(most, size);
+    for (const [at, one] of open.entries()) {
+      if (size + open.length - at <= most || ++steps > patience) return;
+      grow(
+        size + 1,
+        open.slice(at + 1).filter((other) => isApart(one, other)),
+      );
+    }
+  };
+  grow(0, all);
   return most;
 }
 

@@ -1,3 +1,4 @@
+import type { Id } from '../../core/model/id.ts';
 import type { JoinReason } from '../../core/ports/compare.ts';
 import { number, plural } from './in-words.ts';
 import { sentences } from './names-in-sentences.ts';
@@ -24,11 +25,11 @@ export const witnessWords = sentences({
   joined: 'One witness',
   takeBack: 'Take back',
   decided: { joined: 'You: one witness', apart: 'You: witnesses of their own' },
-  join: 'Join two by hand',
+  join: 'Rule on two others',
 });
 
-/** Why two may be one witness. */
-export function joinInWords(reason: JoinReason): string {
+/** Why two may be one witness. `nameOf` says how a document is called. */
+export function joinInWords(reason: JoinReason, nameOf: (id: Id) => string): string {
   switch (reason.kind) {
     case 'copy':
       return 'Same text: proven';
@@ -40,5 +41,9 @@ export function joinInWords(reason: JoinReason): string {
       return `What both say has ${plural(reason.words, 'word', 'words')} in a row in common`;
     case 'owner':
       return `Both outlets belong to ${reason.name}`;
+    case 'unnamed':
+      return reason.documentIds.length > 1
+        ? 'Neither names a source: one may have it from the other, or both from a third'
+        : `${nameOf(reason.documentIds[0]!)} names no source: it may have it from the other, or where that has it from`;
   }
 }

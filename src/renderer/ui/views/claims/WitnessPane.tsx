@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { witnessBounds } from '../../../../core/compare/witnesses.ts';
+import { pairsThatMayBeOne, witnessBounds } from '../../../../core/compare/witnesses.ts';
 import type { WitnessRuling } from '../../../../core/compare/witnesses.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { rule, takeBackRuling } from '../../../commands/rule.ts';
@@ -41,7 +41,8 @@ function Counted({ claimId }: { readonly claimId: Id }) {
 
 function Bounds({ claimId, found: { witnesses, lost } }: { readonly claimId: Id; readonly found: FoundWitnesses }) {
   const rulings = useRows('rulings').rows;
-  const { documentIds, joins } = witnesses;
+  const { documentIds } = witnesses;
+  const joins = pairsThatMayBeOne(witnesses);
   if (documentIds.length === 0) return <p>{words.nobody}</p>;
   const { least, most } = witnessBounds(witnesses, rulings.values(), claimId);
   const known = new Set(joins.map(({ a, b }) => keyOf(a, b)));
@@ -98,7 +99,7 @@ function Join({ join: { a, b, reasons }, claimId, decided }: JoinProps) {
     <li>
       <b>{words.pair(names.get(a) ?? '', names.get(b) ?? '')}</b>
       {reasons.map((reason, at) => (
-        <div key={at}>{joinInWords(reason)}</div>
+        <div key={at}>{joinInWords(reason, (id) => names.get(id) ?? '')}</div>
       ))}
       {ruling && (
         <div>
@@ -142,15 +143,17 @@ function JoinByHand({ claimId, documentIds }: { readonly claimId: Id; readonly d
       ))}
     </select>
   );
-  const decide = () =>
-    rule(desk, { kind: 'witness', value: 'joined', claimId, parties: partiesOf(a, b), subjects: [] });
+  const decide = (value: WitnessRuling['value']) =>
+    rule(desk, { kind: 'witness', value, claimId, parties: partiesOf(a, b), subjects: [] });
   return (
     <div className="claims-join" role="group" aria-label={words.join}>
       {field(0)}
       {field(1)}
-      <Button className="button small" isDisabled={a === b} onPress={() => void run(decide())}>
-        {words.joined}
-      </Button>
+      {(['apart', 'joined'] as const).map((value) => (
+        <Button key={value} className="button small" isDisabled={a === b} onPress={() => void run(decide(value))}>
+          {words[value]}
+        </Button>
+      ))}
     </div>
   );
 }
