@@ -163,7 +163,12 @@ describe('silence', () => {
   });
 });
 
-test('claims leave as a table of rows for each who says something, and as a page that runs nothing', () => {
+test('claims leave as a table of rows for each who says something, with where it stands, and as a page that runs nothing', () => {
+  const passage = (words: string, number: number) => ({
+    words,
+    document: 'Мир',
+    source: { outlet: 'Вестник', date: '2031-05-07', version: 2, passage: number },
+  });
   const table = {
     title: 'Claims',
     how: 'As you decided.',
@@ -172,7 +177,13 @@ test('claims leave as a table of rows for each who says something, and as a page
       {
         ...{ wording: '=2+3 "signed"', note: '', when: '2031-05~', whenInWords: 'about May 2031', eventSet: 'Договор' },
         cells: [
-          { states: ['says'], passages: ['Министр\nподписал.', 'Да.'], note: 'ясно', when: '2031-05-06', proof: '' },
+          {
+            states: ['says'],
+            passages: [passage('Министр\nподписал.', 3), passage('Да.', 7)],
+            note: 'ясно',
+            when: '2031-05-06',
+            proof: '',
+          },
           { states: [], passages: [], note: '', when: '', proof: '' },
         ],
       },
@@ -183,18 +194,19 @@ test('claims leave as a table of rows for each who says something, and as a page
   expect(data).toEqual([
     [
       ...['claim', 'claim note', 'who', 'state', 'passages', 'note', 'proof'],
-      ...['claim when (EDTF)', 'event set', 'when (EDTF)'],
+      ...['claim when (EDTF)', 'event set', 'when (EDTF)', 'places'],
     ],
     [
       ...['\'=2+3 "signed"', '', 'Вестник <1>', 'says', 'Министр подписал. | Да.', 'ясно', ''],
       ...['2031-05~', 'Договор', '2031-05-06'],
+      'Мир, Вестник, 2031-05-07, passage 3, version 2 | Мир, Вестник, 2031-05-07, passage 7, version 2',
     ],
-    ['\'=2+3 "signed"', '', 'Courier', '', '', '', '', '2031-05~', 'Договор', ''],
+    ['\'=2+3 "signed"', '', 'Courier', '', '', '', '', '2031-05~', 'Договор', '', ''],
   ]);
   const page = written('html');
   expect(page).toContain('<th scope="col" dir="auto">Вестник &lt;1&gt;</th>');
   expect(page).toContain(
-    '<p class="state">says</p><p>“Министр подписал.”</p><p>“Да.”</p><p class="aside">2031-05-06</p><p class="aside">ясно</p>',
+    '<p class="state">says</p><p>“Министр подписал.” <span class="aside">Мир, Вестник, 2031-05-07, passage 3, version 2</span></p><p>“Да.” <span class="aside">Мир, Вестник, 2031-05-07, passage 7, version 2</span></p><p class="aside">2031-05-06</p><p class="aside">ясно</p>',
   );
   expect(page).toContain('<br><span class="aside">about May 2031</span><br><span class="aside">Договор</span></th>');
   expect(page).toContain('<td>—</td>');

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { conflictsFormats } from '../../src/core/exchange/conflicts-formats.ts';
 import type { ConflictsTable } from '../../src/core/exchange/conflicts-table.ts';
 
-const said = { outlet: '', date: '2031-05-06', language: null, read: '' };
+const source = { outlet: '', date: '2031-05-06', version: 2, passage: 3 };
+const said = { source, language: null, read: '' };
 
 const table: ConflictsTable = {
   title: 'Possible conflicts',
@@ -48,6 +49,7 @@ test('as CSV each saying is a row with the number of its conflict, and nothing t
       'Rescuers took 214 passengers.',
       'Real conflict',
       'see <page> 3',
+      ...['2', '3'],
     ],
     [
       ...why,
@@ -59,6 +61,7 @@ test('as CSV each saying is a row with the number of its conflict, and nothing t
       "'=Спасли двести человек.",
       'Real conflict',
       'see <page> 3',
+      ...['2', '3'],
     ],
   ]);
 });
@@ -66,6 +69,6 @@ test('as CSV each saying is a row with the number of its conflict, and nothing t
 test('as a page the words in question are marked, and nothing in the words is code', () => {
   const page = written('html');
   expect(page).toContain('<td lang="ru" dir="auto">=Спасли <mark>двести</mark> человек.</td>');
-  expect(page).toContain('Fire &amp; smoke');
+  expect(page).toContain('Fire &amp; smoke<br>2031-05-06, passage 3, version 2</th>');
   expect(page).toContain('see &lt;page&gt; 3');
 });

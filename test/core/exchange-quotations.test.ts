@@ -7,7 +7,8 @@ import type { Document } from '../../src/core/model/records.ts';
 const said: SavedQuotation = {
   family: 1,
   name: 'Порт открыт',
-  document: { attributes: {}, language: null } as unknown as Document,
+  document: { id: 'd', attributes: {}, language: null } as unknown as Document,
+  source: { outlet: 'Порт', date: '2031-05-06', version: 2, passage: 3 },
   form: [[{ kind: 'same', words: 'We will open it' }]],
   direct: true,
   verb: 'said',
@@ -35,4 +36,13 @@ test('as CSV who is named elsewhere in the text is told apart from who is named 
 
 test('as a page who is named elsewhere stands in brackets', () => {
   expect(written('html')).toContain('(Yonhap) › (Агентство (КЦТАК)) › KCNA');
+});
+
+test('say of each quotation its document, date, outlet, version and passage', () => {
+  const { data } = parse<string[]>(written('csv').replace('\ufeff', ''), { skipEmptyLines: true });
+  const facts = ['outlet', 'date', 'version', 'passage', 'place', 'document id'].map((name) => {
+    return data[1]![data[0]!.indexOf(name)];
+  });
+  expect(facts).toEqual(['Порт', '2031-05-06', '2', '3', '12', 'd']);
+  expect(written('html')).toContain('<span class="facts">Порт, 2031-05-06, passage 3, version 2</span>');
 });

@@ -7,6 +7,8 @@ import type { Document } from '../../src/core/model/records.ts';
 const document = (language: string | null) =>
   ({ language, attributes: { outlet: { value: 'Вести <побережья>' } } }) as unknown as Document;
 
+const at = (version: number, passage: number) => ({ outlet: 'Вести', date: '2031-05-06', version, passage });
+
 const table: SynopsisTable = {
   title: 'Synopsis',
   how: 'Sentences of one row have words in common.',
@@ -24,11 +26,13 @@ const table: SynopsisTable = {
         {
           link: null,
           moved: 0,
+          source: at(1, 3),
           sentences: [[{ kind: null, words: 'The ferry\nstopped.' }], [{ kind: null, words: 'It burnt.' }]],
         },
         {
           link: 'dashed',
           moved: -12,
+          source: at(2, 7),
           sentences: [
             [
               { kind: null, words: 'Паром ' },
@@ -43,8 +47,13 @@ const table: SynopsisTable = {
       likeness: null,
       byHand: [],
       cells: [
-        { link: null, moved: 0, sentences: [] },
-        { link: null, moved: 0, sentences: [[{ kind: null, words: '=2+3 <img src=x onerror="alert(1)">' }]] },
+        { link: null, moved: 0, source: null, sentences: [] },
+        {
+          link: null,
+          moved: 0,
+          source: at(2, 8),
+          sentences: [[{ kind: null, words: '=2+3 <img src=x onerror="alert(1)">' }]],
+        },
       ],
     },
   ],
@@ -55,17 +64,45 @@ const written = (id: string) => synopsisFormats.find((format) => format.id === i
 test('as CSV it has a column for each account, and nothing that a spreadsheet would run', () => {
   const { data } = parse<string[]>(written('csv').replace('\ufeff', ''), { skipEmptyLines: true });
   expect(data).toEqual([
-    ['row', 'Fire & smoke', 'Fire & smoke (2)', 'likeness', 'only in', 'by hand'],
-    ['1', 'The ferry stopped. […] It burnt.', 'Паром стоял', '0.51', '', 'merged by Ада <Б>'],
-    ['2', '', '\'=2+3 <img src=x onerror="alert(1)">', '', 'Fire & smoke (2)', ''],
+    [
+      'row',
+      'Fire & smoke',
+      'Fire & smoke (2)',
+      'likeness',
+      'only in',
+      'by hand',
+      'where in Fire & smoke',
+      'where in Fire & smoke (2)',
+    ],
+    [
+      '1',
+      'The ferry stopped. […] It burnt.',
+      'Паром стоял',
+      '0.51',
+      '',
+      'merged by Ада <Б>',
+      'Вести, 2031-05-06, passage 3, version 1',
+      'Вести, 2031-05-06, passage 7, version 2',
+    ],
+    [
+      '2',
+      '',
+      '\'=2+3 <img src=x onerror="alert(1)">',
+      '',
+      'Fire & smoke (2)',
+      '',
+      '',
+      'Вести, 2031-05-06, passage 8, version 2',
+    ],
   ]);
 });
 
 test('as a page it shows words as they are, with their marks, lines and languages', () => {
   const page = written('html');
   expect(page).toContain(
-    '<td class="dashed" lang="ru" dir="auto"><span class="moved">↑ 12</span> <p>Паром <mark class="other">стоял</mark></p></td>',
+    '<td class="dashed" lang="ru" dir="auto"><span class="moved">↑ 12</span> <p>Паром <mark class="other">стоял</mark></p><span class="moved">passage 7</span></td>',
   );
+  expect(page).toContain('<span class="facts">Вести &lt;побережья&gt; · version 2</span>');
   expect(page).toContain('<td>—</td>');
   expect(page).toContain('<th scope="row">1<br><span class="moved">merged by Ада &lt;Б&gt;</span></th>');
   expect(page).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;');
@@ -77,6 +114,7 @@ test('as a page that says who shares what it has numbers and lines of three form
   const said = (kind: 'same words' | 'other form' | 'other order', columns: readonly number[], words: string) => ({
     link: 'firm' as const,
     moved: 0,
+    source: null,
     sentences: [[{ kind, columns, words }]],
   });
   const page = synopsisFormats

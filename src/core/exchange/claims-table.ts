@@ -1,9 +1,11 @@
 import type { Cell } from './comma-separated.ts';
 import { toCommaSeparated } from './comma-separated.ts';
 import { htmlPage, plainHtml as plain } from './plain-html.ts';
+import { sourceInWords } from './quoted-source.ts';
+import type { QuotedSource } from './quoted-source.ts';
 import { tableFormats } from './table-format.ts';
 
-/** Claims and who says what of them, as they are saved: words, no places. */
+/** Claims and who says what of them, as they are saved. */
 export interface ClaimsTable {
   readonly title: string;
   /** What the states mean, and what they do not. */
@@ -27,7 +29,7 @@ export interface ClaimsTableRow {
 /** What one says of a claim; no states where nobody decided. */
 export interface ClaimsTableCell {
   readonly states: readonly string[];
-  readonly passages: readonly string[];
+  readonly passages: readonly ClaimsTablePassage[];
   readonly note: string;
   /** When it happened as this one says it: EDTF, or empty. */
   readonly when: string;
@@ -35,21 +37,31 @@ export interface ClaimsTableCell {
   readonly proof: string;
 }
 
+/** Words that say it, the name of their document, and where in it they stand. */
+export interface ClaimsTablePassage {
+  readonly words: string;
+  readonly document: string;
+  readonly source: QuotedSource;
+}
+
 /** Every format of claims, in the order in which they are offered. */
 export const claimsFormats = tableFormats(claimsToHtml, claimsToCsv);
 
-/** One row for each claim and column, so that it can be sorted and counted. */
+/**
+ * One row for each claim and column, so that it can be sorted and counted. Passages of one cell have ` | ` between, and so
+ * have the places of them, in the same order.
+ */
 function claimsToCsv({ columns, rows }: ClaimsTable): string {
   return toCommaSeparated(
     [
       ...['claim', 'claim note', 'who', 'state', 'passages', 'note', 'proof'],
-      ...['claim when (EDTF)', 'event set', 'when (EDTF)'],
+      ...['claim when (EDTF)', 'event set', 'when (EDTF)', 'places'],
     ],
     rows.flatMap(({ wording, note, when, eventSet, cells }) =>
       cells.map((cell, at): Cell[] => [
         ...[wording, note, columns[at]!, cell.states.join('; ')],
-        ...[cell.passages.map(inOneLine).join(' | '), cell.note, cell.proof],
-        ...[when, eventSet, cell.when],
+        ...[cell.passages.map(({ words }) => inOneLine(words)).join(' | '), cell.note, cell.proof],
+        ...[when, eventSet, cell.when, cell.passages.map(placeOf).join(' | ')],
       ]),
     ),
   );
@@ -89,9 +101,15 @@ ${lines.join('\n')}
 
 function cellOf({ states, passages, note, when, proof }: ClaimsTableCell): string {
   if (states.length === 0) return '<td>—</td>';
-  const said = passages.map((words) => `<p>“${plain(inOneLine(words))}”</p>`).join('');
+  const said = passages
+    .map((one) => `<p>“${plain(inOneLine(one.words))}” <span class="aside">${plain(placeOf(one))}</span></p>`)
+    .join('');
   const asides = [when, note, proof].filter((one) => one !== '').map((one) => `<p class="aside">${plain(one)}</p>`);
   return `<td dir="auto"><p class="state">${plain(states.join(', '))}</p>${said}${asides.join('')}</td>`;
+}
+
+function placeOf({ document, source }: ClaimsTablePassage): string {
+  return `${document}, ${sourceInWords(source)}`;
 }
 
 function inOneLine(words: string): string {

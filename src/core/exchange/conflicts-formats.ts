@@ -1,6 +1,7 @@
 import { toCommaSeparated } from './comma-separated.ts';
 import type { ConflictsTable, ConflictsTableSaying } from './conflicts-table.ts';
 import { htmlPage, plainHtml as plain } from './plain-html.ts';
+import { sourceInWords } from './quoted-source.ts';
 import { tableFormats } from './table-format.ts';
 
 /** Every format of possible conflicts, in the order in which they are offered. */
@@ -21,13 +22,17 @@ function conflictsToCsv({ conflicts }: ConflictsTable): string {
     'sentence',
     'ruling',
     'note',
+    'version',
+    'passage',
   ];
   return toCommaSeparated(
     header,
     conflicts.flatMap(({ number, kind, judgement, why, ruling, note, sayings }) =>
-      sayings.map(({ name, outlet, date, before, value, behind, read }) => {
+      sayings.map(({ name, source, before, value, behind, read }) => {
         const sentence = (before + value + behind).replace(/\s+/gu, ' ').trim();
-        return [number, kind, judgement, why, name, outlet, date, value, read, sentence, ruling, note];
+        const { outlet, date, version, passage } = source;
+        const facts = [number, kind, judgement, why, name, outlet, date];
+        return [...facts, value, read, sentence, ruling, note, version, passage];
       }),
     ),
   );
@@ -57,8 +62,8 @@ ${decided.join('')}<table>${sayings.map(rowOf).join('\n')}</table>
   return htmlPage({ title, how }, style, `${sections.join('\n')}`);
 }
 
-function rowOf({ name, outlet, date, language, before, value, behind, read }: ConflictsTableSaying): string {
-  const facts = [outlet, date, read].filter((one) => one !== '').join(' · ');
+function rowOf({ name, source, language, before, value, behind, read }: ConflictsTableSaying): string {
+  const facts = [sourceInWords(source), read].filter((one) => one !== '').join(' · ');
   const of = language === null ? '' : ` lang="${plain(language)}"`;
   const said = `${plain(before)}<mark>${plain(value)}</mark>${plain(behind)}`;
   return `<tr><th scope="row" dir="auto">${plain(name)}<br>${plain(facts)}</th><td${of} dir="auto">${said}</td></tr>`;

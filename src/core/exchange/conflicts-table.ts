@@ -1,4 +1,6 @@
-/** Possible conflicts as they are saved: words, no places. */
+import type { QuotedSource } from './quoted-source.ts';
+
+/** Possible conflicts as they are saved. */
 export interface ConflictsTable {
   readonly title: string;
   /** How they were found, and what they do not mean. */
@@ -23,8 +25,7 @@ export interface ConflictsTableEntry {
 /** What one account says: its sentence in three parts, of which the middle one is in question. */
 export interface ConflictsTableSaying {
   readonly name: string;
-  readonly outlet: string;
-  readonly date: string;
+  readonly source: QuotedSource;
   readonly language: string | null;
   readonly before: string;
   readonly value: string;

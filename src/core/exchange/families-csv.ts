@@ -11,6 +11,8 @@ export interface SharedPlace extends Range {
   readonly documents: number;
   readonly document: Document;
   readonly version: number;
+  /** The number of the passage of its document in which it begins; the first is 1. */
+  readonly passage: number;
   readonly text: string;
   readonly words: number;
   /** How much of its document's text it is, from 0 to 1. */
@@ -18,7 +20,7 @@ export interface SharedPlace extends Range {
 }
 
 const before = ['shared passage', 'kind', 'documents', 'document', 'path', 'language'];
-const after = ['text', 'words', 'share of the document', 'version', 'from', 'to', 'document id'];
+const after = ['text', 'words', 'share of the document', 'version', 'from', 'to', 'document id', 'passage'];
 
 /**
  * Shared passages, one row for each place of each, in the given order. Where documents are `missing`, because their texts
@@ -33,7 +35,7 @@ export function familiesToCsv(
   const columns = columnNames(before, attributes, after);
   const rows = Array.from(
     places,
-    ({ number, kind, documents, document, version, text, words, covered, from, to }): Cell[] => [
+    ({ number, kind, documents, document, version, passage, text, words, covered, from, to }): Cell[] => [
       number,
       kind,
       documents,
@@ -48,6 +50,7 @@ export function familiesToCsv(
       from,
       to,
       document.id,
+      passage,
     ],
   );
   const first = missing.length === 0 ? [] : [columns.map((_, at): Cell => (at === 0 ? notCompared(missing) : null))];

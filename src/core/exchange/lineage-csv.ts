@@ -1,4 +1,6 @@
 import { toCommaSeparated } from './comma-separated.ts';
+import { sourceCells, sourceColumns } from './quoted-source.ts';
+import type { QuotedSource } from './quoted-source.ts';
 
 /** One reason for a line between two, as it is saved. */
 export interface LineageReason {
@@ -11,6 +13,8 @@ export interface LineageReason {
   readonly quotation: string;
   readonly document: string;
   readonly documentId: string;
+  /** Null where no words do. */
+  readonly source: QuotedSource | null;
   /** Offsets in that text; null where none. */
   readonly place: { readonly from: number; readonly to: number } | null;
   /** Who decided, where a person did. */
@@ -20,19 +24,20 @@ export interface LineageReason {
 
 const columns = [
   ...['from', 'to', 'directed', 'why', 'quotation', 'document'],
-  ...['document id', 'from offset', 'to offset', 'decided by', 'note'],
+  ...['document id', 'from offset', 'to offset', 'decided by', 'note', ...sourceColumns],
 ];
 
 /** Why there are lines, one row each, in the given order. */
 export function lineageToCsv(reasons: Iterable<LineageReason>): string {
   return toCommaSeparated(
     columns,
-    Array.from(reasons, ({ from, to, directed, why, quotation, document, documentId, place, author, note }) => [
+    Array.from(reasons, ({ from, to, directed, why, quotation, document, documentId, place, author, note, source }) => [
       ...[from, to, directed ? 'yes' : 'no', why, quotation, document, documentId],
       place?.from ?? null,
       place?.to ?? null,
       author,
       note,
+      ...sourceCells(source),
     ]),
   );
 }

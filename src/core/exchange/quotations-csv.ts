@@ -17,6 +17,9 @@ const header = [
   'inferred',
   'by way of',
   'place',
+  'version',
+  'passage',
+  'document id',
 ];
 
 /** Quotations in families: a row for each form. Who is named elsewhere in the text, not with the words, is marked so. */
@@ -24,12 +27,12 @@ export function quotationsToCsv({ rows }: QuotationsTable): string {
   return toCommaSeparated(
     header,
     rows.map((row): Cell[] => {
-      const { date, outlet } = row.document.attributes;
+      const { outlet, date, version, passage } = row.source;
       return [
         row.family,
         row.name,
-        outlet?.value,
-        date?.value,
+        outlet,
+        date,
         wordsOfForm(row),
         leftOutOf(row),
         row.direct ? 'direct' : 'indirect',
@@ -39,6 +42,9 @@ export function quotationsToCsv({ rows }: QuotationsTable): string {
         row.inferred ? 'yes' : 'no',
         row.chain.map(({ name, near }) => (near ? name : `${name} (elsewhere)`)).join(' › '),
         row.from,
+        version,
+        passage,
+        row.document.id,
       ];
     }),
   );

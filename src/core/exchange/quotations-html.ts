@@ -1,4 +1,5 @@
 import { htmlPage, plainHtml } from './plain-html.ts';
+import { sourceInWords } from './quoted-source.ts';
 import type { QuotationsTable, SavedQuotation } from './quotations-table.ts';
 
 /** Black on white and for print: a line's form, never its colour, says what it means. */
@@ -33,8 +34,7 @@ ${lines.join('\n')}
 }
 
 function lineOf(row: SavedQuotation, first: boolean): string {
-  const { date, outlet } = row.document.attributes;
-  const facts = [outlet?.value, date?.value].filter((one) => one).join(' · ');
+  const facts = sourceInWords(row.source);
   const { language } = row.document;
   const said = row.form.map((parts) => `${row.direct ? '“' : ''}${parts.map(partOf).join('')}${row.direct ? '”' : ''}`);
   const speaker = [row.speaker, row.pronoun ? `(“${row.pronoun}”, inferred)` : row.inferred ? '(inferred)' : null];

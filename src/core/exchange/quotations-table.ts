@@ -1,6 +1,7 @@
 import type { Document } from '../model/records.ts';
+import type { QuotedSource } from './quoted-source.ts';
 
-/** Quotations in families, as they are saved: words with what is marked in them, no places but where each begins. */
+/** Quotations in families, as they are saved: words with what is marked in them, and where each begins. */
 export interface QuotationsTable {
   readonly title: string;
   /** How they were found, and what they do not mean. */
@@ -16,6 +17,7 @@ export interface SavedQuotation {
   /** Of its document. */
   readonly name: string;
   readonly document: Document;
+  readonly source: QuotedSource;
   /** Its words beside the longest form of the family, stretch by stretch. */
   readonly form: readonly (readonly FormPart[])[];
   /** Between marks in its text; else told in indirect speech. */

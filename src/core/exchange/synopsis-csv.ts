@@ -1,17 +1,21 @@
 import type { Cell } from './comma-separated.ts';
 import { toCommaSeparated } from './comma-separated.ts';
+import { sourceInWords } from './quoted-source.ts';
 import type { SynopsisTable } from './synopsis-table.ts';
 import { wordsOfCell } from './synopsis-table.ts';
 
-/** Accounts side by side: a row for each row, a column for each account. */
+/** Accounts side by side: a row for each row, a column for each account; behind them where the words of each begin. */
 export function synopsisToCsv({ accounts, rows }: SynopsisTable): string {
   const names = columnsOf(accounts.map(({ name }) => name));
-  const header = ['row', ...names, 'likeness', 'only in', 'by hand'];
+  const places = columnsOf(names.map((name) => `where in ${name}`));
+  const header = ['row', ...names, 'likeness', 'only in', 'by hand', ...places];
   return toCommaSeparated(
     header,
     rows.map(({ number, likeness, byHand, cells }): Cell[] => {
       const has = cells.flatMap(({ sentences }, at) => (sentences.length > 0 ? [names[at]!] : []));
-      return [number, ...cells.map(wordsOfCell), likeness, has.length === 1 ? has[0] : null, byHand.join('; ')];
+      const where = cells.map(({ source }) => source && sourceInWords(source));
+      const only = has.length === 1 ? has[0] : null;
+      return [number, ...cells.map(wordsOfCell), likeness, only, byHand.join('; '), ...where];
     }),
   );
 }

@@ -38,7 +38,11 @@ const style = `
 export function synopsisToHtml({ title, how, sharing, accounts, rows }: SynopsisTable): string {
   const heads = accounts.map(({ name, document, base }, at) => {
     const { date, outlet } = document.attributes;
-    const facts = [outlet?.value, date?.value, base ? 'the rows follow it' : null].filter((one) => one);
+    const version = rows.flatMap(({ cells }) => cells[at]!.source ?? [])[0]?.version;
+    const facts = [
+      ...[outlet?.value, date?.value, version && `version ${version}`],
+      base ? 'the rows follow it' : null,
+    ].filter((one) => one);
     return `<th scope="col" dir="auto">${sharing ? `${at + 1} · ` : ''}${plainHtml(name)}<br><span class="facts">${plainHtml(facts.join(' · '))}</span></th>`;
   });
   const lines = rows.map(({ number, byHand, cells }) => {
@@ -86,12 +90,17 @@ const shared: Readonly<Record<SharedKind, string>> = {
   'other order': 'other-order',
 };
 
-function cellOf({ link, moved, sentences }: SynopsisTableCell, language: string | null, several: boolean): string {
+function cellOf(
+  { link, moved, source, sentences }: SynopsisTableCell,
+  language: string | null,
+  several: boolean,
+): string {
   if (sentences.length === 0) return '<td>—</td>';
   const sign = moved === 0 ? '' : `<span class="moved">${moved < 0 ? '↑' : '↓'} ${Math.abs(moved)}</span> `;
   const said = sentences.map((parts) => `<p>${parts.map((part) => partOf(part, several)).join('')}</p>`).join('');
   const of = `${link ? ` class="${link}"` : ''}${language ? ` lang="${plainHtml(language)}"` : ''}`;
-  return `<td${of} dir="auto">${sign}${said}</td>`;
+  const place = source?.passage ? `<span class="moved">passage ${source.passage}</span>` : '';
+  return `<td${of} dir="auto">${sign}${said}${place}</td>`;
 }
 
 /** `several`: who shares words is told by numbers, too, unless all three do. */

@@ -1,6 +1,7 @@
 import type { Document } from '../model/records.ts';
+import type { QuotedSource } from './quoted-source.ts';
 
-/** Accounts side by side, as they are saved: words with what is marked in them, no places. */
+/** Accounts side by side, as they are saved: words with what is marked in them, and where they begin. */
 export interface SynopsisTable {
   readonly title: string;
   /** How the rows were found, and what they do not mean. */
@@ -29,6 +30,8 @@ export interface SynopsisTableCell {
   readonly link: 'firm' | 'dashed' | 'loose' | 'ruled' | null;
   /** So many rows further down, or up below 0, stands it in its own text. */
   readonly moved: number;
+  /** Of its first sentence; null where it has none. */
+  readonly source: QuotedSource | null;
   /** Its sentences in parts; none where the account has nothing of it. */
   readonly sentences: readonly (readonly TablePart[])[];
 }

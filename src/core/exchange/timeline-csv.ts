@@ -1,4 +1,5 @@
 import { toCommaSeparated } from './comma-separated.ts';
+import type { QuotedSource } from './quoted-source.ts';
 
 /** A date on a timeline, as it is saved. */
 export interface TimelineEntry {
@@ -7,7 +8,6 @@ export interface TimelineEntry {
   /** `published`, `event`, `report`. */
   readonly kind: string;
   readonly document: string;
-  readonly outlet: string;
   /** As the text has it, and its sentence; both empty of when the document appeared. */
   readonly words: string;
   readonly sentence: string;
@@ -16,12 +16,14 @@ export interface TimelineEntry {
   /** Numbers of the disagreements in which it stands. */
   readonly disagreements: readonly number[];
   readonly documentId: string;
+  /** Where its sentence stands; of when the document appeared, the document. */
+  readonly source: QuotedSource;
   readonly place: { readonly from: number; readonly to: number } | null;
 }
 
 const columns = [
   ...['when (EDTF)', 'kind', 'document', 'outlet', 'words', 'sentence', 'counted from', 'disagreements'],
-  ...['document id', 'from offset', 'to offset'],
+  ...['document id', 'from offset', 'to offset', 'document date', 'version', 'passage'],
 ];
 
 /** Dates, one row each, in the given order. */
@@ -29,11 +31,12 @@ export function timelineToCsv(entries: Iterable<TimelineEntry>): string {
   return toCommaSeparated(
     columns,
     Array.from(entries, (one) => [
-      ...[one.when, one.kind, one.document, one.outlet, one.words, one.sentence, one.countedFrom],
+      ...[one.when, one.kind, one.document, one.source.outlet, one.words, one.sentence, one.countedFrom],
       one.disagreements.join(' '),
       one.documentId,
       one.place?.from ?? null,
       one.place?.to ?? null,
+      ...[one.source.date, one.source.version, one.source.passage],
     ]),
   );
 }

@@ -41,8 +41,8 @@ function beginningOf(text: string, from: number, to: number): string {
   return `${text.slice(from, borderBefore(text, from, from + longestSide, to)).trimEnd()} …`;
 }
 
-/** The passage that an offset lies in. */
-function passageAt(starts: Uint32Array, offset: number): number {
+/** The passage that an offset lies in, by its number; the first is 0. */
+export function passageAt(starts: Uint32Array, offset: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {

@@ -4,6 +4,7 @@ import type { SharedPlace } from '../../core/exchange/families-csv.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { DocumentVersion } from '../../core/model/records.ts';
+import { passageAt } from '../../core/text/around.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Desk } from './desk.ts';
@@ -100,26 +101,30 @@ async function placesOf(
     documents: family.documents,
     document: documents.get(member.documentId)!,
     version: versions.get(member.documentId)!.number,
-    text: said.value.get(member)!,
+    ...said.value.get(member)!,
     covered: Number(((member.to - member.from) / versions.get(member.documentId)!.length).toFixed(4)),
   });
   return ok(families.flatMap((family, at) => family.members.map((one) => placeOf(family, firstNumber + at, one))));
 }
 
-/** The words of each member. Each text is read once, and not kept. */
+/** The words of each member, and in which passage they begin. Each text is read once, and not kept. */
 async function wordsOf(
   desk: Desk,
   families: readonly Family[],
   ids: readonly Id[],
   versions: readonly DocumentVersion[],
-): Promise<Result<ReadonlyMap<Member, string>>> {
+): Promise<Result<ReadonlyMap<Member, Pick<SharedPlace, 'text' | 'passage'>>>> {
   const byDocument = new Map<Id, Member[]>(ids.map((id) => [id, []]));
   for (const { members } of families) for (const member of members) byDocument.get(member.documentId)!.push(member);
-  const said = new Map<Member, string>();
+  const said = new Map<Member, Pick<SharedPlace, 'text' | 'passage'>>();
   let at = 0;
   for await (const text of desk.store.texts(versions)) {
     if (!text.ok) return text.error.code === 'not-found' ? changed : text;
-    for (const member of byDocument.get(ids[at]!)!) said.set(member, text.value.text.slice(member.from, member.to));
+    const { text: words, division } = text.value;
+    for (const member of byDocument.get(ids[at]!)!) {
+      const passage = passageAt(division.starts, member.from) + 1;
+      said.set(member, { text: words.slice(member.from, member.to), passage });
+    }
     at++;
   }
   return ok(said);

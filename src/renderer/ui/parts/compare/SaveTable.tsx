@@ -15,7 +15,7 @@ interface SaveTableProps<T> {
   readonly none: boolean;
   fileNameOf(ending: string): string;
   /** What is shown, when it is saved. */
-  table(): T;
+  table(): T | Promise<T>;
 }
 
 /** Saves what a part of a comparison shows, in a format that is chosen beside the button and kept. */
@@ -23,7 +23,7 @@ export function SaveTable<T>({ kind, formats, label, none, fileNameOf, table }: 
   const { desk, saves } = useSession();
   const [id, setId] = useKept<TableFormatId>(`${kind} format`, 'html');
   const format = formats.find((one) => one.id === id) ?? formats[0]!;
-  const save = () => saves.save(kind, ({ signal }) => saveTable(desk, table(), format, fileNameOf, signal));
+  const save = () => saves.save(kind, async ({ signal }) => saveTable(desk, await table(), format, fileNameOf, signal));
   return (
     <span className="save-table">
       <select

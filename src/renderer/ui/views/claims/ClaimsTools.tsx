@@ -6,7 +6,8 @@ import type { Id } from '../../../../core/model/id.ts';
 import { makeClaim } from '../../../commands/claims.ts';
 import { claimsFileName, claimsWords as words } from '../../../words/claims.ts';
 import { useKept } from '../../hooks/use-kept.ts';
-import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useRun, useSession } from '../../hooks/use-session.ts';
 import { SaveTable } from '../../parts/compare/SaveTable.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { savedClaims } from './saved-claims.ts';
@@ -81,7 +82,8 @@ function NewClaim({ onMade }: { onMade(claimId: Id): void }) {
 }
 
 function Save({ matrix }: { readonly matrix: Matrix }) {
-  const sets = useRows('eventSets').rows;
+  const { desk } = useSession();
+  const names = useDocumentNames();
   return (
     <SaveTable
       kind="claims"
@@ -89,7 +91,7 @@ function Save({ matrix }: { readonly matrix: Matrix }) {
       label={words.save}
       none={matrix.rows.length === 0}
       fileNameOf={claimsFileName}
-      table={() => savedClaims(matrix, sets)}
+      table={() => savedClaims(matrix, desk, names)}
     />
   );
 }

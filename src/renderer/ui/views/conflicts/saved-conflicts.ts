@@ -1,9 +1,9 @@
 import type { ConflictsTable } from '../../../../core/exchange/conflicts-table.ts';
 import { documentOf } from '../../../../core/model/account.ts';
-import type { Id } from '../../../../core/model/id.ts';
-import type { Document } from '../../../../core/model/records.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
 import type { Conflict, ConflictSaying } from '../../../../core/ports/compare.ts';
+import type { Desk } from '../../../commands/desk.ts';
+import { quotedSources } from '../../../commands/quoted-sources.ts';
 import { conflictsWords as words } from '../../../words/conflicts.ts';
 import type { ReadConflicts, ShownConflict } from './shown-conflicts.ts';
 
@@ -30,12 +30,17 @@ function opposedWords({ opposed }: Conflict, texts: readonly string[]): readonly
 }
 
 /** What is shown, as a table that can be saved. */
-export function savedConflicts(
+export async function savedConflicts(
   { answer: { accounts }, texts }: ReadConflicts,
   shown: readonly ShownConflict[],
-  documents: ReadonlyMap<Id, Document>,
+  { store }: Desk,
   names: NamesById,
-): ConflictsTable {
+): Promise<ConflictsTable> {
+  const documents = store.snapshot.rows('documents');
+  const sourceOf = await quotedSources(
+    { store },
+    accounts.map(({ documentId }) => ({ documentId, from: 0 })),
+  );
   return {
     title: words.title,
     how: words.how,
@@ -52,8 +57,7 @@ export function savedConflicts(
         const document = documentOf(documents, documentId);
         return {
           name: names.get(documentId) ?? document?.path ?? '',
-          outlet: document?.attributes['outlet']?.value ?? '',
-          date: document?.attributes['date']?.value ?? '',
+          source: sourceOf({ documentId, from }),
           language: document?.language ?? null,
           before: text.slice(place.from, from),
           value: text.slice(from, to),

@@ -42,8 +42,8 @@ function Here({ read }: { readonly read: ReadLineage }) {
   const nameOf = useNodeNames();
   const [chosen, setChosen] = useState<ChosenLine>({ from: '', to: '' });
   const save = () =>
-    saves.save('lineage', ({ signal }) =>
-      saveTable(desk, reasonsOf(ruled, read.texts, nameOf), csv, () => lineageFileName, signal),
+    saves.save('lineage', async ({ signal }) =>
+      saveTable(desk, await reasonsOf(ruled, read.texts, nameOf, desk), csv, () => lineageFileName, signal),
     );
   return (
     <>

@@ -2,6 +2,8 @@ import type { RuledLineage, ShownEvidence, ShownNode } from '../../../../core/co
 import type { LineageReason } from '../../../../core/exchange/lineage-csv.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { nodeOf } from '../../../../core/compare/lineage.ts';
+import type { Desk } from '../../../commands/desk.ts';
+import { quotedSources } from '../../../commands/quoted-sources.ts';
 import { reasonInWords } from '../../../words/lineage.ts';
 
 /** What of a text says so, as the text has it, in one line; empty where no place does. */
@@ -12,11 +14,16 @@ export function quotationOf(evidence: ShownEvidence, texts: ReadonlyMap<Id, stri
 }
 
 /** Why there are lines, as it is saved. */
-export function reasonsOf(
+export async function reasonsOf(
   { nodes, lines }: RuledLineage,
   texts: ReadonlyMap<Id, string>,
   nameOf: (node: ShownNode) => string,
-): readonly LineageReason[] {
+  desk: Desk,
+): Promise<readonly LineageReason[]> {
+  const sourceOf = await quotedSources(
+    desk,
+    Array.from(texts.keys(), (documentId) => ({ documentId, from: 0 })),
+  );
   const names = new Map(nodes.map((node) => [node.id, nameOf(node)]));
   return lines.flatMap(({ from, to, directed, evidence }) =>
     evidence.map((one): LineageReason => {
@@ -30,6 +37,7 @@ export function reasonsOf(
         quotation: quotationOf(one, texts),
         document: placed === null ? '' : (names.get(nodeOf(placed.documentId)) ?? ''),
         documentId: placed?.documentId ?? '',
+        source: placed === null ? null : sourceOf(placed),
         place: placed === null ? null : { from: placed.from, to: placed.to },
         author: ruling?.author ?? '',
         note: ruling?.note ?? '',

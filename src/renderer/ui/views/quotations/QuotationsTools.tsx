@@ -71,7 +71,7 @@ function Save({ rows, read }: { readonly rows: readonly QuotationRow[]; readonly
       label={words.save}
       none={rows.length === 0}
       fileNameOf={quotationsFileName}
-      table={() => savedQuotations(rows, read.texts, desk.store.snapshot.rows('documents'), names)}
+      table={() => savedQuotations(rows, read.texts, desk, names)}
     />
   );
 }

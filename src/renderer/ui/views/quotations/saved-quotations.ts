@@ -2,19 +2,25 @@ import { formParts, speakerName, stretchesOf, wayTo } from '../../../../core/com
 import type { QuotationsTable } from '../../../../core/exchange/quotations-table.ts';
 import { documentOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
-import type { Document } from '../../../../core/model/records.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
+import type { Desk } from '../../../commands/desk.ts';
+import { quotedSources } from '../../../commands/quoted-sources.ts';
 import { quotationsWords as words } from '../../../words/quotations.ts';
 import { placedIn } from './shown-families.ts';
 import type { QuotationRow } from './shown-families.ts';
 
 /** What is shown, as a table that can be saved. */
-export function savedQuotations(
+export async function savedQuotations(
   rows: readonly QuotationRow[],
   texts: ReadonlyMap<Id, string>,
-  documents: ReadonlyMap<Id, Document>,
+  { store }: Desk,
   names: NamesById,
-): QuotationsTable {
+): Promise<QuotationsTable> {
+  const documents = store.snapshot.rows('documents');
+  const sourceOf = await quotedSources(
+    { store },
+    rows.map(({ member }) => ({ documentId: member.documentId, from: 0 })),
+  );
   return {
     title: words.title,
     how: words.how,
@@ -31,6 +37,7 @@ export function savedQuotations(
         family: row.family.number,
         name: names.get(documentId) ?? document.path,
         document,
+        source: sourceOf({ documentId, from: stretchesOf(quotation)[0]!.from }),
         form: formParts(own, longest),
         direct: quotation.quoted.length > 0,
         verb: verb && written(verb),

@@ -168,7 +168,7 @@ function RowTools({ acts }: { readonly acts: SynopsisActs }) {
 
 /** Saves the rows that are shown, as they are shown. */
 function Save({ shown }: { readonly shown: ShownSynopsis }) {
-  const { snapshot } = useSession().desk.store;
+  const { desk } = useSession();
   const names = useDocumentNames();
   return (
     <SaveTable
@@ -177,7 +177,7 @@ function Save({ shown }: { readonly shown: ShownSynopsis }) {
       label={words.save}
       none={shown.rows.length === 0}
       fileNameOf={synopsisFileName}
-      table={() => savedTable(shown, snapshot.rows('documents'), names, snapshot.rows('rulings'))}
+      table={() => savedTable(shown, desk, names)}
     />
   );
 }

@@ -1,21 +1,29 @@
 import type { SynopsisTable, TablePart } from '../../../../core/exchange/synopsis-table.ts';
 import { documentOf } from '../../../../core/model/account.ts';
-import type { Id } from '../../../../core/model/id.ts';
-import type { Document, Ruling } from '../../../../core/model/records.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
+import type { Desk } from '../../../commands/desk.ts';
+import { quotedSources } from '../../../commands/quoted-sources.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
 import { areVersions, canShowSharing, linkOf, partsOf, rowMarks } from './shown-rows.ts';
 import type { MarkedPart } from './shown-rows.ts';
 import type { ShownSynopsis } from './SynopsisTable.tsx';
 
 /** What is shown, as a table that can be saved. */
-export function savedTable(
+export async function savedTable(
   { read, base, columns, rows, against }: ShownSynopsis,
-  documents: ReadonlyMap<Id, Document>,
+  { store }: Desk,
   names: NamesById,
-  rulings: ReadonlyMap<Id, Ruling>,
-): SynopsisTable {
+): Promise<SynopsisTable> {
   const { accounts } = read.synopsis;
+  const [documents, rulings] = [store.snapshot.rows('documents'), store.snapshot.rows('rulings')];
+  const sourceOf = await quotedSources(
+    { store },
+    accounts.map(({ documentId }) => ({ documentId, from: 0 })),
+  );
+  const sourceAt = (account: number, sentence: number | undefined) => {
+    const { documentId, sentences } = accounts[account]!;
+    return sentence === undefined ? null : sourceOf({ documentId, from: sentences[sentence]!.from });
+  };
   return {
     title: words.title,
     how: areVersions({ accounts }) ? words.howVersions : words.how,
@@ -38,6 +46,7 @@ export function savedTable(
         cells: columns.map((account) => ({
           link: linkOf(row, account, base),
           moved: row.moved[account]!,
+          source: sourceAt(account, row.cells[account]![0]),
           sentences: row.cells[account]!.map((at) =>
             partsOf(read.texts[account]!, accounts[account]!.sentences[at]!, marks.get(account) ?? []).map(savedPart),
           ),

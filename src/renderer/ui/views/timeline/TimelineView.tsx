@@ -72,10 +72,9 @@ function Here({ read }: { readonly read: ReadTimeline }) {
   const rows = useMemo(() => rowsOf(timeline), [timeline]);
   const axis = axisDays(timeline, which);
   const save = () =>
-    saves.save('timeline', ({ signal }) => {
-      const documents = desk.store.snapshot.rows('documents');
-      return saveTable(desk, entriesOf(rows, texts, documents, names), csv, () => timelineFileName, signal);
-    });
+    saves.save('timeline', async ({ signal }) =>
+      saveTable(desk, await entriesOf(rows, texts, desk, names), csv, () => timelineFileName, signal),
+    );
   if (rows.length === 0) return <p>{words.nothing}</p>;
   return (
     <>

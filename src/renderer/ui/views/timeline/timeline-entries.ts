@@ -1,11 +1,12 @@
-import { documentOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
-import type { Document, Range } from '../../../../core/model/records.ts';
+import type { Range } from '../../../../core/model/records.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
 import type { DateSpan } from '../../../../core/text/date-span.ts';
 import { edtfOf, spanOfDate } from '../../../../core/text/date-span.ts';
 import type { TimelineEntry } from '../../../../core/exchange/timeline-csv.ts';
 import type { Timeline, ToldDate } from '../../../../core/ports/compare.ts';
+import type { Desk } from '../../../commands/desk.ts';
+import { quotedSources } from '../../../commands/quoted-sources.ts';
 import { timelineWords } from '../../../words/timeline.ts';
 
 /** A row of the table: when a document appeared, or a date that it names. */
@@ -48,24 +49,29 @@ export function inOneLine(text: string, { from, to }: Range): string {
 }
 
 /** The rows as they are saved. */
-export function entriesOf(
+export async function entriesOf(
   rows: readonly TimelineRow[],
   texts: ReadonlyMap<Id, string>,
-  documents: ReadonlyMap<Id, Document>,
+  desk: Desk,
   names: NamesById,
-): readonly TimelineEntry[] {
+): Promise<readonly TimelineEntry[]> {
+  const sourceOf = await quotedSources(
+    desk,
+    rows.map(({ documentId }) => ({ documentId, from: 0 })),
+  );
   return rows.map(({ documentId, kind, span, date, disagreements }) => {
     const text = texts.get(documentId) ?? '';
     return {
       when: span === null ? '' : edtfOf(span),
       kind: timelineWords.kinds[kind],
       document: names.get(documentId) ?? '',
-      outlet: documentOf(documents, documentId)?.attributes['outlet']?.value ?? '',
       words: date === null ? '' : inOneLine(text, date),
       sentence: date === null ? '' : inOneLine(text, date.sentence),
       countedFrom: date?.resolvedFrom ?? '',
       disagreements,
       documentId,
+      source:
+        date === null ? { ...sourceOf({ documentId, from: 0 }), passage: null } : sourceOf({ documentId, ...date }),
       place: date === null ? null : { from: date.from, to: date.to },
     };
   });

@@ -1,0 +1,24 @@
+import type { Cell } from './comma-separated.ts';
+
+/** Where words stand that a table quotes, beside the name of their document: what one needs to find and to cite them. */
+export interface QuotedSource {
+  readonly outlet: string;
+  readonly date: string;
+  readonly version: number;
+  /** The number of the passage; the first is 1. Null where the text could not be read. */
+  readonly passage: number | null;
+}
+
+/** Headings of `sourceCells`. */
+export const sourceColumns = ['outlet', 'date', 'version', 'passage'] as const;
+
+/** A source in cells of its own; all empty where there is none. */
+export function sourceCells(source: QuotedSource | null): readonly Cell[] {
+  return source === null ? [null, null, null, null] : [source.outlet, source.date, source.version, source.passage];
+}
+
+/** The same in one line: “Sea Courier, 2031-05-06, passage 3, version 1”. */
+export function sourceInWords({ outlet, date, version, passage }: QuotedSource): string {
+  const place = passage === null ? '' : `passage ${passage}`;
+  return [outlet, date, place, `version ${version}`].filter((one) => one !== '').join(', ');
+}

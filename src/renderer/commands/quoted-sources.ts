@@ -1,0 +1,44 @@
+import type { QuotedSource } from '../../core/exchange/quoted-source.ts';
+import { documentIdOf, documentOf } from '../../core/model/account.ts';
+import type { AccountId } from '../../core/model/account.ts';
+import type { Id } from '../../core/model/id.ts';
+import { currentVersion } from '../../core/model/records.ts';
+import { passageAt } from '../../core/text/around.ts';
+import type { Desk } from './desk.ts';
+
+/** A place in the text that an account has, or in the version that is named. */
+export interface QuotedAt {
+  readonly documentId: AccountId;
+  readonly version?: number;
+  readonly from: number;
+}
+
+/** Gives where each of these stands. Texts are read for the numbers of their passages; one that cannot be read has none. */
+export async function quotedSources(
+  { store }: Pick<Desk, 'store'>,
+  places: Iterable<QuotedAt>,
+): Promise<(place: QuotedAt) => QuotedSource> {
+  const documents = store.snapshot.rows('documents');
+  const starts = new Map<Id, Uint32Array>();
+  const versionAt = ({ documentId, version }: QuotedAt) => {
+    const document = documentOf(documents, documentId) ?? documents.get(documentIdOf(documentId));
+    return document?.versions.find(({ number }) => number === version) ?? (document && currentVersion(document));
+  };
+  for (const place of places) {
+    const textId = versionAt(place)?.textId;
+    if (textId === undefined || starts.has(textId)) continue;
+    const read = await store.text(textId);
+    if (read.ok) starts.set(textId, read.value.division.starts);
+  }
+  return (place) => {
+    const { attributes } = documentOf(documents, place.documentId) ?? { attributes: {} as Record<string, never> };
+    const version = versionAt(place);
+    const passages = starts.get(version?.textId ?? '');
+    return {
+      outlet: attributes['outlet']?.value ?? '',
+      date: attributes['date']?.value ?? '',
+      version: place.version ?? version?.number ?? 0,
+      passage: passages ? passageAt(passages, place.from) + 1 : null,
+    };
+  };
+}
