@@ -14,6 +14,7 @@ import {
   joinAnnotations,
   overlapping,
 } from '../../src/renderer/commands/change-annotations.ts';
+import { putOnWords } from '../../src/renderer/commands/change-extent.ts';
 import { deleteDocuments, editDocument } from '../../src/renderer/commands/change-documents.ts';
 import { addTag, mergeTags, removeTag, renameTag } from '../../src/renderer/commands/change-tags.ts';
 import { Exports } from '../../src/renderer/commands/export-evidence.ts';
@@ -128,6 +129,34 @@ describe('marking', () => {
     const annotations = desk.store.snapshot.annotationsOf(document.id);
     expect(annotations.map(({ tagIds }) => tagIds)).toEqual([[saved.id, number.id]]);
     expect([tagged(desk, saved.id), tagged(desk, number.id)]).toEqual([1, 1]);
+  });
+
+  test('on other words of the same text keeps tags and note, and quotes the new words', async () => {
+    const desk = await deskWithTexts();
+    const document = documentAt(desk, 'ferry.txt');
+    const marked = await annotateWords(desk, document, 'ferry sank');
+    must(await tagAnnotations(desk, [marked.id], ['Event']));
+    must(await noteAnnotation(desk, marked.id, 'Monday?'));
+    const { id } = marked;
+    const from = ferry.indexOf(' ferry sank off');
+    const words = { documentId: document.id, version: 1, text: ferry, from, to: from + ' ferry sank off Vell '.length };
+    must(await putOnWords(desk, id, words));
+    const [now] = desk.store.snapshot.annotationsOf(document.id);
+    expect(now).toMatchObject({ note: 'Monday?', tagIds: { length: 1 }, anchor: { kind: 'exact' } });
+    expect(now!.quotation).toMatchObject({ exact: 'ferry sank off Vell', suffix: ferry.slice(now!.to, now!.to + 32) });
+    expect(must(await desk.store.next()).undo).toEqual({
+      verb: 'annotate',
+      names: ['ferry sank', 'ferry sank off Vell'],
+    });
+    // On the same words it is no act.
+    expect(must(await putOnWords(desk, id, words))).toEqual({});
+    must(await undo(desk));
+    expect(desk.store.snapshot.annotationsOf(document.id)[0]!.quotation).toEqual(marked.quotation);
+    // Words of another version are no words of this text, and blanks are none.
+    expect(await putOnWords(desk, id, { ...words, version: 2 })).toMatchObject({
+      error: { code: 'changed-elsewhere' },
+    });
+    expect(await putOnWords(desk, id, { ...words, from: 9, to: 11 })).toMatchObject({ error: { code: 'empty' } });
   });
 
   test('with a tag that is made for it is one act', async () => {

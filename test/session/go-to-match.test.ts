@@ -43,6 +43,7 @@ function searching(next: () => Promise<Result<HitPlace | null>>) {
         matches: () => matches.map(at),
         shared: () => ({ places: [], show: () => undefined, compare: null }),
         openNote: () => undefined,
+        changeExtent: () => undefined,
         hideBar: () => undefined,
         selectsNow: () => false,
         focused: () => true,

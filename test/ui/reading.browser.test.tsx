@@ -262,6 +262,31 @@ describe('reading and marking by keyboard', () => {
     await expect.poll(() => session.workspace.state.annotationIds).toEqual([left.id]);
   });
 
+  test('moves the end of a mark by keys, word by word or by letter, as one act that undo takes back', async () => {
+    const { desk, session } = await openQuay();
+    await userEvent.keyboard('jjj[[h');
+    await expect.poll(() => words(desk)).toEqual(['June 30, 2025']);
+    await expect.poll(() => session.workspace.state.annotationIds.length).toBe(1);
+    await userEvent.keyboard('e{ArrowRight}{ArrowRight}');
+    await expect
+      .element(page.getByRole('status').filter({ hasText: 'Ends with: 30, 2025 The fishermen' }))
+      .toBeInTheDocument();
+    await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}{Alt>}{ArrowLeft}{ArrowLeft}{/Alt}');
+    expect(words(desk)).toEqual(['June 30, 2025']);
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => words(desk)).toEqual(['30, 2025\n\nThe fisherm']);
+    // It is chosen still, and what is done next is done to it.
+    await userEvent.keyboard('e{ArrowRight}{Enter}');
+    await expect.poll(() => words(desk)).toEqual(['30, 2025\n\nThe fishermen']);
+    await userEvent.keyboard('e{ArrowLeft}{Control>}z{/Control}');
+    await expect.element(page.getByText('with Alt by letter')).not.toBeInTheDocument();
+    expect(words(desk)).toEqual(['30, 2025\n\nThe fishermen']);
+    runAction(session, 'edit.undo');
+    await expect.poll(() => words(desk)).toEqual(['30, 2025\n\nThe fisherm']);
+    runAction(session, 'edit.undo');
+    await expect.poll(() => words(desk)).toEqual(['June 30, 2025']);
+  });
+
   test('makes a tag of the selected words', async () => {
     const { desk } = await openQuay();
     await userEvent.keyboard('j');

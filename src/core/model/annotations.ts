@@ -106,6 +106,20 @@ export function editAnnotationNote(annotation: Annotation, note: string, time: s
 }
 
 /**
+ * Puts it on other words of the text that it stands in: they are what it quotes from then on, exactly. On the same words it
+ * stays as it is.
+ */
+export function changeExtent(
+  annotation: Annotation,
+  { from, to, quotation }: Range & { readonly quotation: Quotation },
+  time: string,
+): Diff {
+  if (from === annotation.from && to === annotation.to) return noDiff;
+  const anchor = { kind: 'exact' } as const;
+  return updated('annotations', annotation, { ...annotation, from, to, quotation, anchor, changed: time });
+}
+
+/**
  * The annotation as it stands in another version of its text, or lost, with its last place kept. One that is lost still
  * is the same annotation.
  */

@@ -30,6 +30,8 @@ export interface ReaderHandle {
   shared(): SharedPlaces;
   /** Opens the box for a note at the selection, or on the annotation. */
   openNote(annotationId: Id | null): void;
+  /** Begins to move the ends of a mark by keys. */
+  changeExtent(): void;
   /** Puts the bar at the selection away until the selection changes. */
   hideBar(): void;
   /** Whether words are selected that the workspace was not told of yet, for nothing was drawn since. */

@@ -1,6 +1,7 @@
 import type { Import } from '../../core/model/records.ts';
 import { openProjectFile } from '../commands/project-files.ts';
 import type { Action } from './action.ts';
+import { markToChange } from './change-extent.ts';
 import { goToMark, hasMarks } from './choosing-marks.ts';
 import { goToMatch, hasMatches } from './go-to-match.ts';
 import { joinOverlaps, overlapsWith } from './join-marks.ts';
@@ -139,6 +140,13 @@ export const readingActions: readonly Action[] = [
   ),
   action('mark.quotation', 'marking', ['q'], (session) => reading(session) && hasSelection(session), addQuotation),
   action('mark.highlight', 'marking', ['h'], hasSelection, highlightSelection),
+  action(
+    'mark.extent',
+    'marking',
+    ['e'],
+    (session) => markToChange(session) !== null,
+    ({ readers }) => readers.active()?.changeExtent(),
+  ),
   action(
     'mark.join',
     'marking',

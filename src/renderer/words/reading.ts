@@ -84,6 +84,12 @@ export const markWords = sentences({
   save: 'Save',
 });
 
+/** Of changing how far a mark goes. */
+export const extentWords = sentences({
+  keys: '← → the end · Shift+← → the beginning · with Alt by letter · Enter keeps it',
+  now: (edge: 'from' | 'to', words: string) => (edge === 'from' ? `Begins with: ${words}` : `Ends with: ${words}`),
+});
+
 /** Of the tag picker, and of what was tagged. */
 export const tagWords = sentences({
   dialog: (target: string) => `Tag ${target}`,
@@ -380,6 +386,7 @@ export const readingActionWords = sentences({
   'mark.note': 'Write a note on the selection',
   'mark.quotation': 'Add as a quotation, and say who speaks',
   'mark.highlight': 'Highlight the selection',
+  'mark.extent': 'Change where the annotation begins and ends',
   'mark.join': 'Join the annotation with those that overlap under its tag',
   'mark.remove': 'Remove annotations',
   'quotation.instead': 'Another tag for the chosen quotations…',

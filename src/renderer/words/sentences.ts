@@ -156,7 +156,11 @@ const verbs: Record<Verb, (first: string, second: string, count: number, hasSeco
   'edit-document': (first) => `Edit ${first}`,
   'take-as-version': (first) => `Take ${first} as a new version`,
   redecode: (first, second) => `Read ${first} as ${second}`,
-  annotate: (first) => `Highlight ${quoted(first)}`,
+  // With a second name the mark stood on the first words before.
+  annotate: (first, second) =>
+    second === ''
+      ? `Highlight ${quoted(first)}`
+      : `Change the words of an annotation from ${quoted(first)} to ${quoted(second)}`,
   tag: (first, second, count) =>
     `Tag ${count > 1 ? plural(count, 'passage', 'passages') : quoted(second)} with ${first}`,
   untag: (first, second, count) =>

@@ -61,6 +61,11 @@ export interface Column {
   readonly left: number;
   readonly right: number;
   stretch(range: Range): { readonly top: number; readonly height: number };
+  /** Where the character behind (1) or before (-1) a position begins or ends in its line; null if it is not drawn. */
+  point(
+    position: number,
+    side: 1 | -1,
+  ): { readonly left: number; readonly top: number; readonly height: number } | null;
 }
 
 /** Measures the column. */
@@ -74,6 +79,10 @@ export function columnOf(view: EditorView): Column {
   return {
     left: (content.left - box.left) / scaleX,
     right: (content.right - box.left) / scaleX,
+    point(position, side) {
+      const at = view.coordsAtPos(position, side);
+      return at && { left: (at.left - box.left) / scaleX, top: down(at.top), height: (at.bottom - at.top) / scaleY };
+    },
     stretch(range) {
       const start = view.coordsAtPos(Math.max(from, range.from), 1);
       const end = view.coordsAtPos(Math.min(to, range.to), -1);

@@ -4,6 +4,7 @@ import type { DecorationSet, ViewUpdate } from '@codemirror/view';
 import { Decoration, EditorView, ViewPlugin } from '@codemirror/view';
 import type { Colour, Range } from '../../../core/model/records.ts';
 import type { Bracket } from './brackets.ts';
+import type { Extent } from './extent.ts';
 import type { Intervals } from './intervals.ts';
 import { intervalsOf } from './intervals.ts';
 import { deepest } from './theme.ts';
@@ -30,6 +31,8 @@ export interface Marks {
   /** Drawn beside the text. */
   readonly brackets: Intervals<Bracket>;
   readonly differences: Intervals<Difference>;
+  /** The one whose ends can be moved. */
+  readonly extent: Extent | null;
   /** Framed for a moment. */
   readonly flash: Intervals<Range>;
   /** Of the find panel: all its matches, and the one it stands at. */
@@ -51,6 +54,7 @@ export const marksField = StateField.define<Marks>({
       furniture: none,
       brackets: intervalsOf<Bracket>([]),
       differences: intervalsOf<Difference>([]),
+      extent: null,
       flash: none,
       found: none,
       current: none,

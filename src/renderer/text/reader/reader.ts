@@ -1,7 +1,9 @@
 import type { Extension } from '@codemirror/state';
 import { EditorSelection, EditorState } from '@codemirror/state';
 import type { ViewUpdate } from '@codemirror/view';
-import { EditorView, drawSelection, highlightSpecialChars, keymap } from '@codemirror/view';
+import { Direction, EditorView, drawSelection, highlightSpecialChars, keymap } from '@codemirror/view';
+import type { Edge } from '../../../core/text/word-edges.ts';
+import { nearestEdge, nextCharacter, nextEdge, withEdge } from '../../../core/text/word-edges.ts';
 import { snapToGraphemes } from '../../../core/anchor/describe.ts';
 import type { Block, Range } from '../../../core/model/records.ts';
 import { adoptStyles } from './adopt-styles.ts';
@@ -12,6 +14,7 @@ import { displayText } from './display.ts';
 import type { FindPlace, FindWords } from './find-panel.ts';
 import { finding, openFindPanel } from './find-panel.ts';
 import type { Difference, Highlight, Marks } from './highlights.ts';
+import { changingExtent } from './extent.ts';
 import { flashing } from './flash.ts';
 import { highlighting, marksField, setMarks } from './highlights.ts';
 import { intervalsOf } from './intervals.ts';
@@ -58,6 +61,8 @@ export interface ReaderOptions {
    * Ctrl or Cmd, which leaves what is selected as it is.
    */
   readonly onHighlightClick?: (ids: readonly string[], adding: boolean) => void;
+  /** An end of the extent was dragged to other words. */
+  readonly onExtent?: (range: Range) => void;
   /** A bracket was clicked, with Ctrl or Cmd or without. */
   readonly onBracketClick?: (id: string, event: MouseEvent) => void;
   /** At most once a frame while the text scrolls. */
@@ -102,6 +107,10 @@ export interface Reader {
   setHighlights(highlights: readonly Highlight[]): void;
   /** Draws the highlights of these ids stronger; costs the same however many others there are. */
   setActive(ids: ReadonlySet<string>): void;
+  /** Puts grips at both ends of a highlight to drag them by; a frame around it while the `changing` one is moved. Null takes them away. */
+  setExtent(range: Range | null, changing?: Edge): void;
+  /** Whether the line at an offset runs from right to left. */
+  isRightToLeft(offset: number): boolean;
   /** Marks search hits, in a manner of their own. */
   setMatches(ranges: readonly Range[]): void;
   /** Brackets beside the text, and in it the words that another text does not have. */
@@ -155,6 +164,9 @@ class TextReader implements Reader, FindPlace {
   private readonly passages: Units;
   private readonly sentences: Units;
   private dragging = false;
+  /** In offsets of the text; and as it was before it is dragged. */
+  private extent: Range | null = null;
+  private extentBefore: Range | null = null;
   private shift = false;
   private lastPosition: ReaderPosition = topOfText;
   private flashTimer: ReturnType<typeof setTimeout> | undefined;
@@ -197,6 +209,17 @@ class TextReader implements Reader, FindPlace {
 
   setActive(ids: ReadonlySet<string>): void {
     this.mark({ active: ids });
+  }
+
+  setExtent(range: Range | null, changing?: Edge): void {
+    this.extent = range;
+    const extent = range && { ...this.shownRange(range), changing: changing !== undefined };
+    const effects = extent && changing ? [this.scrollToHead(extent[changing])] : [];
+    this.view.dispatch({ effects: [setMarks.of({ extent }), ...effects] });
+  }
+
+  isRightToLeft(offset: number): boolean {
+    return this.view.textDirectionAt(this.display.toDisplay(this.clamp(offset))) === Direction.RTL;
   }
 
   setMatches(ranges: readonly Range[]): void {
@@ -374,6 +397,10 @@ class TextReader implements Reader, FindPlace {
         }),
         margin((id, event) => this.options.onHighlightClick?.([id], isAdding(event))),
         brackets((id, event) => this.options.onBracketClick?.(id, event)),
+        changingExtent({
+          drag: (edge, position, free) => this.onDrag(edge, position, free),
+          drop: (keep) => this.onDrop(keep),
+        }),
         flashing,
         finding(findWords, this),
         EditorView.domEventHandlers({
@@ -473,6 +500,30 @@ class TextReader implements Reader, FindPlace {
 
   private scrollToHead(head: number): ReturnType<typeof EditorView.scrollIntoView> {
     return EditorView.scrollIntoView(head, { y: 'nearest', yMargin: 48 });
+  }
+
+  private onDrag(edge: Edge, position: number, free: boolean): void {
+    const { extent } = this;
+    if (!extent) return;
+    if (!this.extentBefore) {
+      this.extentBefore = extent;
+      this.select({ from: extent.from, to: extent.from });
+    }
+    const { text } = this.options;
+    const place = nearestEdge(text, this.display.toText(position), edge, free ? nextCharacter : nextEdge);
+    const range = withEdge(extent, edge, place);
+    if (range === extent) return;
+    this.extent = range;
+    this.mark({ extent: { ...this.shownRange(range), changing: true } });
+  }
+
+  private onDrop(keep: boolean): void {
+    const { extent, extentBefore } = this;
+    this.extentBefore = null;
+    if (!extent || !extentBefore) return;
+    const changed = extent.from !== extentBefore.from || extent.to !== extentBefore.to;
+    if (keep && changed) this.options.onExtent?.(extent);
+    else this.setExtent(extentBefore);
   }
 
   private rectOf(from: number, to: number): Rect | null {

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { Document, Text } from '../../../../core/model/records.ts';
 import { shownName } from '../../../../core/model/shown-name.ts';
@@ -10,15 +10,16 @@ import type { Session } from '../../../session/session.ts';
 import type { Reader, ReaderPosition } from '../../../text/reader/reader.ts';
 import { readingWords } from '../../../words/reading.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
+import { ExtentBar } from './ExtentBar.tsx';
 import { MarkBar } from './MarkBar.tsx';
 import { NoteBox } from './NoteBox.tsx';
 import { ReaderView } from './ReaderView.tsx';
 import type { SharedMarks } from './ReaderView.tsx';
 import { SharedSign } from './SharedSign.tsx';
 import { useBar } from './use-bar.ts';
-import { headlineBlocks } from './headline.ts';
 import { useBeside } from './use-beside.ts';
-import { furnitureOf, useActive, useHighlights, useMatches } from './use-drawn.ts';
+import { useDrawn } from './use-drawn.ts';
+import { useExtent } from './use-extent.ts';
 import { useNoting } from './use-noting.ts';
 import type { Noting } from './use-noting.ts';
 import { usePlace, useRevealing } from './use-place.ts';
@@ -46,26 +47,24 @@ export function OpenText(props: OpenTextProps) {
   const version = currentVersion(document).number;
   const area = useRef<HTMLDivElement>(null);
   const [reader, setReader] = useState<Reader | null>(null);
-  const highlights = useHighlights(documentId, version);
-  const active = useActive();
+  const drawn = useDrawn(document, text);
   // What is done then is done to those, not to the words.
   const choosing = useWorkspace(() => chosenAnnotations(session).length > 0);
-  const matches = useMatches(documentId, version);
   const beside = useBeside(documentId, text.id, reader, shared);
-  const furniture = useMemo(() => furnitureOf(text), [text]);
-  const blocks = useBlocks(document, text);
   // In this order: whether the old place is returned to depends on whether another place is about to be shown.
   // Beside another text it stands where that one wants it.
   const rememberPlace = usePlace(shared ? null : reader, documentId);
   useRevealing(reader, documentId, focused);
   const bar = useBar(documentId, text.text, reader);
   const note = useNoting(reader, noting, props.setNoting);
+  const extent = useExtent(reader, { documentId, version, text: text.text });
   useRegistered(reader, text, {
     documentId,
     version,
     focused: () => focused,
-    matches: () => matches,
+    matches: () => drawn.matches,
     shared: () => beside.places,
+    changeExtent: extent.begin,
     hideBar: bar.hide,
     selectsNow: bar.selectsNow,
     openNote: (annotationId) => {
@@ -74,6 +73,7 @@ export function OpenText(props: OpenTextProps) {
   });
 
   const onKey = (event: KeyboardEvent) => {
+    if (extent.onKey(event)) return true;
     // While nothing is looked for in this text alone, the keys go through the matches of the search.
     const finding = Boolean(area.current?.querySelector('.reader-find'));
     if (!finding && goByKey(session, event)) return true;
@@ -91,11 +91,7 @@ export function OpenText(props: OpenTextProps) {
         language={document.language}
         label={shownName(document.title.value)}
         passages={text.division.starts}
-        blocks={blocks}
-        furniture={furniture}
-        highlights={highlights}
-        active={active}
-        matches={matches}
+        {...drawn}
         shared={beside.marks}
         onReader={(made) => {
           setReader(made);
@@ -111,18 +107,15 @@ export function OpenText(props: OpenTextProps) {
           props.onMove?.(position);
           bar.onScroll();
         }}
+        onExtent={extent.onExtent}
         onKey={onKey}
       />
       {!shared && <SharedSign {...beside} />}
       {bar.rect && !noting && !choosing && within && <MarkBar rect={bar.rect} within={within} />}
+      {extent.changing && within && <ExtentBar changing={extent.changing} text={text.text} within={within} />}
       {noting && within && <NoteBox {...noting} within={within} onEnd={(kept) => void note.end(noting, kept)} />}
     </div>
   );
-}
-
-/** How a text was laid out where it came from; of one that does not say so, its headline if that can be told. */
-function useBlocks({ title: { value: title } }: Document, { layout, text, division }: Text) {
-  return useMemo(() => layout?.blocks ?? headlineBlocks(title, text, division.starts), [title, layout, text, division]);
 }
 
 /** Goes to the next match of the search, or the one before, if the key means that; whether it does. */

@@ -36,6 +36,8 @@ export interface ReaderViewProps {
   onReader(reader: Reader | null): void;
   onSelect(selection: ReaderSelection): void;
   onHighlightClick(ids: readonly string[], adding: boolean): void;
+  /** An end of the chosen mark was dragged; where that cannot be, none. */
+  onExtent?(range: Range): void;
   onScroll(position: ReaderPosition): void;
   onKey(event: KeyboardEvent): boolean;
 }
@@ -62,6 +64,7 @@ export function ReaderView(props: ReaderViewProps) {
       furniture,
       onSelect: (selection) => latest.current.onSelect(selection),
       onHighlightClick: (ids, adding) => latest.current.onHighlightClick(ids, adding),
+      onExtent: (range) => latest.current.onExtent?.(range),
       onBracketClick: (id, event) => latest.current.shared?.onBracket(id, event),
       onScroll: (position) => latest.current.onScroll(position),
       onKey: (event) => latest.current.onKey(event),

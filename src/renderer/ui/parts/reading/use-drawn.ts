@@ -1,12 +1,25 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Id } from '../../../../core/model/id.ts';
-import type { Range, Text } from '../../../../core/model/records.ts';
+import { currentVersion } from '../../../../core/model/records.ts';
+import type { Document, Range, Text } from '../../../../core/model/records.ts';
+import { headlineBlocks } from './headline.ts';
 import { highlightIds, HighlightMaker } from '../../../session/highlights-of.ts';
 import { useLiveSearch } from '../../hooks/use-live-search.ts';
 import { useRows, useSession, useWorkspace } from '../../hooks/use-session.ts';
 
+/** All that is drawn over the text of now of a document, and how it is laid out. */
+export function useDrawn(document: Document, text: Text) {
+  const { number } = currentVersion(document);
+  const highlights = useHighlights(document.id, number);
+  const active = useActive();
+  const matches = useMatches(document.id, number);
+  const furniture = useMemo(() => furnitureOf(text), [text]);
+  const blocks = useBlocks(document, text);
+  return { highlights, active, matches, furniture, blocks };
+}
+
 /** The annotations of a version of a document as they are drawn; one that was lost is not. */
-export function useHighlights(documentId: Id, version: number) {
+function useHighlights(documentId: Id, version: number) {
   const { store } = useSession().desk;
   useRows('annotations');
   const tags = useRows('tags');
@@ -20,7 +33,7 @@ export function useHighlights(documentId: Id, version: number) {
 }
 
 /** The highlights of the selected annotations. */
-export function useActive(): ReadonlySet<string> {
+function useActive(): ReadonlySet<string> {
   const annotations = useRows('annotations');
   const selected = useWorkspace((state) => state.annotationIds);
   return useMemo(
@@ -32,7 +45,7 @@ export function useActive(): ReadonlySet<string> {
 const noMatches: readonly Range[] = [];
 
 /** The matches of the search in this document, while its results are open in a tab. */
-export function useMatches(documentId: Id, version: number): readonly Range[] {
+function useMatches(documentId: Id, version: number): readonly Range[] {
   const { search, state } = useLiveSearch();
   const searching = useWorkspace(({ panes }) => panes.some(({ tabs }) => tabs.some(({ kind }) => kind === 'search')));
   const [matches, setMatches] = useState(noMatches);
@@ -58,4 +71,9 @@ export function furnitureOf({ text, division: { starts, furniture } }: Text): re
     if (furniture[at] === 1) ranges.push({ from: starts[at]!, to: starts[at + 1] ?? text.length });
   }
   return ranges;
+}
+
+/** How a text was laid out where it came from; of one that does not say so, its headline if that can be told. */
+function useBlocks({ title: { value: title } }: Document, { layout, text, division }: Text) {
+  return useMemo(() => layout?.blocks ?? headlineBlocks(title, text, division.starts), [title, layout, text, division]);
 }

@@ -28,6 +28,7 @@ export function useRegistered(
       matches: () => now.current.matches(),
       shared: () => now.current.shared(),
       focused: () => now.current.focused(),
+      changeExtent: () => now.current.changeExtent(),
       hideBar: () => now.current.hideBar(),
       selectsNow: () => now.current.selectsNow(),
       openNote: (annotationId) => now.current.openNote(annotationId),
