@@ -82,3 +82,17 @@ describe('a tab that is opened in place of the one that is shown', () => {
     expect(activeTab(workspace.state)).toEqual(pair);
   });
 });
+
+describe('a tab that is closed while it is shown', () => {
+  test('gives way to the one from which it was opened, or else to one beside it', () => {
+    const workspace = new Workspace();
+    workspace.open({ kind: 'document', documentId: 'паром' });
+    workspace.open({ kind: 'history' });
+    workspace.open({ kind: 'document', documentId: 'паром' });
+    workspace.open({ kind: 'names' });
+    workspace.close(0, 2);
+    expect(activeTab(workspace.state)).toEqual({ kind: 'document', documentId: 'паром' });
+    workspace.close(0, 0);
+    expect(activeTab(workspace.state)).toEqual({ kind: 'history' });
+  });
+});

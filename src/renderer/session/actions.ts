@@ -1,9 +1,11 @@
 import type { Action } from './action.ts';
+import { focusPage } from './focus-when-there.ts';
 import { folderActions } from './folder-actions.ts';
 import { readingActions } from './reading-actions.ts';
 import type { Session } from './session.ts';
 import { shellActions } from './shell-actions.ts';
 import type { WindowLife } from './window-life.ts';
+import { activeTab } from './workspace.ts';
 
 /** Everything a person can do, by name. */
 export const actions: readonly Action[] = [...shellActions, ...readingActions, ...folderActions];
@@ -16,6 +18,16 @@ export function runAction(session: Session, id: string): boolean {
   if (!action?.enabled(session)) return false;
   void action.run(session);
   return true;
+}
+
+/** The same for who chose it by its name: the page that it opens takes the focus. */
+export async function runNamed(session: Session, id: string): Promise<void> {
+  const action = byId.get(id);
+  if (!action?.enabled(session)) return;
+  const { workspace } = session;
+  const [shown, focused] = [activeTab(workspace.state), document.activeElement];
+  await action.run(session);
+  if (activeTab(workspace.state) !== shown) focusPage(focused);
 }
 
 /** What can be done where no project is open. */

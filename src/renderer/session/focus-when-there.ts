@@ -12,3 +12,15 @@ export function focusWhenThere(find: () => HTMLElement | null | undefined, frame
   if (there && there === document.activeElement) return;
   if (frames > 0) requestAnimationFrame(() => focusWhenThere(find, frames - 1));
 }
+
+/** Whether the focus is on nothing that a key could be for: on none, or on a page as a whole. */
+export function nothingHasFocus(): boolean {
+  const { activeElement, body } = document;
+  return activeElement === null || activeElement === body || activeElement.matches('[role="tabpanel"]');
+}
+
+/** Has the page that is shown take the focus, unless something else took it after it was on `from`. */
+export function focusPage(from: Element | null): void {
+  const free = () => nothingHasFocus() || document.activeElement === from;
+  focusWhenThere(() => (free() ? document.querySelector<HTMLElement>('[data-focus="page"]') : null));
+}

@@ -110,6 +110,8 @@ export interface Message {
 /** What every part of the screen draws from and changes: one for each project that is opened. */
 export class Workspace extends Observable<WorkspaceState> {
   #numbers = 0;
+  /** By the keys of tabs: from which other one each was opened. */
+  readonly #openedFrom = new Map<string, string>();
 
   constructor() {
     super({
@@ -145,7 +147,10 @@ export class Workspace extends Observable<WorkspaceState> {
     const { panes, focus } = this.state;
     const target = where === 'beside' ? (panes.length > 1 ? 1 - focus : 1) : focus;
     const pane = panes[target] ?? { tabs: [], active: -1 };
-    const at = pane.tabs.findIndex((one) => keyOfTab(one) === keyOfTab(tab));
+    const key = keyOfTab(tab);
+    const at = pane.tabs.findIndex((one) => keyOfTab(one) === key);
+    const shown = pane.tabs[pane.active];
+    if (shown && at !== pane.active) this.#openedFrom.set(key, keyOfTab(shown));
     const next = at < 0 ? { tabs: [...pane.tabs, tab], active: pane.tabs.length } : { ...pane, active: at };
     this.set({ panes: replaceAt(panes, target, next), focus: target, selection: null });
   }
@@ -155,18 +160,25 @@ export class Workspace extends Observable<WorkspaceState> {
     const { panes, focus } = this.state;
     const pane = panes[focus];
     if (!pane || pane.active < 0) return this.open(tab);
-    const key = keyOfTab(tab);
-    if (keyOfTab(pane.tabs[pane.active]!) === key) return;
+    const [key, shown] = [keyOfTab(tab), keyOfTab(pane.tabs[pane.active]!)];
+    if (shown === key) return;
+    const from = this.#openedFrom.get(shown);
+    if (from !== undefined && from !== key) this.#openedFrom.set(key, from);
     const tabs = pane.tabs.flatMap((one, at) => (at === pane.active ? [tab] : keyOfTab(one) === key ? [] : [one]));
     this.set({ panes: replaceAt(panes, focus, { tabs, active: tabs.indexOf(tab) }), selection: null });
   }
 
+  /** Closes a tab. Where it is the one that is shown, the one from which it was opened is shown next, if it is there. */
   close(paneAt: number, tabAt: number): void {
     const { panes, focus } = this.state;
     const pane = panes[paneAt];
     if (!pane) return;
     const tabs = pane.tabs.filter((_, at) => at !== tabAt);
-    const active = Math.min(tabAt < pane.active ? pane.active - 1 : pane.active, tabs.length - 1);
+    const closed = pane.tabs[tabAt];
+    const from = closed && this.#openedFrom.get(keyOfTab(closed));
+    const before = tabAt === pane.active ? tabs.findIndex((one) => keyOfTab(one) === from) : -1;
+    const beside = Math.min(tabAt < pane.active ? pane.active - 1 : pane.active, tabs.length - 1);
+    const active = before >= 0 ? before : beside;
     if (tabs.length === 0 && panes.length > 1) {
       this.set({ panes: panes.filter((_, at) => at !== paneAt), focus: 0, selection: null });
     } else {

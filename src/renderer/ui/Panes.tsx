@@ -4,6 +4,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { Button } from 'react-aria-components';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { runAction } from '../session/actions.ts';
+import { nothingHasFocus } from '../session/focus-when-there.ts';
 import { MiddleCut } from './parts/MiddleCut.tsx';
 import { ComparedContext } from './hooks/use-document-names.ts';
 import { useMedia } from './hooks/use-media.ts';
@@ -56,6 +57,7 @@ function OnePane({ pane, at, focused, single }: OnePaneProps) {
   const { workspace } = useSession();
   const id = useId();
   const tab = pane.tabs[pane.active];
+  const content = useFocusOfPage(tab ? keyOfTab(tab) : '', focused);
   const take = () => {
     if (workspace.state.focus !== at) workspace.set({ focus: at, selection: null });
   };
@@ -64,8 +66,11 @@ function OnePane({ pane, at, focused, single }: OnePaneProps) {
       {pane.tabs.length > 0 && <TabBar pane={pane} at={at} id={id} />}
       {tab ? (
         <div
+          ref={content}
           className="pane-content"
           role="tabpanel"
+          tabIndex={-1}
+          data-focus={focused ? 'page' : undefined}
           id={`${id}-panel`}
           aria-labelledby={`${id}-tab-${pane.active}`}
           key={keyOfTab(tab)}
@@ -75,10 +80,22 @@ function OnePane({ pane, at, focused, single }: OnePaneProps) {
           </Guarded>
         </div>
       ) : (
-        <NothingOpen />
+        <NothingOpen ref={content} />
       )}
     </div>
   );
+}
+
+/** The focus never falls away with the page that it was on: the page that is shown next takes it. */
+function useFocusOfPage(key: string, focused: boolean): RefObject<HTMLDivElement | null> {
+  const content = useRef<HTMLDivElement>(null);
+  const isFirst = useRef(true);
+  useLayoutEffect(() => {
+    // A window that was just opened has the focus nowhere.
+    if (!isFirst.current && focused && nothingHasFocus()) content.current?.focus({ preventScroll: true });
+    isFirst.current = false;
+  }, [key, focused]);
+  return content;
 }
 
 function TabContent({ tab, focused }: { readonly tab: Tab; readonly focused: boolean }) {
@@ -232,13 +249,13 @@ function TabIcon({ tab }: { readonly tab: Tab }) {
   return <Icon size={14} aria-hidden="true" className="row-icon" />;
 }
 
-function NothingOpen() {
+function NothingOpen({ ref }: { readonly ref: RefObject<HTMLDivElement | null> }) {
   const session = useSession();
   const empty = useRows('documents').rows.size === 0;
   const narrow = useMedia(narrowWindow);
   const notes = [...useRows('notes').rows.values()].filter(({ about }) => about.kind === 'project').slice(0, 3);
   return (
-    <div className="nothing-open">
+    <div ref={ref} className="nothing-open" tabIndex={-1}>
       <p>{empty ? words.nothingAtAll : words.nothing}</p>
       <p className="quiet">{empty ? words.nothingAtAllLine : words.nothingLine}</p>
       {empty && (

@@ -13,7 +13,7 @@ import {
   SearchField,
   Text,
 } from 'react-aria-components';
-import { actions, runAction } from '../../session/actions.ts';
+import { actions, runNamed } from '../../session/actions.ts';
 import type { Action } from '../../session/action.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';
 import { keyInWords, keysOf } from '../../session/keys.ts';
@@ -46,7 +46,7 @@ function Palette({ onEnd }: { onEnd(): void }) {
     () => () => {
       const { current: id } = chosen;
       // The dialog gives the focus back in the frame after it is gone; a dialog that comes then gives it back in its turn.
-      if (id !== null) requestAnimationFrame(() => requestAnimationFrame(() => runAction(session, id)));
+      if (id !== null) requestAnimationFrame(() => requestAnimationFrame(() => void runNamed(session, id)));
     },
     [session],
   );

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { Id } from '../../../../core/model/id.ts';
+import { nothingHasFocus } from '../../../session/focus-when-there.ts';
 import type { Session } from '../../../session/session.ts';
 import type { Workspace } from '../../../session/workspace.ts';
 import type { Reader, ReaderPosition } from '../../../text/reader/reader.ts';
@@ -19,7 +20,7 @@ export function useRevealing(reader: Reader | null, documentId: Id, focused: boo
     reader.select({ from: reveal.from, to: reveal.from });
     reader.reveal(reveal, { flash: true });
     // Who came from a list that is gone now goes on in the text; who is still in one stays there.
-    if (document.activeElement === null || document.activeElement === document.body) reader.focus();
+    if (nothingHasFocus()) reader.focus();
   }, [reader, reveal, focused, documentId, session]);
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { Text } from '../../../../core/model/records.ts';
 import type { Pair, SharedPassage } from '../../../../core/ports/compare.ts';
+import { nothingHasFocus } from '../../../session/focus-when-there.ts';
 import type { Reader, ReaderPosition } from '../../../text/reader/reader.ts';
 import { useLatest } from '../../hooks/use-latest.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
@@ -101,7 +102,7 @@ function useShowing(
       if (!passage) return;
       showPassage(readers, passage);
       // Who pressed a button that is gone now goes on in the text; who is still at one stays there.
-      if (document.activeElement === null || document.activeElement === document.body) a.focus();
+      if (nothingHasFocus()) a.focus();
     } else if (isNew) {
       leading.current = null;
       for (const one of sides) {
