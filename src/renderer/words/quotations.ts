@@ -28,8 +28,11 @@ export const quotationsWords = sentences({
   shown: (shown: number, families: number) => `${number(shown)} of ${plural(families, 'family', 'families')} shown`,
   moreIndirect: (families: number) => `${number(families)} more in indirect speech`,
   none: 'No quotation was found in these texts. There may be some all the same.',
-  noneShown: 'No family is left. Show all of them.',
-  onlyIndirect: 'No family has words between marks. Indirect speech shows what is told in other words.',
+  noneShown: 'No family is left.',
+  onlyIndirect: (families: number) =>
+    `No family is left with words between marks; ${plural(families, 'family is', 'families are')} told in indirect speech.`,
+  showIndirect: 'Show indirect speech, too',
+  showAll: 'Show all families',
   missing: (texts: number) => `${plural(texts, 'text', 'texts')} could not be read.`,
   filter: 'Families',
   filters: {

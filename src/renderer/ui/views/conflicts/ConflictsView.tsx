@@ -14,10 +14,11 @@ import { useRows, useSession } from '../../hooks/use-session.ts';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
 import { ToReview } from '../../parts/compare/ToReview.tsx';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { ConflictsList } from './ConflictsList.tsx';
 import { ConflictsTools } from './ConflictsTools.tsx';
-import { firstLook, shownConflicts, withRulings } from './shown-conflicts.ts';
-import type { ReadConflicts } from './shown-conflicts.ts';
+import { firstLook, looksThatShow, shownConflicts, withRulings } from './shown-conflicts.ts';
+import type { ConflictsLook, OtherLook, ReadConflicts } from './shown-conflicts.ts';
 import '../../styles/conflicts.css';
 
 const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.conflicts-view');
@@ -98,7 +99,30 @@ function Here({ name, read }: { readonly name: string; readonly read: ReadConfli
     <>
       {review}
       <ConflictsTools read={read} all={all} shown={shown} look={look} onLook={setLook} />
-      {shown.length > 0 ? <ConflictsList read={read} shown={shown} /> : <p>{words.noneShown}</p>}
+      {shown.length > 0 ? (
+        <ConflictsList read={read} shown={shown} />
+      ) : (
+        <NoneShown looks={looksThatShow(all, look)} onLook={setLook} />
+      )}
     </>
+  );
+}
+
+interface NoneShownProps {
+  readonly looks: readonly OtherLook[];
+  onLook(look: ConflictsLook): void;
+}
+
+/** That the list is empty, with the switches that fill it. */
+function NoneShown({ looks, onLook }: NoneShownProps) {
+  return (
+    <div className="empty-page">
+      <p role="status">{words.noneShown}</p>
+      {looks.map(({ by, look, count }) => (
+        <VanishingButton key={by} className="button" region={wholeView} onPress={() => onLook(look)}>
+          {words.shows[by](count)}
+        </VanishingButton>
+      ))}
+    </div>
   );
 }

@@ -143,3 +143,26 @@ export function shownConflicts(all: readonly ShownConflict[], look: ConflictsLoo
       !(look.hideRuled && ruling !== null),
   );
 }
+
+/** A way of looking that shows some where none is shown: which switch it changes, and how many it shows. */
+export interface OtherLook {
+  readonly by: 'kinds' | 'scope' | 'compatible' | 'ruled' | 'all';
+  readonly look: ConflictsLook;
+  readonly count: number;
+}
+
+/** The looks that differ in one switch and show some; where one switch is not enough, the one that shows all. */
+export function looksThatShow(all: readonly ShownConflict[], look: ConflictsLook): readonly OtherLook[] {
+  const ways: readonly (readonly [OtherLook['by'], ConflictsLook])[] = [
+    ['ruled', { ...look, hideRuled: false }],
+    ['kinds', { ...look, kind: 'all' }],
+    ['scope', { ...look, upTo: look.upTo === 'differ' ? 'scope' : look.upTo }],
+    ['compatible', { ...look, upTo: 'compatible' }],
+  ];
+  const counted = ([by, other]: (typeof ways)[number]) => ({ by, look: other, count: shownConflicts(all, other).length });
+  const some = ways.map(counted).filter(({ count }) => count > 0);
+  // What shows no more than a nearer class does is not offered beside it.
+  const [scope, last] = [some.find(({ by }) => by === 'scope'), some.find(({ by }) => by === 'compatible')];
+  const offered = scope && scope.count === last?.count ? some.filter((one) => one !== last) : some;
+  return offered.length > 0 ? offered : [counted(['all', { kind: 'all', upTo: 'compatible', hideRuled: false }])];
+}

@@ -9,10 +9,11 @@ import { useRows } from '../../hooks/use-session.ts';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
 import { ToReview } from '../../parts/compare/ToReview.tsx';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { QuotationsTable } from './QuotationsTable.tsx';
 import { QuotationsTools } from './QuotationsTools.tsx';
 import { familiesOf, hiddenAsIndirect, rowsOf, shownFamilies } from './shown-families.ts';
-import type { QuotationsLook } from './shown-families.ts';
+import type { QuotationsLook, ShownFamily } from './shown-families.ts';
 import { useQuotations } from './use-quotations.ts';
 import type { ReadQuotations } from './use-quotations.ts';
 import '../../styles/quotations.css';
@@ -65,7 +66,6 @@ function Here({ name, first, read }: HereProps) {
   }, [read, rulings, aliases]);
   const families = useMemo(() => shownFamilies(all, look), [all, look]);
   const rows = useMemo(() => rowsOf(families), [families]);
-  const onlyIndirect = look.filter === 'all' && hiddenAsIndirect(all, look) > 0;
   const list = `${name} ${look.filter} ${look.indirect}`;
   return (
     <>
@@ -74,8 +74,29 @@ function Here({ name, first, read }: HereProps) {
       {rows.length > 0 ? (
         <QuotationsTable key={list} name={list} rows={rows} read={read} />
       ) : (
-        <p>{all.length === 0 ? words.none : onlyIndirect ? words.onlyIndirect : words.noneShown}</p>
+        <NoneShown all={all} look={look} onLook={setLook} />
       )}
     </>
+  );
+}
+
+interface NoneShownProps {
+  readonly all: readonly ShownFamily[];
+  readonly look: QuotationsLook;
+  onLook(look: QuotationsLook): void;
+}
+
+/** Why the table is empty, with the switch that fills it. */
+function NoneShown({ all, look, onLook }: NoneShownProps) {
+  if (all.length === 0) return <p role="status">{words.none}</p>;
+  const indirect = hiddenAsIndirect(all, look);
+  const more = indirect > 0 ? ({ ...look, indirect: true } as const) : ({ filter: 'all', indirect: true } as const);
+  return (
+    <div className="empty-page">
+      <p role="status">{indirect > 0 ? words.onlyIndirect(indirect) : words.noneShown}</p>
+      <VanishingButton className="button" region={wholeView} onPress={() => onLook(more)}>
+        {indirect > 0 ? words.showIndirect : words.showAll}
+      </VanishingButton>
+    </div>
   );
 }
