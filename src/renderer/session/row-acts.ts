@@ -1,7 +1,8 @@
-import type { Ruling } from '../../core/model/records.ts';
-import { keyOfRuling } from '../../core/model/rulings.ts';
+import type { Claim, Ruling } from '../../core/model/records.ts';
+import { keyOfRuling, keyOfSubject } from '../../core/model/rulings.ts';
 import { ruleAll, takeBackRulings, takingBack } from '../commands/rule.ts';
 import type { Decision } from '../commands/rule.ts';
+import { claimsWords } from '../words/claims.ts';
 import { claimOfRow, subjectOf } from './claim-of-row.ts';
 import type { ShownSentence } from './claim-of-row.ts';
 import { makeProposed, propose } from './propose-claim.ts';
@@ -61,10 +62,25 @@ export async function claimOf(
   if (sentences.length === 0) return;
   const row = claimOfRow(sentences);
   const proposed: ProposedClaim = what === 'row' ? row : { ...row, madeFrom: { kind: what, name: '' }, rule: null };
+  const made = claimMadeOf(session, proposed);
+  if (made) {
+    session.shell.set({ claimId: made.id });
+    return session.workspace.tell('done', claimsWords.isClaim[what](made.wording));
+  }
   if (proposed.open.length > 0) return propose(session, proposed);
   const { wording, passages } = proposed;
   const states = new Map(passages.map(({ documentId }) => [documentId, 'says'] as const));
   await makeProposed(session, proposed, { wording, passages, states });
+}
+
+/** The claim that was made of these words so before, if one was; of words that stand in several the one that was made first. */
+function claimMadeOf({ desk: { store } }: Session, { madeFrom, passages }: ProposedClaim): Claim | undefined {
+  const keys = new Set(passages.map(keyOfSubject));
+  const claims = store.snapshot.rows('claims');
+  const holding = [...store.snapshot.rows('cells').values()]
+    .filter((cell) => cell.passages.some((one) => keys.has(keyOfSubject(one))))
+    .flatMap(({ claimId }) => claims.get(claimId) ?? []);
+  return holding.filter((claim) => claim.madeFrom.kind === madeFrom.kind).sort((a, b) => a.order - b.order)[0];
 }
 
 /** Takes rulings back, so that the program's suggestion holds again. */

@@ -54,6 +54,10 @@ export const claimsWords = sentences({
   added: 'The words were added to the claim.',
   takeOut: (words: string) => `Take out: ${words}`,
   takenOut: 'The words were taken out of the cell.',
+  isClaim: {
+    row: (wording: string) => `This row is a claim already: “${wording}”. The page of claims is about it now.`,
+    cell: (wording: string) => `This sentence is a claim already: “${wording}”. The page of claims is about it now.`,
+  },
   add: 'Add claim',
   states: claimStates,
   undecided: 'not decided',

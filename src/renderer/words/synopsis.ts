@@ -34,7 +34,8 @@ export const synopsisWords = sentences({
   loose: 'Loose links',
   rows: (shown: number, all: number) =>
     shown === all ? plural(all, 'row', 'rows') : `${number(shown)} of ${plural(all, 'row', 'rows')}`,
-  noRows: 'No row is left. Show all rows.',
+  noRows: 'No row is left.',
+  showAll: 'Show all rows',
   noChanges: 'Nothing was changed: all sentences stand in each version, in the same words and order.',
   imported: (when: string) => `imported ${when}`,
   noSentences: 'None of these texts has a sentence.',
@@ -81,6 +82,9 @@ export const synopsisWords = sentences({
     merged: (author: string | null) => (author === null ? 'merged by you' : `merged by ${author}`),
     split: (author: string | null) => (author === null ? 'taken apart by you' : `taken apart by ${author}`),
   },
+  isClaim: 'claim',
+  showClaim: 'Show it',
+  showClaimOf: (wording: string) => `Show the claim: ${wording}`,
   byHand: 'hand',
   takeBack: 'Take back',
   contradicted: (rulings: number) =>

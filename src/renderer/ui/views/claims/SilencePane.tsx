@@ -6,8 +6,12 @@ import { searchSilence } from '../../../commands/silence.ts';
 import type { ColumnSearched } from '../../../commands/silence.ts';
 import { tellStored } from '../../../session/tell-stored.ts';
 import { claimsWords as words } from '../../../words/claims.ts';
+import { useAnswerInView } from '../../hooks/use-answer-in-view.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import type { ClaimRow, Matrix } from './use-claims.ts';
+
+const formOf = (button: HTMLElement) => button.closest<HTMLElement>('.claims-seek');
 
 /** Who may be silent on a claim, by a search whose proof is kept. */
 export function SilencePane({ matrix, row }: { readonly matrix: Matrix; readonly row: ClaimRow }) {
@@ -37,6 +41,7 @@ function Seeking({ matrix, row: { claim, cells } }: { readonly matrix: Matrix; r
   };
   // Of other columns, as of outlets, this search says nothing.
   const current = searched?.length === matrix.columns.length ? searched : null;
+  const answer = useAnswerInView<HTMLDivElement>(current);
   const suggested = (current ?? []).filter(({ state }, at) => state !== null && cells[at]!.states.length === 0);
   const keep = async () => {
     const stored = await run(keepSilence(desk, claim.id, suggested));
@@ -65,11 +70,13 @@ function Seeking({ matrix, row: { claim, cells } }: { readonly matrix: Matrix; r
       <Button type="submit" className="button small" isDisabled={query.trim() === ''}>
         {words.search}
       </Button>
-      <Found searched={current} matrix={matrix} cells={cells} />
+      <div ref={answer}>
+        <Found searched={current} matrix={matrix} cells={cells} />
+      </div>
       {suggested.length > 0 && (
-        <Button className="button small" onPress={() => void keep()}>
+        <VanishingButton className="button small" region={formOf} onPress={() => void keep()}>
           {words.keepSilence(suggested.length)}
-        </Button>
+        </VanishingButton>
       )}
     </form>
   );

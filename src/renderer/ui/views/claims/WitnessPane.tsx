@@ -3,8 +3,10 @@ import { Button } from 'react-aria-components';
 import { pairsThatMayBeOne, witnessBounds } from '../../../../core/compare/witnesses.ts';
 import type { WitnessRuling } from '../../../../core/compare/witnesses.ts';
 import type { Id } from '../../../../core/model/id.ts';
+import type { Ruling } from '../../../../core/model/records.ts';
 import { rule, takeBackRuling } from '../../../commands/rule.ts';
 import { joinInWords, witnessWords as words } from '../../../words/witnesses.ts';
+import { useAnswerInView } from '../../hooks/use-answer-in-view.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { comparedOf } from '../../hooks/use-compared.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
@@ -28,8 +30,12 @@ export function WitnessPane({ claimId }: { readonly claimId: Id }) {
 function Counted({ claimId }: { readonly claimId: Id }) {
   const { answer, cancel, askAgain } = useWitnesses(claimId);
   const asked = comparedOf(answer);
+  const rulings = useRows('rulings').rows;
+  const found = asked.state === 'here' ? asked.found : null;
+  const region = useAnswerInView<HTMLDivElement>(found);
   return (
-    <div role="region" aria-label={words.title} aria-busy={answer === null || undefined}>
+    <div ref={region} role="region" aria-label={words.title} aria-busy={answer === null || undefined}>
+      <p role="status">{found && <b>{boundsOf(found, rulings, claimId)}</b>}</p>
       {asked.state === 'here' ? (
         <Bounds claimId={claimId} found={asked.found} />
       ) : (
@@ -39,12 +45,17 @@ function Counted({ claimId }: { readonly claimId: Id }) {
   );
 }
 
+function boundsOf({ witnesses }: FoundWitnesses, rulings: ReadonlyMap<Id, Ruling>, claimId: Id): string {
+  const { least, most } = witnessBounds(witnesses, rulings.values(), claimId);
+  const { length } = witnesses.documentIds;
+  return length === 0 ? words.nobody : words.bounds(length, least, most);
+}
+
 function Bounds({ claimId, found: { witnesses, lost } }: { readonly claimId: Id; readonly found: FoundWitnesses }) {
   const rulings = useRows('rulings').rows;
   const { documentIds } = witnesses;
   const joins = pairsThatMayBeOne(witnesses);
-  if (documentIds.length === 0) return <p>{words.nobody}</p>;
-  const { least, most } = witnessBounds(witnesses, rulings.values(), claimId);
+  if (documentIds.length === 0) return null;
   const known = new Set(joins.map(({ a, b }) => keyOf(a, b)));
   const here = new Set(documentIds);
   const decided = [...rulings.values()].filter(
@@ -62,9 +73,6 @@ function Bounds({ claimId, found: { witnesses, lost } }: { readonly claimId: Id;
   );
   return (
     <>
-      <p role="status">
-        <b>{words.bounds(documentIds.length, least, most)}</b>
-      </p>
       <p className="quiet">{words.how}</p>
       {lost > 0 && <p>{words.lost(lost)}</p>}
       {joins.length + more.length === 0 && <p>{words.noJoins}</p>}

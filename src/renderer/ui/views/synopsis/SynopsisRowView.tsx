@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
+import { ClaimLine } from './ClaimLine.tsx';
 import type { CellPlace } from './cell-places.ts';
 import { factsOf, linkOf, rowMarks } from './shown-rows.ts';
 import type { ShownRow } from './shown-rows.ts';
@@ -68,6 +69,7 @@ export const SynopsisRowView = memo(
             onGo={() => onGo(row.number + row.moved[account]!)}
           >
             {account === first && <RuledLine row={row} reachable={current !== null} />}
+            {account === first && <ClaimLine read={read} row={row} reachable={current !== null} />}
             {row.cells[account]!.map((number, sentence) => (
               <SynopsisSentence
                 key={number}

@@ -10,6 +10,7 @@ import { useLatest } from '../../hooks/use-latest.ts';
 import { useRows } from '../../hooks/use-session.ts';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { RulingNotices } from './RulingNotices.tsx';
 import { areVersions, canShowSharing, shownRows } from './shown-rows.ts';
 import type { SynopsisLook } from './shown-rows.ts';
@@ -21,6 +22,7 @@ import { useSynopsis } from './use-synopsis.ts';
 import type { ReadSynopsis } from './use-synopsis.ts';
 import '../../styles/synopsis.css';
 
+const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.synopsis-view');
 const firstLook: SynopsisLook = { base: null, against: 'base', filter: 'all', loose: false };
 
 /** What several documents say beside each other: a column for each, a row for what belongs together. */
@@ -97,7 +99,20 @@ function Here({ name, read, look, onLook }: HereProps) {
           onSharing={() => share.current()}
         />
       ) : (
-        <p>{synopsis.rows.length === 0 ? words.noSentences : filter === 'changed' ? words.noChanges : words.noRows}</p>
+        <div className="empty-page">
+          <p role="status">
+            {synopsis.rows.length === 0 ? words.noSentences : filter === 'changed' ? words.noChanges : words.noRows}
+          </p>
+          {synopsis.rows.length > 0 && (
+            <VanishingButton
+              className="button"
+              region={wholeView}
+              onPress={() => onLook({ ...look, filter: 'all', against })}
+            >
+              {words.showAll}
+            </VanishingButton>
+          )}
+        </div>
       )}
     </>
   );
