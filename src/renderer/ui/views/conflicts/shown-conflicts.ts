@@ -159,7 +159,11 @@ export function looksThatShow(all: readonly ShownConflict[], look: ConflictsLook
     ['scope', { ...look, upTo: look.upTo === 'differ' ? 'scope' : look.upTo }],
     ['compatible', { ...look, upTo: 'compatible' }],
   ];
-  const counted = ([by, other]: (typeof ways)[number]) => ({ by, look: other, count: shownConflicts(all, other).length });
+  const counted = ([by, other]: (typeof ways)[number]) => ({
+    by,
+    look: other,
+    count: shownConflicts(all, other).length,
+  });
   const some = ways.map(counted).filter(({ count }) => count > 0);
   // What shows no more than a nearer class does is not offered beside it.
   const [scope, last] = [some.find(({ by }) => by === 'scope'), some.find(({ by }) => by === 'compatible')];

@@ -51,7 +51,9 @@ function useClaimsOf({ synopsis }: RuledReading, row: ShownRow) {
         return sentences.map((at) => keyOfSubject({ ...place, from: ranges[at]!.from, to: ranges[at]!.to }));
       }),
     );
-    const holding = [...cells.rows.values()].filter(({ passages }) => passages.some((one) => keys.has(keyOfSubject(one))));
+    const holding = [...cells.rows.values()].filter(({ passages }) =>
+      passages.some((one) => keys.has(keyOfSubject(one))),
+    );
     return [...new Set(holding.map(({ claimId }) => claimId))]
       .flatMap((id) => claims.rows.get(id) ?? [])
       .filter(({ madeFrom }) => madeFrom.kind === 'row' || madeFrom.kind === 'cell')
