@@ -1,3 +1,4 @@
+import { parse } from 'papaparse';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import type { CountedQuotations } from '../../src/core/exchange/counted-as.ts';
@@ -56,11 +57,13 @@ const saidOnce =
   'are lost or stand in an older version: 1.';
 
 describe('quotations of which those count as one that are shared', () => {
-  test('have their number in the table, below a row that says what it means', async () => {
+  test('have their number in the table, which says in a column of the first row what it means, and has only rows of quotations', async () => {
     const evidence = evidenceOf(once);
     const lines = (await whole(toCsv(evidence, placing(evidence), 'UTC'))).trimEnd().split('\r\n');
-    expect(lines[0]).toMatch(/,counts as$/u);
-    expect(lines[1]).toContain('Counted once, these are 2 passages in 1 documents');
+    const { data } = parse<Record<string, string>>(lines.join('\r\n').replace('\ufeff', ''), { header: true });
+    expect(data.map((row) => row['remark'])).toEqual([saidOnce, ...data.slice(1).map(() => '')]);
+    expect(data.every((row) => row['document id'] !== '')).toBe(true);
+    expect(lines[0]).toMatch(/,remark,counts as$/u);
     const numbers = new Map(
       evidence.quotations.map(({ annotation }) => [
         annotation!.id,

@@ -251,3 +251,19 @@ test('an import report as CSV names every file, its outcome and the reason', () 
   ]);
   expect(rowsOf(csv).map((row) => row.at(-1))).toEqual(['format', 'html', '', '', '', '', '']);
 });
+
+test('what is said of all of a search stands in a column of the first row, or alone where nothing was found', () => {
+  const document = sampleMaterial.documents[0]!;
+  const place = { document, version: 1, passage: 0, from: 0, to: 5 };
+  const hit = { ...place, text: 'blast', matches: [], annotationIds: [] };
+  const said = ['Not complete.', 'Counted once.'];
+  const remarks = (csv: string) => recordsOf(csv).map((row) => row['remark']);
+  expect(remarks(hitsToCsv([hit, hit], builtInAttributes, said))).toEqual(['Not complete. Counted once.', '']);
+  expect(remarks(hitsToCsv([hit], builtInAttributes, said, null, false))).toEqual(['']);
+  expect(recordsOf(hitsToCsv([], builtInAttributes, said))).toMatchObject([
+    { document: '', remark: 'Not complete. Counted once.' },
+  ]);
+  expect(hitsToCsv([hit], builtInAttributes)).not.toContain('remark');
+  const lines = concordanceToCsv([{ ...place, left: '', node: 'blast', right: '' }], builtInAttributes, said);
+  expect(remarks(lines)).toEqual(['Not complete. Counted once.']);
+});

@@ -2,7 +2,7 @@ import type { AttributeDefinition, Document, Range } from '../model/records.ts';
 import type { Cell } from './comma-separated.ts';
 import { columnNames, toCommaSeparated } from './comma-separated.ts';
 import type { CountedAs } from './counted-as.ts';
-import { notHeldRows } from './not-covered.ts';
+import { remarkAlone, remarkCells, remarkColumns } from './not-covered.ts';
 
 /** A match with what stands before and after it. `passage` is its passage's number, the first is 0. */
 export interface FoundLine extends Range {
@@ -19,16 +19,17 @@ const after = ['passage', 'version', 'from', 'to', 'document id'];
 
 /**
  * A concordance, one row a match, in the given order. `passage` counts from 1; `from` and `to` are the match's. What is
- * `said` of the whole stands in the first rows. With `counted`, a last column says what the passage of each row counts as.
+ * `said` of the whole stands in the first row, in the column `remark`, unless this is a later part. With `counted`, a last column says what the passage of each row counts as.
  */
 export function concordanceToCsv(
   lines: Iterable<FoundLine>,
   definitions: readonly AttributeDefinition[],
   said: readonly string[] = [],
   counted: CountedAs | null = null,
+  isFirst = true,
 ): string {
   const attributes = definitions.toSorted((a, b) => a.order - b.order);
-  const rows = Array.from(lines, ({ document, version, passage, left, node, right, from, to }): Cell[] => [
+  const rows = Array.from(lines, ({ document, version, passage, left, node, right, from, to }, row): Cell[] => [
     left,
     node,
     right,
@@ -41,8 +42,10 @@ export function concordanceToCsv(
     from,
     to,
     document.id,
+    ...remarkCells(said, isFirst && row === 0),
     ...(counted ? [counted.of(document.id, passage)] : []),
   ]);
-  const columns = columnNames(before, attributes, counted ? [...after, counted.column] : after);
-  return toCommaSeparated(columns, [...notHeldRows(columns, said), ...rows]);
+  const counts = counted ? [counted.column] : [];
+  const columns = columnNames(before, attributes, [...after, ...remarkColumns(said), ...counts]);
+  return toCommaSeparated(columns, rows.length === 0 && isFirst ? remarkAlone(columns, said) : rows);
 }

@@ -4,7 +4,7 @@ import type { Exporter } from './exporter.ts';
 import { asBytes } from './exporter.ts';
 import type { Cell } from './comma-separated.ts';
 import { commaSeparatedStream } from './comma-separated.ts';
-import { notHeldRows } from './not-covered.ts';
+import { remarkAlone } from './not-covered.ts';
 import type { Placing } from './placing.ts';
 import { quotationTable } from './quotation-table.ts';
 import type { QuotationTable } from './quotation-table.ts';
@@ -22,8 +22,8 @@ export const csvFormat = {
 
 /**
  * One row for each quotation and tag of it, so that a pivot table can count tags; a quotation without a tag has one row
- * with an empty tag. What is not held, and what the quotations count as, is said in rows of its
- * own before these. The columns are those of `quotationTable`. In pieces, because there may be a great many.
+ * with an empty tag. What is not held, and what the quotations count as, is said in the first row, in a
+ * column of its own. The columns are those of `quotationTable`. In pieces, because there may be a great many.
  */
 export function toCsv(evidence: Evidence, placing: Placing, zone?: string): AsyncGenerator<string, void> {
   const table = quotationTable(evidence, 'tag', zone);
@@ -35,7 +35,7 @@ async function* rowsOf(
   placing: Placing,
   { columns, row }: QuotationTable,
 ): AsyncGenerator<readonly Cell[]> {
-  yield* notHeldRows(columns, saidOf(evidence));
+  if (evidence.quotations.length === 0) yield* remarkAlone(columns, saidOf(evidence));
   const paths = tagPaths(evidence.tags);
   for (const chosen of evidence.quotations) {
     const excerpt = await placing.of(chosen);

@@ -1,6 +1,7 @@
 import type { AttributeDefinition, Document, Range } from '../model/records.ts';
 import type { Cell } from './comma-separated.ts';
 import { columnNames, toCommaSeparated } from './comma-separated.ts';
+import { remarkAlone, remarkCells, remarkColumns } from './not-covered.ts';
 
 /** One place of a passage that several documents share. */
 export interface SharedPlace extends Range {
@@ -24,18 +25,20 @@ const after = ['text', 'words', 'share of the document', 'version', 'from', 'to'
 
 /**
  * Shared passages, one row for each place of each, in the given order. Where documents are `missing`, because their texts
- * could not be read, the first row names them.
+ * could not be read, the first row names them in the column `remark`, unless this is a later part.
  */
 export function familiesToCsv(
   places: Iterable<SharedPlace>,
   definitions: readonly AttributeDefinition[],
   missing: readonly Document[] = [],
+  isFirst = true,
 ): string {
   const attributes = definitions.toSorted((a, b) => a.order - b.order);
-  const columns = columnNames(before, attributes, after);
+  const said = missing.length === 0 ? [] : [notCompared(missing)];
+  const columns = columnNames(before, attributes, [...after, ...remarkColumns(said)]);
   const rows = Array.from(
     places,
-    ({ number, kind, documents, document, version, passage, text, words, covered, from, to }): Cell[] => [
+    ({ number, kind, documents, document, version, passage, text, words, covered, from, to }, row): Cell[] => [
       number,
       kind,
       documents,
@@ -51,13 +54,13 @@ export function familiesToCsv(
       to,
       document.id,
       passage,
+      ...remarkCells(said, isFirst && row === 0),
     ],
   );
-  const first = missing.length === 0 ? [] : [columns.map((_, at): Cell => (at === 0 ? notCompared(missing) : null))];
-  return toCommaSeparated(columns, [...first, ...rows]);
+  return toCommaSeparated(columns, rows.length === 0 && isFirst ? remarkAlone(columns, said) : rows);
 }
 
-/** What the first row says where texts could not be read. */
+/** What the table says where texts could not be read. */
 export function notCompared(missing: readonly Document[]): string {
   const [what, whose] =
     missing.length === 1 ? ['1 document is', 'its text'] : [`${missing.length} documents are`, 'their texts'];

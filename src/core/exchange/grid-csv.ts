@@ -2,6 +2,7 @@ import type { Document } from '../model/records.ts';
 import type { Cell } from './comma-separated.ts';
 import { toCommaSeparated } from './comma-separated.ts';
 import { notCompared } from './families-csv.ts';
+import { remarkAlone, remarkCells, remarkColumns } from './not-covered.ts';
 
 /** Two documents and how much they share. Shares go from 0 to 1. */
 export interface SharedPair {
@@ -25,11 +26,12 @@ const columns = [
 
 /**
  * Pairs of documents, one row each, in the given order. Where documents are `missing`, because their texts could not be
- * read, the first row names them.
+ * read, the first row names them in the column `remark`, unless this is a later part.
  */
-export function gridToCsv(pairs: Iterable<SharedPair>, missing: readonly Document[] = []): string {
-  const first = missing.length === 0 ? [] : [columns.map((_, at): Cell => (at === 0 ? notCompared(missing) : null))];
-  const rows = Array.from(pairs, (pair): Cell[] => [
+export function gridToCsv(pairs: Iterable<SharedPair>, missing: readonly Document[] = [], isFirst = true): string {
+  const said = missing.length === 0 ? [] : [notCompared(missing)];
+  const header = [...columns, ...remarkColumns(said)];
+  const rows = Array.from(pairs, (pair, row): Cell[] => [
     ...factsOf(pair.a),
     ...factsOf(pair.b),
     pair.class,
@@ -39,8 +41,9 @@ export function gridToCsv(pairs: Iterable<SharedPair>, missing: readonly Documen
     pair.passages,
     pair.a.id,
     pair.b.id,
+    ...remarkCells(said, isFirst && row === 0),
   ]);
-  return toCommaSeparated(columns, [...first, ...rows]);
+  return toCommaSeparated(header, rows.length === 0 && isFirst ? remarkAlone(header, said) : rows);
 }
 
 function factsOf({ title, attributes, path }: Document): Cell[] {

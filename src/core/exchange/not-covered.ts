@@ -29,9 +29,23 @@ export function notHeldIn(scope: Scope): readonly string[] {
   return scope.kind === 'hits' ? notHeld(scope) : [];
 }
 
-/** The same as the first rows of a table: a sentence stands in the first cell, and the others are empty. */
-export function notHeldRows(columns: readonly string[], sentences: readonly string[]): readonly (readonly Cell[])[] {
-  return sentences.map((sentence) => columns.map((_, at) => (at === 0 ? sentence : null)));
+/** What is said of a whole table stands in a column of its own, in its first row: so every row is one of the table. */
+const remark = 'remark';
+
+/** That column; none where nothing is said. */
+export function remarkColumns(said: readonly string[]): readonly string[] {
+  return said.length === 0 ? [] : [remark];
+}
+
+/** Its cell in a row. */
+export function remarkCells(said: readonly string[], isFirst: boolean): readonly Cell[] {
+  return said.length === 0 ? [] : [isFirst ? said.join(' ') : null];
+}
+
+/** A row that holds nothing else, for a table without rows of its own; none where nothing is said. */
+export function remarkAlone(columns: readonly string[], said: readonly string[]): readonly (readonly Cell[])[] {
+  const at = columns.lastIndexOf(remark);
+  return said.length === 0 ? [] : [columns.map((_, column) => (column === at ? said.join(' ') : null))];
 }
 
 /** That of documents which could not be indexed. */

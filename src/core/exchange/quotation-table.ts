@@ -4,7 +4,8 @@ import type { Cell } from './comma-separated.ts';
 import { columnNames } from './comma-separated.ts';
 import { countedQuotations } from './counted-as.ts';
 import type { Evidence } from './evidence.ts';
-import { countsAs, percentOf } from './evidence.ts';
+import { countsAs, percentOf, saidOf } from './evidence.ts';
+import { remarkCells, remarkColumns } from './not-covered.ts';
 import type { PlacedExcerpt } from './placing.ts';
 import { wordsNow } from './placing.ts';
 
@@ -31,7 +32,7 @@ const changed = ['alike (percent)', 'words now'];
 /** A table of quotations. */
 export interface QuotationTable {
   readonly columns: readonly string[];
-  /** The cells under the columns; `tag` is what stands in the one of tags. */
+  /** The cells under the columns; `tag` is what stands in the one of tags. The first row holds what is said of all of them. */
   row(excerpt: PlacedExcerpt, tag: string): readonly Cell[];
 }
 
@@ -39,17 +40,26 @@ export interface QuotationTable {
  * What every table says of a quotation, its words first. The attributes of the document stand in the order of their
  * definitions, under their names. `from` and `to` are UTF-16 offsets. `anchor` is exact, moved, approximate or lost, and `hit` for what
  * a search found, whose `annotation id` names all annotations that share words with it, with ` | ` between. Where one is approximate, the last two columns say how much is alike, and the words that stand there.
- * The last of all says what it counts as, where not each
+ * Behind them stands, in the first row, what is said of the whole; the last of all says what it counts as, where not each
  * counts. Moments have the day and clock of `zone` (the machine's if it is not given). `tag` names the column of tags.
  */
 export function quotationTable(evidence: Evidence, tag: string, zone?: string): QuotationTable {
   const { attributes, quotations, counted } = evidence;
   const counts = counted ? [countedQuotations(counted).column] : [];
+  const said = saidOf(evidence);
+  let isFirst = true;
   const withChanged = quotations.some(({ anchor }) => anchor.kind === 'approximate');
   const before = ['quotation', tag, 'note', 'document', 'path', 'language'];
   return {
-    columns: columnNames(before, attributes, [...after, ...(withChanged ? changed : []), ...counts]),
+    columns: columnNames(before, attributes, [
+      ...after,
+      ...(withChanged ? changed : []),
+      ...remarkColumns(said),
+      ...counts,
+    ]),
     row: (excerpt, tags) => {
+      const remark = remarkCells(said, isFirst);
+      isFirst = false;
       const { annotation, document, place, anchor } = excerpt;
       return [
         excerpt.text,
@@ -75,6 +85,7 @@ export function quotationTable(evidence: Evidence, tag: string, zone?: string): 
         excerpt.marks.map(({ id }) => id).join(' | '),
         document.id,
         ...(withChanged ? [anchor.kind === 'approximate' ? percentAlike(anchor.score) : null, wordsNow(excerpt)] : []),
+        ...remark,
         ...counts.map(() => countsAs(evidence, excerpt)),
       ];
     },

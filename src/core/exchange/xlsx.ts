@@ -9,7 +9,7 @@ import { countedQuotations } from './counted-as.ts';
 import type { Evidence } from './evidence.ts';
 import { countsAs, examplesOf, notesOnQuotations, saidOf, tagPaths } from './evidence.ts';
 import type { Exporter, ExportOptions } from './exporter.ts';
-import { notHeldIn, notHeldRows } from './not-covered.ts';
+import { notHeldIn, remarkAlone } from './not-covered.ts';
 import type { Placing } from './placing.ts';
 import { quotationTable } from './quotation-table.ts';
 import type { Sheet } from './workbook.ts';
@@ -51,9 +51,17 @@ const middle = 24;
 const wide = 60;
 /** Columns that hold more than a name. */
 const widths: ReadonlyMap<string, number> = new Map([
-  ...['quotation', 'note', 'description', 'text', 'words now', 'when to use', 'when not to use', 'example'].map(
-    (title) => [title, wide] as const,
-  ),
+  ...[
+    'quotation',
+    'note',
+    'description',
+    'text',
+    'words now',
+    'remark',
+    'when to use',
+    'when not to use',
+    'example',
+  ].map((title) => [title, wide] as const),
   ...['document', 'path', 'tag', 'tags', 'title', 'about'].map((title) => [title, middle] as const),
 ]);
 
@@ -64,7 +72,7 @@ function sheet(name: string, titles: readonly string[], rows: Sheet['rows']): Sh
 function quotations(evidence: Evidence, { zone }: ExportOptions, placing: Placing, paths: Paths): Sheet {
   const table = quotationTable(evidence, 'tags', zone);
   async function* rows(): AsyncGenerator<readonly Cell[]> {
-    yield* notHeldRows(table.columns, saidOf(evidence));
+    if (evidence.quotations.length === 0) yield* remarkAlone(table.columns, saidOf(evidence));
     for (const chosen of evidence.quotations) {
       const excerpt = await placing.of(chosen);
       yield table.row(excerpt, excerpt.tagIds.flatMap((id) => paths.get(id) ?? []).join('\n'));

@@ -50,7 +50,6 @@ async function* inPieces(
 ): AsyncGenerator<Result<Uint8Array<ArrayBuffer>>, void> {
   const definitions = [...desk.store.snapshot.rows('attributes').values()];
   const encoder = new TextEncoder();
-  const header = familiesToCsv([], definitions);
   const versions = versionsOfNow(desk);
   const ask = `export ${desk.newId()}`;
   const answer = await unlessCancelled(desk.comparer.families({ ...filter, offset: 0, limit: all }, ask), signal);
@@ -60,12 +59,14 @@ async function* inPieces(
   tell.missing(missing);
   const documents = desk.store.snapshot.rows('documents');
   const unread = missing.flatMap((id) => documents.get(id) ?? []);
-  yield ok(encoder.encode(familiesToCsv([], definitions, unread)));
+  const header = familiesToCsv([], definitions, unread, false);
+  if (families.length === 0) yield ok(encoder.encode(familiesToCsv([], definitions, unread)));
   for (let at = 0; at < families.length; at += atOnce) {
     const part = families.slice(at, at + atOnce);
     const places = await unlessCancelled(placesOf(desk, part, at + 1, versions), signal);
     if (!places.ok) return yield places;
-    yield ok(encoder.encode(familiesToCsv(places.value, definitions).slice(header.length)));
+    const rows = familiesToCsv(places.value, definitions, unread, at === 0);
+    yield ok(encoder.encode(at === 0 ? rows : rows.slice(header.length)));
     tell.told(at + part.length, families.length);
   }
 }

@@ -59,15 +59,9 @@ async function* piecesOf(
   const encoder = new TextEncoder();
   // As they are now: the rows are changed in place.
   const documents = new Map(store.snapshot.rows('documents'));
-  const header = gridToCsv([]);
-  yield ok(
-    encoder.encode(
-      gridToCsv(
-        [],
-        grid.missing.flatMap((id) => documents.get(id) ?? []),
-      ),
-    ),
-  );
+  const missing = grid.missing.flatMap((id) => documents.get(id) ?? []);
+  const header = gridToCsv([], missing, false);
+  let isFirst = true;
   const placeOf = new Map(grid.documentIds.map((id, place) => [id, place]));
   const rows = new Map(
     grid.documentIds.flatMap((id) => {
@@ -81,7 +75,12 @@ async function* piecesOf(
     return { date: date?.value ?? null, outlet: outlet?.value ?? null };
   };
   let some: SharedPair[] = [];
-  const written = () => ok(encoder.encode(gridToCsv(some).slice(header.length)));
+  const written = () => {
+    const csv = gridToCsv(some, missing, isFirst);
+    const piece = isFirst ? csv : csv.slice(header.length);
+    isFirst = false;
+    return ok(encoder.encode(piece));
+  };
   for (const { row, column, field } of shownPairs(grid, places, question, appeared)) {
     const [a, b] = [rows.get(grid.documentIds[row]!)!, rows.get(grid.documentIds[column]!)!];
     some.push({ a, b, ...field });

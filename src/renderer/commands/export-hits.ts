@@ -75,8 +75,9 @@ function withAnnotations({ store }: Desk, hit: Hit) {
 type ToCsv<F> = (
   rows: Iterable<NoInfer<F> & { readonly document: Document }>,
   definitions: readonly AttributeDefinition[],
-  said?: readonly string[],
-  counted?: CountedAs | null,
+  said: readonly string[],
+  counted: CountedAs | null,
+  isFirst: boolean,
 ) => string;
 type PartAt<F> = (documents: DocumentsTaken, offset: number) => Promise<Result<Whole<F>>>;
 
@@ -101,8 +102,7 @@ async function saveParts<F extends { readonly documentId: Id }>(
     ...notHeld({ uncovered: covered, leftOut: leftOut.value }),
     ...(counted ? [counted.said] : []),
   ];
-  const toCounted: ToCsv<F> = (rows, definitions, said) => toCsv(rows, definitions, said, counted);
-  const parts = inPieces(desk, said, toCounted, going, async (offset) => {
+  const parts = inPieces(desk, said, { toCsv, counted }, going, async (offset) => {
     const part = await partAt(documents.value, offset);
     if (part.ok) ({ uncovered } = part.value);
     return part;
@@ -116,7 +116,7 @@ async function saveParts<F extends { readonly documentId: Id }>(
 async function* inPieces<F extends { readonly documentId: Id }>(
   desk: Desk,
   said: (uncovered: number) => readonly string[],
-  toCsv: ToCsv<F>,
+  { toCsv, counted }: { readonly toCsv: ToCsv<F>; readonly counted: CountedAs | null },
   { told = () => undefined, signal }: Going,
   partAt: (offset: number) => Promise<Result<Whole<F>>>,
 ): AsyncGenerator<Result<Uint8Array<ArrayBuffer>>, void> {
@@ -124,7 +124,6 @@ async function* inPieces<F extends { readonly documentId: Id }>(
   const definitions = [...snapshot.rows('attributes').values()];
   const rows = snapshot.rows('documents');
   const encoder = new TextEncoder();
-  const header = toCsv([], definitions);
   let first: Whole<F> | null = null;
   for (let offset = 0; first === null || offset < first.total;) {
     const part = await partAt(offset);
@@ -138,9 +137,9 @@ async function* inPieces<F extends { readonly documentId: Id }>(
       return document ? [{ ...one, document }] : [];
     });
     // What a file says of all of it stands at its beginning.
-    const csv =
-      first === null ? toCsv(known, definitions, said(uncovered)) : toCsv(known, definitions).slice(header.length);
-    yield ok(encoder.encode(csv));
+    const header = first === null ? '' : toCsv([], definitions, said(uncovered), counted, false);
+    const csv = toCsv(known, definitions, said(uncovered), counted, first === null);
+    yield ok(encoder.encode(csv.slice(header.length)));
     if (signal?.aborted) return yield fail('cancelled');
     first ??= part.value;
     offset += count;
