@@ -39,7 +39,8 @@ export function piecesOfCells(cell: Cell, other: Cell): readonly Piece[] {
   return piecesBetween(rowOf(cell, numbers), rowOf(other, numbers));
 }
 
-function rowOf({ text, sentences }: Cell, numbers: Map<string, number>): PlacedRow {
+/** The words of a cell, each by its number in `numbers`: the same word has the same in all cells. */
+export function rowOf({ text, sentences }: Cell, numbers: Map<string, number>): PlacedRow {
   const placed = sentences.flatMap(({ from, to }) =>
     wordsOf(text.slice(from, to)).map((word) => {
       const folded = foldWord(word.text) || word.text;
@@ -56,7 +57,8 @@ function rowOf({ text, sentences }: Cell, numbers: Map<string, number>): PlacedR
   };
 }
 
-function piecesBetween(row: PlacedRow, other: PlacedRow): readonly Piece[] {
+/** The difference of two cells by words; nothing where they are too long for it. */
+export function piecesBetween(row: PlacedRow, other: PlacedRow): readonly Piece[] {
   const [here, there] = [row.words.length, other.words.length];
   return here * there > mostFields ? [] : piecesOf(row, 0, here, other, 0, there);
 }

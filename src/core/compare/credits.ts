@@ -1,5 +1,6 @@
 import type { Division, Range } from '../model/records.ts';
 import { foldWord } from '../text/fold.ts';
+import { agencyDatelines, shortAgency } from './datelines.ts';
 import { captionsIn } from './surroundings.ts';
 
 // Whom a text names as its source. Everything found here is a suggestion, with the rule that found it and the passage
@@ -9,7 +10,7 @@ import { captionsIn } from './surroundings.ts';
 // names is not known here, but for a short name that stands in brackets behind the long one.
 
 /** Changes whenever code would find other credits in the same text. */
-export const creditsVersion = 3;
+export const creditsVersion = 4;
 
 /** In which form a source is named. */
 export type CreditRule = 'dateline' | 'line of its own' | 'picture' | 'reported';
@@ -34,34 +35,12 @@ const headPassages = 8;
 /** Code units. */
 const longestLine = 60;
 
-/** Agencies that write themselves small. */
-const small = 'dpa|apa|sda|epd|kna|ansa|lusa|ots|pte';
-/** What stands in brackets, too, and says how the text goes on. */
-const noName =
-  '(?!(?:[Mm]ore|MORE|[Ee]nds?|ENDS?|[Cc]ontinued|CONTINUED|[Ff]in|FIN|[Ss]uite|SUITE|[Ee]nde|ENDE|[Ff]ortsetzung|[Cc]ontinúa|[Cc]ontinua|[Пп]родолжение|[Кк]онец|[IVX]+)(?![\\p{L}\\p{N}]))';
-/** Letters, as an agency is named in brackets: `UPI`, `dpa`, `EUROPA PRESS`, `AFP/dpa`. */
-const short = String.raw`${noName}(?:[\p{Lu}\p{Lo}]|(?:${small})(?![\p{L}\p{N}]))[\p{L}\p{N}&.'’-]*(?:[ /][\p{L}\p{N}&.'’-]+){0,3}`;
-/** A day in a dateline: `June 30`, `30 июня`, `30 jun`. */
-const day = String.raw`(?:\p{L}{3,12}\.? \d{1,2}|\d{1,2}\.? (?:de )?\p{L}{3,12}\.?)`;
-const place = String.raw`\p{Lu}[\p{L}\p{M} .'’/-]{1,40}`;
-
-const datelines: readonly RegExp[] = [
-  // SEOUL, June 30 (UPI) --  ·  Berlin (dpa) –  ·  PARIS, 30 juin 2025 (AFP) -
-  new RegExp(String.raw`^${place}(?:, ?${day}(?:,? \d{4})?)?,? ?\((${short})\)\s*(?:--|[-–—:.])`, 'u'),
-  // МОСКВА, 30 июня. /ТАСС/.
-  new RegExp(String.raw`^${place}, ?${day}(?: \d{4})?\.? ?/(${short})/`, 'u'),
-  // МОСКВА, 30 июн – РИА Новости.
-  new RegExp(String.raw`^${place}, ?${day}\s+[-–—]\s+(\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)?)[.,]`, 'u'),
-  // 新华社北京6月30日电
-  /^[【（(]?(\p{Script=Han}{2,6}社)\p{Script=Han}{1,8}\d{1,2}月\d{1,2}日[电電]/u,
-];
-
 const lines: readonly RegExp[] = [
   // (UPI)
-  new RegExp(String.raw`^[(（/\[](${short})[)）/\]][.。]?$`, 'u'),
+  new RegExp(String.raw`^[(（/\[](${shortAgency})[)）/\]][.。]?$`, 'u'),
   // Source: Xinhua  ·  Источник: ТАСС  ·  来源：新华社
   new RegExp(
-    String.raw`^(?:[Ss]ource|SOURCE|[Qq]uelle|QUELLE|[Ff]uente|FUENTE|[Ff]onte|FONTE|[Ии]сточник|ИСТОЧНИК|[Дд]жерело|来源|來源|出典|출처|المصدر)\s*[:：]\s*(${short}|\p{Lu}[\p{L}\p{N} .&'’-]{1,50})[.。]?$`,
+    String.raw`^(?:[Ss]ource|SOURCE|[Qq]uelle|QUELLE|[Ff]uente|FUENTE|[Ff]onte|FONTE|[Ии]сточник|ИСТОЧНИК|[Дд]жерело|来源|來源|出典|출처|المصدر)\s*[:：]\s*(${shortAgency}|\p{Lu}[\p{L}\p{N} .&'’-]{1,50})[.。]?$`,
     'u',
   ),
 ];
@@ -176,7 +155,7 @@ export function creditsIn(text: string, division: Division): readonly Credit[] {
         );
       return;
     }
-    const dateline = seen <= headPassages ? first(datelines, words.slice(0, 200)) : null;
+    const dateline = seen <= headPassages ? first(agencyDatelines, words.slice(0, 200)) : null;
     if (dateline) add('dateline', [dateline[1]!], 0, dateline[0].length);
     const line = words.length <= longestLine ? first(lines, words) : null;
     if (line) add('line of its own', [line[1]!], 0, words.length);

@@ -1,4 +1,5 @@
 import type { Division, Range } from '../model/records.ts';
+import { datelineLength } from './datelines.ts';
 
 // By what words are surrounded: quotation marks, a caption. Rather too few than too many.
 
@@ -58,13 +59,18 @@ const wordCredit =
   /\b(?:(?:file )?(?:photo|photograph|picture|image)s?(?: credit)?(?: by |: ?| ©| courtesy of | provided by |\/)|(?:foto|imagem|imagen|bild|crédito?)s?(?: de | von |: ?| ?\/))|фото\s?[:©]|©|(?:写真|摄影|图片来源)[:：＝]|사진\s?[:=]/iu;
 const agencies = /\b[A-Z]{2,9}\/[A-Z][A-Z-]{1,12}\b/u;
 
+function withoutDateline(words: string): string {
+  return words.slice(datelineLength(words));
+}
+
 /** One byte for each passage: 1 if it is what stands under a picture. */
 export function captionsIn(text: string, { starts }: Division): Uint8Array {
   const captions = new Uint8Array(starts.length);
   starts.forEach((start, passage) => {
     const end = starts[passage + 1] ?? text.length;
     if (end - start > longestCaption) return;
-    const words = text.slice(start, end);
+    // Two agencies of a dateline gave the text, not a picture.
+    const words = withoutDateline(text.slice(start, end));
     if (agencies.test(words) || wordCredit.test(words)) captions[passage] = 1;
   });
   return captions;

@@ -16,7 +16,16 @@ export interface SynopsisQuestion {
 export interface AccountSentence extends Range {
   /** A sum of the signs below. */
   readonly facts: number;
+  /** What it is, if it is no sentence of the text itself. */
+  readonly role?: SentenceRole;
+  /** How long the dateline is that it begins with: `SEOUL, June 30 (UPI) --`. Without one it begins with none. */
+  readonly dateline?: number;
 }
+
+/** Lines above and below a text that tell of the text and not of what happened. */
+export type HeadRole = 'byline' | 'date' | 'dateline';
+/** What a sentence is that is none of the text itself. */
+export type SentenceRole = HeadRole | 'caption';
 
 /** Sign of a number in figures. */
 export const numberFact = 1;
@@ -51,6 +60,8 @@ export interface SentenceLink {
 /** What belongs together: for each account its sentences, ascending; none where it has nothing of it. */
 export interface SynopsisRow {
   readonly cells: readonly (readonly number[])[];
+  /** All of it are such lines, which stand together whatever their words. */
+  readonly role?: HeadRole;
   readonly links: readonly SentenceLink[];
 }
 

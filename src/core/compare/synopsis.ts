@@ -2,8 +2,9 @@ import type { TextSource } from '../derived/derivation.ts';
 import { readAccount } from './account.ts';
 import type { ReadAccount } from './account.ts';
 import type { CountForms } from './frequencies.ts';
+import { rolesIn } from './line-roles.ts';
 import { linksOf } from './sentence-links.ts';
-import type { SentenceLink, Synopsis, SynopsisRow } from './synopsis-shapes.ts';
+import type { HeadRole, SentenceLink, SentencePlace, Synopsis, SynopsisRow } from './synopsis-shapes.ts';
 import { linkFrom, looseFrom } from './synopsis-shapes.ts';
 import { vectorsOf } from './terms.ts';
 import { never } from './turns.ts';
@@ -19,7 +20,8 @@ export async function synopsisOf(
   loose = false,
   step: Step = never,
 ): Promise<Synopsis> {
-  return (await alignedAccounts(sources, count, loose, step)).synopsis;
+  const { read, synopsis } = await alignedAccounts(sources, count, loose, step);
+  return withRoles(read, synopsis);
 }
 
 /** The same with the accounts as they were read, in the order of the answer. */
@@ -45,8 +47,43 @@ export async function alignedAccounts(
   return { read: accounts, synopsis };
 }
 
-/** What hangs together by links, each as a row; a sentence without any is one by itself. */
-export function rowsOf(lengths: readonly number[], links: readonly SentenceLink[]): readonly SynopsisRow[] {
+/** The same with lines that tell of a text, as rows of their own: all bylines in one, all dates in another. */
+function withRoles(read: readonly ReadAccount[], { accounts, rows }: Synopsis): Synopsis {
+  const roles = read.map(rolesIn);
+  const told = accounts.map((account, at) => ({
+    ...account,
+    sentences: account.sentences.map((sentence, number) => {
+      const { role, dateline } = roles[at]![number]!;
+      if (role === null && dateline === 0) return sentence;
+      return { ...sentence, ...(role === null ? {} : { role }), ...(dateline === 0 ? {} : { dateline }) };
+    }),
+  }));
+  const headAt = ({ account, sentence }: SentencePlace): HeadRole | null => {
+    const role = roles[account]![sentence]!.role;
+    return role === 'caption' ? null : role;
+  };
+  const heads = (['byline', 'date', 'dateline'] as const).map((role) =>
+    roles.flatMap((own, account) => own.flatMap((one, sentence) => (one.role === role ? [{ account, sentence }] : []))),
+  );
+  if (heads.every((places) => places.length === 0)) return { accounts: told, rows };
+  const links = rows.flatMap((row) => row.links).filter(({ a, b }) => headAt(a) === null && headAt(b) === null);
+  const lengths = accounts.map(({ sentences }) => sentences.length);
+  return {
+    accounts: told,
+    rows: rowsOf(lengths, links, heads).map((row) => {
+      const account = row.cells.findIndex((sentences) => sentences.length > 0);
+      const role = headAt({ account, sentence: row.cells[account]![0]! });
+      return role === null ? row : { ...row, role };
+    }),
+  };
+}
+
+/** What hangs together by links, or belongs to one of the `groups`, each as a row; a sentence without any is one by itself. */
+export function rowsOf(
+  lengths: readonly number[],
+  links: readonly SentenceLink[],
+  groups: readonly (readonly SentencePlace[])[] = [],
+): readonly SynopsisRow[] {
   const first = lengths.map((_, account) => lengths.slice(0, account).reduce((sum, length) => sum + length, 0));
   const all = lengths.reduce((sum, length) => sum + length, 0);
   const above = Uint32Array.from({ length: all }, (_, at) => at);
@@ -57,7 +94,8 @@ export function rowsOf(lengths: readonly number[], links: readonly SentenceLink[
     }
     return at;
   };
-  for (const { a, b } of links) {
+  const grouped = groups.flatMap((places) => places.map((b) => ({ a: places[0]!, b })));
+  for (const { a, b } of [...links, ...grouped]) {
     const [one, other] = [topOf(first[a.account]! + a.sentence), topOf(first[b.account]! + b.sentence)];
     // The first of all stays on top, so that rows come in its order.
     above[Math.max(one, other)] = Math.min(one, other);

@@ -24,6 +24,7 @@ const style = `
   td.loose { border-inline-start: 4px dotted #000; }
   mark { color: inherit; background: none; text-decoration: underline; text-underline-offset: .2em; }
   mark.other { text-decoration: underline wavy; }
+  mark.signs { text-decoration: underline dotted; }
   .moved { font-size: smaller; }
   mark.other-form { text-decoration-style: dashed; }
   mark.other-order { text-decoration-style: wavy; }
@@ -50,11 +51,15 @@ export function synopsisToHtml({ title, how, sharing, accounts, rows }: Synopsis
     const hand = byHand.map((one) => `<br><span class="moved">${plainHtml(one)}</span>`).join('');
     return `<tr><th scope="row">${number}${hand}</th>${said.join('')}</tr>`;
   });
+  const hasSigns = rows.some(({ cells }) =>
+    cells.some(({ sentences }) => sentences.some((parts) => parts.some(({ kind }) => kind === 'other signs'))),
+  );
+  const signs = hasSigns ? ', <mark class="signs">other case, accents or punctuation</mark>' : '';
   return htmlPage(
     { title, how },
     style,
     `<p>Line beside a cell: solid, ${links.firm}; dashed, ${links.dashed}; dotted, ${links.loose}; double, ${links.ruled}.
-Underlined: ${sharing ? legendOf(accounts.length) : '<mark>words only here</mark>, <mark class="other">other words</mark>'}.
+Underlined: ${sharing ? legendOf(accounts.length) : `<mark>words only here</mark>, <mark class="other">other words</mark>${signs}`}.
 ↑ and ↓: so many rows further up or down in its own text.</p>
 <table>
 <thead><tr><th scope="col">Row</th>${heads.join('')}</tr></thead>
@@ -106,8 +111,9 @@ function cellOf(
 /** `several`: who shares words is told by numbers, too, unless all three do. */
 function partOf({ kind, columns, words }: TablePart, several: boolean): string {
   if (kind === null) return plainHtml(words);
-  if (kind === 'only here' || kind === 'other words') {
-    return `<mark${kind === 'other words' ? ' class="other"' : ''}>${plainHtml(words)}</mark>`;
+  if (kind === 'only here' || kind === 'other words' || kind === 'other signs') {
+    const name = { 'only here': '', 'other words': ' class="other"', 'other signs': ' class="signs"' }[kind];
+    return `<mark${name}>${plainHtml(words)}</mark>`;
   }
   return sharedMark(kind, columns ?? [], plainHtml(words), several);
 }

@@ -41,7 +41,7 @@ export interface SynopsisTableCell {
  * are shared; the first account is 1.
  */
 export interface TablePart {
-  readonly kind: 'only here' | 'other words' | SharedKind | null;
+  readonly kind: 'only here' | 'other words' | 'other signs' | SharedKind | null;
   readonly columns?: readonly number[];
   readonly words: string;
 }

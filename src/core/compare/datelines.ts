@@ -1,0 +1,49 @@
+// How a text says before its first words, or in a line of its own, where and when it was written and who made it.
+
+/** Agencies that write themselves small. */
+const small = 'dpa|apa|sda|epd|kna|ansa|lusa|ots|pte';
+/** What stands in brackets, too, and says how the text goes on. */
+const noName =
+  '(?!(?:[Mm]ore|MORE|[Ee]nds?|ENDS?|[Cc]ontinued|CONTINUED|[Ff]in|FIN|[Ss]uite|SUITE|[Ee]nde|ENDE|[Ff]ortsetzung|[Cc]ontinúa|[Cc]ontinua|[Пп]родолжение|[Кк]онец|[IVX]+)(?![\\p{L}\\p{N}]))';
+/** Letters, as an agency is named in brackets: `UPI`, `dpa`, `EUROPA PRESS`, `AFP/dpa`. */
+export const shortAgency = String.raw`${noName}(?:[\p{Lu}\p{Lo}]|(?:${small})(?![\p{L}\p{N}]))[\p{L}\p{N}&.'’-]*(?:[ /][\p{L}\p{N}&.'’-]+){0,3}`;
+/** A day in a dateline: `June 30`, `30 июня`, `30 jun`. */
+const day = String.raw`(?:\p{L}{3,12}\.? \d{1,2}|\d{1,2}\.? (?:de )?\p{L}{3,12}\.?)`;
+const place = String.raw`\p{Lu}[\p{L}\p{M} .'’/-]{1,40}`;
+
+/** Datelines before the first words of a text; the first group is the agency. */
+export const agencyDatelines: readonly RegExp[] = [
+  // SEOUL, June 30 (UPI) --  ·  Berlin (dpa) –  ·  PARIS, 30 juin 2025 (AFP) -
+  new RegExp(String.raw`^${place}(?:, ?${day}(?:,? \d{4})?)?,? ?\((${shortAgency})\)\s*(?:--|[-–—:.])`, 'u'),
+  // МОСКВА, 30 июня. /ТАСС/.
+  new RegExp(String.raw`^${place}, ?${day}(?: \d{4})?\.? ?/(${shortAgency})/`, 'u'),
+  // МОСКВА, 30 июн – РИА Новости.
+  new RegExp(String.raw`^${place}, ?${day}\s+[-–—]\s+(\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)?)[.,]`, 'u'),
+  // 新华社北京6月30日电
+  /^[【（(]?(\p{Script=Han}{2,6}社)\p{Script=Han}{1,8}\d{1,2}月\d{1,2}日[电電]/u,
+];
+/** SEOUL, June 30 —, without an agency. */
+const placeAndDay = new RegExp(String.raw`^${place}, ?${day}(?:,? \d{4})?\.?\s*(?:--|[–—]|-\s)`, 'u');
+/** Alone in its line: SEOUL, June 30 (UPI)  ·  SEOUL, June 30  ·  BERLIN (dpa) */
+const alone = [
+  new RegExp(String.raw`^${place}, ?${day}(?:,? \d{4})?\.?(?: ?\(${shortAgency}\))?\s*(?:--|[-–—])?$`, 'u'),
+  new RegExp(String.raw`^\p{Lu}[\p{Lu}\p{M} .'’/-]{1,40} ?\(${shortAgency}\)\s*(?:--|[-–—])?$`, 'u'),
+];
+
+/** Code units that are looked through. */
+const longest = 200;
+
+/** How long the dateline is that words begin with; 0 if they begin with none. */
+export function datelineLength(words: string): number {
+  const start = words.slice(0, longest);
+  for (const pattern of [...agencyDatelines, placeAndDay]) {
+    const found = pattern.exec(start);
+    if (found) return found[0].length;
+  }
+  return 0;
+}
+
+/** Whether a line is a dateline and nothing else. */
+export function isDateline(line: string): boolean {
+  return line.length <= longest && alone.some((pattern) => pattern.test(line));
+}
