@@ -144,6 +144,34 @@ test('the numbers and the base stay when the columns are scrolled, and the sente
   expect(scroller.height - heads.height).toBeGreaterThan(200);
 });
 
+test('in a window as low as one at 200 % the rows have most of the height, and the controls come on demand', async ({
+  page,
+}, info) => {
+  await openSynopsis(page, info);
+  await page.setViewportSize({ width: 640, height: 400 });
+  const heightOf = async (selector: string) => (await page.locator(selector).boundingBox())!.height;
+  const rowsIn = async () => (await heightOf('.synopsis-scroller')) - (await heightOf('.synopsis-heads'));
+  const pane = await heightOf('.synopsis-view');
+  await expect.poll(async () => (await rowsIn()) / pane).toBeGreaterThan(0.6);
+  const base = page.getByRole('combobox', { name: 'Order of' });
+  await expect(base).toBeHidden();
+  const more = page.getByRole('button', { name: 'Order, marks and rows' });
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await expect(more).toHaveAttribute('aria-expanded', 'true');
+  await base.focus();
+  await expect(base).toBeFocused();
+  await expect(base).toBeInViewport();
+  // The rows are as high as before; the page scrolls to them.
+  await expect.poll(async () => (await rowsIn()) / pane).toBeGreaterThan(0.6);
+  await page.locator('.synopsis-sentence[tabindex="0"]').focus();
+  await expect(page.locator('.synopsis-sentence:focus')).toBeInViewport();
+  await more.press('Enter');
+  await expect(base).toBeHidden();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(base).toBeVisible();
+});
+
 test('the parts of a comparison are tabs: one takes the place of the other, by keys', async ({ page }, info) => {
   await openSynopsis(page, info);
   const tabs = page.getByRole('tablist', { name: 'Open tabs' }).getByRole('tab');

@@ -24,8 +24,9 @@ export const synopsisWords = sentences({
   how: 'Sentences of one row have words in common. Whether they mean the same, and who is right or was first, is not said.',
   changes: 'Changes between versions',
   howVersions:
-    'What changed from version to version, sentence by sentence. Sentences of one row have words in common. Which one is right is not said.',
+    'What changed from version to version, sentence by sentence, to the last comma. Sentences of one row have words in common. Which one is right is not said.',
   comparing: 'The sentences are being compared…',
+  more: 'Order, marks and rows',
   base: 'Order of',
   against: 'Marked',
   againsts: { base: 'Unlike that one', all: 'Unlike all', shared: 'Who shares what' },
@@ -47,12 +48,14 @@ export const synopsisWords = sentences({
   links,
   only: 'only here',
   facts: { number: 'number', name: 'name', quotation: 'quotation' },
+  roles: { byline: 'Byline', date: 'Date', dateline: 'Dateline', caption: 'Caption' },
   moved: (rows: number) => `${rows < 0 ? '↑' : '↓'} ${number(Math.abs(rows))}`,
   movedWords: (rows: number) =>
     `In its own text this stands ${plural(Math.abs(rows), 'row', 'rows')} further ${rows < 0 ? 'up' : 'down'}`,
   legend: 'Beside a cell',
   marked: 'Marked',
-  marks: { 'only here': 'Only here', 'other words': 'Other words' },
+  marks: { 'only here': 'Only here', 'other words': 'Other words', 'other signs': 'Case, accents or punctuation' },
+  onlySigns: 'only case, accents or punctuation are others',
   sharing: {
     'same words': 'Same words',
     'other form': 'Other form of a word',

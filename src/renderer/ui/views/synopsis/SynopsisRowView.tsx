@@ -3,7 +3,7 @@ import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
 import { ClaimLine } from './ClaimLine.tsx';
 import type { CellPlace } from './cell-places.ts';
-import { factsOf, linkOf, rowMarks } from './shown-rows.ts';
+import { factsOf, linkOf, onlySignsChanged, rowMarks } from './shown-rows.ts';
 import type { ShownRow } from './shown-rows.ts';
 import { RuledLine } from './RuledLine.tsx';
 import { SynopsisSentence } from './SynopsisSentence.tsx';
@@ -36,6 +36,7 @@ export const SynopsisRowView = memo(
     const { read, base, columns, against, onOpen, onAttend, onKeyDown } = shown;
     const first = columns.find((account) => row.cells[account]!.length > 0);
     const marks = useMemo(() => rowMarks(read, row, base, columns, against), [read, row, base, columns, against]);
+    const onlySigns = onlySignsChanged(marks);
     return (
       <div
         ref={ref}
@@ -68,6 +69,7 @@ export const SynopsisRowView = memo(
             reachable={current?.column === column}
             onGo={() => onGo(row.number + row.moved[account]!)}
           >
+            {account === first && onlySigns && <p className="synopsis-only quiet">{words.onlySigns}</p>}
             {account === first && <RuledLine row={row} reachable={current !== null} />}
             {account === first && <ClaimLine read={read} row={row} reachable={current !== null} />}
             {row.cells[account]!.map((number, sentence) => (

@@ -1,6 +1,7 @@
 import { documentIdOf, documentOf } from '../../../../core/model/account.ts';
 import type { AccountId } from '../../../../core/model/account.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
+import type { AccountSentence } from '../../../../core/compare/synopsis-shapes.ts';
 import type { Range } from '../../../../core/model/records.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
 import { useRows } from '../../hooks/use-session.ts';
@@ -14,7 +15,7 @@ import type { SentenceActs } from './SynopsisRowView.tsx';
 interface SentenceProps extends SentenceActs {
   readonly at: number;
   readonly place: CellPlace;
-  readonly range: Range;
+  readonly range: AccountSentence;
   readonly documentId: AccountId;
   readonly text: string;
   readonly marks: readonly ShownMark[];
@@ -28,8 +29,11 @@ export function SynopsisSentence(props: SentenceProps) {
   const document = documentOf(useRows('documents').rows, documentId);
   const version = document ? currentVersion(document).number : 0;
   const tags = useTagsOver({ documentId: documentIdOf(documentId), version, from: range.from, to: range.to });
+  // Behind its dateline, which says nothing of what happened.
+  const said = range.from + (range.dateline ?? 0);
   return (
     <>
+      {range.role && <span className="synopsis-role quiet">{words.roles[range.role]}</span>}
       <button
         type="button"
         className="synopsis-sentence"
@@ -46,9 +50,12 @@ export function SynopsisSentence(props: SentenceProps) {
         }}
         onKeyDown={(event) => onKeyDown(event, at, place)}
       >
-        {partsOf(text, range, marks).map(({ mark, words: said }, part) =>
-          mark === null ? said : <Marked key={part} mark={mark} said={said} />,
+        {said > range.from && (
+          <span className="synopsis-dateline" title={words.roles.dateline}>
+            <Said text={text} range={{ from: range.from, to: said }} marks={marks} />
+          </span>
         )}
+        <Said text={text} range={{ from: said, to: range.to }} marks={marks} />
       </button>
       {tags.length > 0 && (
         <ul className="hit-tags synopsis-tags">
@@ -61,6 +68,12 @@ export function SynopsisSentence(props: SentenceProps) {
         </ul>
       )}
     </>
+  );
+}
+
+function Said(props: { readonly text: string; readonly range: Range; readonly marks: readonly ShownMark[] }) {
+  return partsOf(props.text, props.range, props.marks).map(({ mark, words: said }, part) =>
+    mark === null ? said : <Marked key={part} mark={mark} said={said} />,
   );
 }
 

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Button, Switch } from 'react-aria-components';
 import { synopsisFormats } from '../../../../core/exchange/synopsis-formats.ts';
 import { synopsisFileName, synopsisWords as words } from '../../../words/synopsis.ts';
@@ -24,13 +24,18 @@ export function SynopsisTools({ shown, look, acts, onLook }: SynopsisToolsProps)
   const { read, base, columns, rows } = shown;
   const names = useDocumentNames();
   const id = useId();
+  // Asked for only where there is little height.
+  const [open, setOpen] = useState(false);
   const { accounts } = read.synopsis;
   return (
-    <div className="synopsis-controls">
+    <div className="synopsis-controls" data-open={open || undefined}>
       <div className="synopsis-tools synopsis-top">
         <p className="synopsis-count" role="status">
           {words.rows(rows.length, read.synopsis.rows.length)}
         </p>
+        <Button className="button small synopsis-more" aria-expanded={open} onPress={() => setOpen(!open)}>
+          {words.more}
+        </Button>
         <Save shown={shown} />
       </div>
       <div className="synopsis-tools">
@@ -76,6 +81,7 @@ export function SynopsisTools({ shown, look, acts, onLook }: SynopsisToolsProps)
         loose={look.loose}
         ruled={read.synopsis.rows.some(({ merged }) => merged.length > 0)}
         shared={look.against === 'shared' ? columns.length : null}
+        versions={areVersions(read.synopsis)}
       />
     </div>
   );
@@ -85,16 +91,20 @@ const filters: readonly SynopsisLook['filter'][] = ['changed', 'all', 'shared', 
 
 const againsts: readonly SynopsisLook['against'][] = ['base', 'all', 'shared'];
 
+const marked = ['only here', 'other words'] as const;
+
 interface LegendProps {
   readonly loose: boolean;
   /** Some rows were merged by hand. */
   readonly ruled: boolean;
   /** Of so many accounts is told who shares what; null: other marks are shown. */
   readonly shared: number | null;
+  /** Of versions signs are marked, too. */
+  readonly versions: boolean;
 }
 
 /** The lines beside cells and the marks in them: their forms tell them apart, not only their colours. */
-function Legend({ loose, ruled, shared }: LegendProps) {
+function Legend({ loose, ruled, shared, versions }: LegendProps) {
   const kinds = ['firm', 'dashed', ...(loose ? ['loose' as const] : []), ...(ruled ? ['ruled' as const] : [])] as const;
   return (
     <p className="synopsis-legend quiet">
@@ -106,7 +116,7 @@ function Legend({ loose, ruled, shared }: LegendProps) {
       ))}
       <span>{words.marked}:</span>
       {shared === null ? (
-        (['only here', 'other words'] as const).map((kind) => (
+        ([...marked, ...(versions ? ['other signs' as const] : [])] as const).map((kind) => (
           <mark key={kind} className="synopsis-mark" data-kind={kind}>
             {words.marks[kind]}
           </mark>

@@ -1,6 +1,7 @@
 import { isChangedRow } from '../../../../core/compare/changed-row.ts';
-import type { CellMark } from '../../../../core/compare/cell-marks.ts';
 import { marksOf } from '../../../../core/compare/cell-marks.ts';
+import { changedMarks } from '../../../../core/compare/changed-marks.ts';
+import type { ChangedMark } from '../../../../core/compare/changed-marks.ts';
 import type { SharedForm, SharedMark } from '../../../../core/compare/cell-sharing.ts';
 import { mostSharing, sharedIn } from '../../../../core/compare/cell-sharing.ts';
 import { rowsInOrder } from '../../../../core/compare/row-order.ts';
@@ -49,7 +50,7 @@ export function shownRows(
   if (filter === 'all') return all;
   if (filter === 'changed') return all.filter((row) => isChangedRow(synopsis, texts, columns, row));
   // What can be checked comes first.
-  const kinds = (row: ShownRow) => factsOf(synopsis, row).length;
+  const kinds = (row: ShownRow) => (row.role ? 0 : factsOf(synopsis, row).length);
   return all.filter(({ only }) => only !== null).sort((a, b) => kinds(b) - kinds(a) || a.number - b.number);
 }
 
@@ -64,10 +65,11 @@ export function factsOf({ accounts }: Synopsis, { cells, only }: ShownRow): read
 
 /**
  * How firmly an account stands in a row: by its closest link with the base account, or with any other where it has none
- * with that; `ruled` where a person put it there. Null for the base itself and where there is nothing else in the row.
+ * with that; `ruled` where a person put it there. Null for the base itself, where there is nothing else in the row, and where
+ * something else than words holds it together.
  */
-export function linkOf({ cells, links }: ShownRow, account: number, base: number): LinkKind | null {
-  if (account === base || cells[account]!.length === 0) return null;
+export function linkOf({ cells, links, role }: ShownRow, account: number, base: number): LinkKind | null {
+  if (role !== undefined || account === base || cells[account]!.length === 0) return null;
   if (cells.every((sentences, other) => other === account || sentences.length === 0)) return null;
   const own = links.filter(({ a, b }) => a.account === account || b.account === account);
   const withBase = own.filter(({ a, b }) => a.account === base || b.account === base);
@@ -79,7 +81,7 @@ export function linkOf({ cells, links }: ShownRow, account: number, base: number
 }
 
 /** Words that are marked: nobody else has them, or others have them, too. */
-export type ShownMark = (CellMark & { readonly columns?: never }) | SharedWords;
+export type ShownMark = (ChangedMark & { readonly columns?: never }) | SharedWords;
 
 /** Words that several columns have; the first is 1. */
 interface SharedWords extends Range {
@@ -115,10 +117,13 @@ export function rowMarks(
     language: languages[account]!,
     sentences: cells[account]!.map((at) => accounts[account]!.sentences[at]!),
   }));
+  const to = against === 'base' ? Math.max(0, has.indexOf(base)) : null;
   const marks =
     against === 'shared' && canShowSharing(columns)
       ? sharedIn(said).map((of) => of.map((mark) => sharedWords(mark, has, columns)))
-      : marksOf(said, against === 'base' ? Math.max(0, has.indexOf(base)) : null);
+      : areVersions({ accounts })
+        ? changedMarks(said, to)
+        : marksOf(said, to);
   return new Map(has.map((account, at) => [account, marks[at]!]));
 }
 
@@ -128,6 +133,12 @@ function sharedWords(
   columns: readonly number[],
 ): SharedWords {
   return { from, to, kind: form, columns: cells.map((cell) => columns.indexOf(has[cell]!) + 1) };
+}
+
+/** Whether all that is marked in a row are signs and case. */
+export function onlySignsChanged(marks: ReadonlyMap<number, readonly ShownMark[]>): boolean {
+  const all = [...marks.values()].flat();
+  return all.length > 0 && all.every(({ kind }) => kind === 'other signs');
 }
 
 /** Words that are all marked alike. */
