@@ -184,6 +184,11 @@ function ownersOf(specifier: string): readonly string[] {
   return name === undefined ? [] : owners[name]!;
 }
 
+/** What a package keeps to itself is asked for by its place. */
+function packageOf(specifier: string): string {
+  return specifier.replace(/^(?:\.\.\/)+node_modules\//u, '');
+}
+
 function importsOf(file: string): Import[] {
   const tree = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
   const found: Import[] = [];
@@ -195,9 +200,9 @@ function importsOf(file: string): Import[] {
         ts.isNamedImports(bindings) &&
         bindings.elements.every((element) => element.isTypeOnly);
       const typeOnly = node.importClause?.isTypeOnly === true || (allTypes && node.importClause?.name === undefined);
-      found.push({ file, specifier: node.moduleSpecifier.text, typeOnly });
+      found.push({ file, specifier: packageOf(node.moduleSpecifier.text), typeOnly });
     } else if (ts.isExportDeclaration(node) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) {
-      found.push({ file, specifier: node.moduleSpecifier.text, typeOnly: node.isTypeOnly });
+      found.push({ file, specifier: packageOf(node.moduleSpecifier.text), typeOnly: node.isTypeOnly });
     } else if (
       ts.isCallExpression(node) &&
       node.expression.kind === ts.SyntaxKind.ImportKeyword &&

@@ -1,4 +1,4 @@
-import { eld } from 'eld/extrasmall';
+import { likelyLanguage } from './likely-language.ts';
 
 const judged = 1000;
 const leastLetters = 40;
@@ -39,8 +39,7 @@ export function detectLanguage(text: string): string | null {
   const script = languageOfScript(words, letters);
   if (script !== null) return script;
   if (letters < leastLetters) return null;
-  const result = eld.detect(words);
-  return result.language !== '' && result.isReliable() ? result.language : null;
+  return likelyLanguage(words);
 }
 
 const signs = /[\p{N}\p{P}\p{S}]+/gu;
