@@ -36,6 +36,52 @@ export function actionFor(
   return means(typesKey) ?? means(standsAtKey);
 }
 
+/** Whether two keys are pressed in one and the same way. */
+export function sameKey(a: string, b: string): boolean {
+  const [one, other] = [readKey(a), readKey(b)];
+  return (
+    one.name.toLowerCase() === other.name.toLowerCase() &&
+    one.modifiers.size === other.modifiers.size &&
+    [...one.modifiers].every((modifier) => other.modifiers.has(modifier))
+  );
+}
+
+/** What these keys do is done by fields, lists and dialogs everywhere. */
+const taken = /^(?:(?:Shift\+)?(?:Enter|Tab|Escape|Backspace|Space|Arrow\w+|Home|End|Page\w+)|Mod\+(?:C|X|V|A))$/u;
+
+/**
+ * The key that a person pressed for an action, as it is written in a table of actions. Null while only a modifier is down,
+ * or nothing that has a name; `taken` where the key means something everywhere, or types a letter on this system.
+ */
+export function keyOfStroke(stroke: Stroke, mac: boolean): string | 'taken' | null {
+  const { key, code, shiftKey } = stroke;
+  if (/^(?:Control|Shift|Alt|AltGraph|Meta|CapsLock|Dead|Process|Unidentified|Fn|OS)$/u.test(key) || key === '')
+    return null;
+  const [mod, ctrl] = mac ? [stroke.metaKey, stroke.ctrlKey] : [stroke.ctrlKey, stroke.metaKey];
+  const chord = mod || ctrl || stroke.altKey;
+  // Under a layout of other letters, and where Option changes them, the place of the key tells its letter.
+  const place = /^Key([A-Z])$/u.exec(code)?.[1] ?? (chord ? /^Digit(\d)$/u.exec(code)?.[1] : undefined);
+  const name = /^[a-z]$/iu.test(key)
+    ? key.toUpperCase()
+    : key === ' '
+      ? 'Space'
+      : isForeign(key) || (chord && place)
+        ? (place ?? key)
+        : key;
+  if (mac && stroke.altKey && name.length === 1 && !mod && !ctrl) return 'taken';
+  // A sign is what it is with or without Shift; a letter is another key.
+  const shift = shiftKey && !(isSign(name) && !chord);
+  const written = [mod && 'Mod', ctrl && 'Ctrl', stroke.altKey && 'Alt', shift && 'Shift', name]
+    .filter(Boolean)
+    .join('+');
+  if (taken.test(written)) return 'taken';
+  return !chord && !shift && /^[A-Z]$/u.test(name) ? name.toLowerCase() : written;
+}
+
+function isForeign(key: string): boolean {
+  return key.length === 1 && !/^[ -~]$/u.test(key);
+}
+
 /** A key as a person reads it on their own keyboard. */
 export function keyInWords(key: string, mac: boolean): string {
   const names: Readonly<Record<string, string>> = mac

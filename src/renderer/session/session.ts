@@ -13,6 +13,7 @@ import type { OpenProject } from './open-project.ts';
 import type { QuotationActs } from './quotation-acts.ts';
 import { Readers } from './readers.ts';
 import type { RowActs } from './row-acts.ts';
+import { KeyChoices } from './own-keys.ts';
 import { RecentTags } from './recent-tags.ts';
 import { Restoring } from './restoring.ts';
 import { Saves } from './saves.ts';
@@ -46,6 +47,7 @@ export class Session implements OpenProject {
   readonly saves: Saves;
   readonly restoring: Restoring;
   readonly readers: Readers;
+  readonly keys: KeyChoices;
   readonly recentTags: RecentTags;
   readonly nextActs: NextActs;
   readonly unstored: UnstoredWords;
@@ -91,6 +93,7 @@ export class Session implements OpenProject {
     const { host } = desk;
     this.restoring = new Restoring({ host, registry: open.registry, work: open.work, author: () => desk.author });
     this.readers = new Readers(workspace);
+    this.keys = new KeyChoices(open.registry);
     this.recentTags = new RecentTags(desk.store);
     this.nextActs = new NextActs(desk.store);
     this.unstored = new UnstoredWords(desk.store);

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { actions, runAction } from '../../session/actions.ts';
+import { runAction } from '../../session/actions.ts';
+import { actionsOf } from '../../session/change-keys.ts';
 import { actionFor } from '../../session/keys.ts';
 import type { Session } from '../../session/session.ts';
 import { isTyping } from './typing.ts';
@@ -7,11 +8,12 @@ import { isTyping } from './typing.ts';
 /** Runs actions by their keys for as long as the project is open. */
 export function useKeys(session: Session): void {
   useEffect(() => {
+    void session.keys.load();
     const mac = session.desk.host.platform === 'mac';
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const typing = isTyping(event.target);
-      const action = actionFor(actions, event, { typing, mac });
+      const action = actionFor(actionsOf(session), event, { typing, mac });
       // A text field takes back its own letters.
       if (!action || (typing && /^edit\./u.test(action.id))) return;
       const chord = event.ctrlKey || event.metaKey || event.altKey;

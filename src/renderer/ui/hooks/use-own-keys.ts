@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { actions } from '../../session/actions.ts';
+import { actionsOf } from '../../session/change-keys.ts';
 import { actionFor } from '../../session/keys.ts';
 import { useSession } from './use-session.ts';
 
@@ -8,9 +8,10 @@ import { useSession } from './use-session.ts';
  * of the program and do not edit. Those work wherever one types.
  */
 export function useOwnKeys(): (event: KeyboardEvent) => void {
-  const { host } = useSession().desk;
+  const session = useSession();
+  const mac = session.desk.host.platform === 'mac';
   return (event) => {
-    const action = actionFor(actions, event.nativeEvent, { typing: true, mac: host.platform === 'mac' });
+    const action = actionFor(actionsOf(session), event.nativeEvent, { typing: true, mac });
     if (action === undefined || /^edit\./u.test(action.id)) event.stopPropagation();
   };
 }

@@ -4,8 +4,11 @@ import type { ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type { Tag } from '../../../../core/model/records.ts';
 import type { Rect } from '../../../text/reader/reader.ts';
+import { keysOfAction } from '../../../session/change-keys.ts';
+import { keyInWords } from '../../../session/keys.ts';
 import { readingActions } from '../../../session/reading-actions.ts';
 import { useRecentTags } from '../../hooks/use-recent-tags.ts';
+import { useObserved } from '../../hooks/use-observed.ts';
 import { useSession, useTagLabels } from '../../hooks/use-session.ts';
 import { markWords } from '../../../words/reading.ts';
 import { placeBeside } from './place-beside.ts';
@@ -27,16 +30,16 @@ export function MarkBar({ rect, within }: { readonly rect: Rect; readonly within
     <div ref={bar} className="mark-bar" style={place}>
       <Toolbar aria-label={markWords.bar} className="mark-bar-rows">
         <div className="mark-bar-row">
-          <ActionButton id="mark.tag" icon={<TagIcon aria-hidden />} hint="t">
+          <ActionButton id="mark.tag" icon={<TagIcon aria-hidden />}>
             {markWords.tag}
           </ActionButton>
-          <ActionButton id="mark.note" icon={<StickyNote aria-hidden />} hint="n">
+          <ActionButton id="mark.note" icon={<StickyNote aria-hidden />}>
             {markWords.note}
           </ActionButton>
-          <ActionButton id="mark.in-vivo" icon={<Quote aria-hidden />} hint="v" title={markWords.inVivoHint}>
+          <ActionButton id="mark.in-vivo" icon={<Quote aria-hidden />} title={markWords.inVivoHint}>
             {markWords.inVivo}
           </ActionButton>
-          <ActionButton id="mark.highlight" icon={<Highlighter aria-hidden />} hint="h">
+          <ActionButton id="mark.highlight" icon={<Highlighter aria-hidden />}>
             {markWords.highlight}
           </ActionButton>
         </div>
@@ -59,7 +62,7 @@ function RecentTags({ recent }: { readonly recent: readonly { readonly tag: Tag;
   return (
     <div ref={line} className="mark-bar-row mark-bar-recent" role="group" aria-label={markWords.recent}>
       {shown.map(({ tag, slot }) => (
-        <ActionButton key={tag.id} id={`mark.recent-${slot}`} hint={String(slot)} icon={<Swatch colour={tag.colour} />}>
+        <ActionButton key={tag.id} id={`mark.recent-${slot}`} icon={<Swatch colour={tag.colour} />}>
           {labels.get(tag.id) ?? tag.name}
         </ActionButton>
       ))}
@@ -88,21 +91,22 @@ function fittingIn(line: HTMLElement): number {
 function ActionButton(props: {
   readonly id: string;
   readonly icon: ReactNode;
-  readonly hint?: string;
   readonly title?: string;
   /** What it is called where it shows its icon only. */
   readonly label?: string;
   readonly children?: string;
 }) {
   const session = useSession();
+  useObserved(session.keys, (own) => own);
   const action = readingActions.find(({ id }) => id === props.id);
+  const [key] = props.children === undefined ? [] : keysOfAction(session, props.id);
   return (
     <button
       type="button"
       className="mark-button"
       title={props.title ?? props.label ?? props.children}
       aria-label={props.label}
-      aria-keyshortcuts={props.hint}
+      aria-keyshortcuts={key}
       // A press must not take the focus, or the selection would look lost and the keys would go elsewhere.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => void action?.run(session)}
@@ -113,7 +117,12 @@ function ActionButton(props: {
           {props.children}
         </span>
       )}
-      {props.hint !== undefined && <kbd aria-hidden>{props.hint}</kbd>}
+      {key !== undefined && <kbd aria-hidden>{shownKey(key, session.desk.host.platform === 'mac')}</kbd>}
     </button>
   );
+}
+
+/** A single character as it is typed, for there is little room. */
+function shownKey(key: string, mac: boolean): string {
+  return key.length === 1 ? key : keyInWords(key, mac);
 }
