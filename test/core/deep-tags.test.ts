@@ -9,6 +9,7 @@ import { mergeTags } from '../../src/core/model/tags.ts';
 import { tagPath, TagTree, twinOf } from '../../src/core/model/tag-tree.ts';
 import { isPattern, tagNamed } from '../../src/core/search/language/tag-named.ts';
 import { foldWord } from '../../src/core/text/fold.ts';
+import { leapsOf } from '../../src/core/text/near-names.ts';
 import { asRead } from '../../src/core/text/readings.ts';
 import { choicesFor } from '../../src/renderer/session/tag-choices.ts';
 
@@ -78,15 +79,21 @@ test('a tag is found by the end of its path as comparing all ends of all paths f
   );
 });
 
-test('the picker finds the tags whose paths hold every word, as looking through all paths does', () => {
+test('the picker finds the tags whose paths hold every word or abbreviate it in a name of their own, as looking through all paths does', () => {
   fc.assert(
     fc.property(trees, names, (tags, typed) => {
       const words = foldWord(splitTagPath(typed).map(plainName).join('/')).split(/[\s/]+/u);
-      const holding = [...tags.keys()].filter((id) =>
-        words.every((word) => foldWord(tagPath(tags, id).join('/')).includes(word)),
-      );
+      const wanted = [...tags.keys()].filter((id) => {
+        const path = foldWord(tagPath(tags, id).join('/'));
+        if (words.every((word) => path.includes(word))) return true;
+        const name = foldWord(tags.get(id)!.name);
+        const pathNames = tagPath(tags, id).map(foldWord);
+        const holds = (name: string, word: string) => name.includes(word) || leapsOf(word, name) !== null;
+        const inAName = (word: string) => pathNames.some((name) => holds(name, word));
+        return words.every(inAName) && words.some((word) => word !== '' && holds(name, word));
+      });
       const found = choicesFor(typed, tags, []).flatMap(({ tagId }) => tagId ?? []);
-      expect(found.sort()).toEqual(holding.sort());
+      expect(found.sort()).toEqual(wanted.sort());
     }),
     { numRuns: 500 },
   );

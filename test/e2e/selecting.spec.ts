@@ -182,3 +182,29 @@ test('a double click takes the whole word, whatever invisible signs are in it', 
     await expect.poll(() => page.evaluate(() => String(document.getSelection())), word).toBe(word);
   }
 });
+
+test('one tag is kept: words that the mouse selects get it at once, in every script, until Escape', async ({
+  page,
+}, info) => {
+  const text = await openPort(page, info);
+  await selectWords(page, text, 'harbour master');
+  await page.keyboard.press('t');
+  await tagPicker(page).fill('Gatekeepers');
+  await page.keyboard.press('Alt+Enter');
+  const kept = page.getByText('Keep tagging with Gatekeepers');
+  await expect(kept).toBeVisible();
+  const marks = annotationList(page).getByRole('listitem');
+  await expect(marks).toHaveCount(1);
+  await selectWords(page, text, 'before the storm');
+  await expect(marks).toHaveCount(2);
+  await selectWords(page, text, 'قبل وصول العاصفة');
+  await expect(marks).toHaveCount(3);
+  await expect(marks.filter({ hasText: 'Gatekeepers' })).toHaveCount(3);
+  // A click that selects nothing tags nothing, and neither do words once the tag is let go of.
+  await text.click({ position: { x: 4, y: 4 } });
+  await page.keyboard.press('Escape');
+  await expect(kept).toBeHidden();
+  await selectWords(page, text, 'northern gate');
+  await expect(page.getByRole('toolbar', { name: 'Mark selection' })).toBeVisible();
+  await expect(marks).toHaveCount(3);
+});

@@ -95,6 +95,25 @@ describe('the tag picker offers', () => {
     expect(scattered('a\\/b', tag('a', 'a'), tag('t', 'b', 'a'))).toEqual([['a/b'], 't']);
     expect(scattered('a/b', tag('a', 'a'), tag('t', 'Berlin', 'a'))).toEqual(['t', ['a', 'b']]);
   });
+  test('tags that are abbreviated so, with the initials of a whole name before a new tag', () => {
+    const all = [
+      tag('req', 'Humanitarian requests'),
+      tag('food', 'Food aid', 'req'),
+      tag('help', 'Продовольственная помощь'),
+      tag('exit', '北京出口'),
+      tag('ehh', 'Échange de prisonniers'),
+    ];
+    const offered = (typed: string) =>
+      choicesFor(typed, new Map(all.map((one) => [one.id, one])), []).map(({ tagId }) => tagId ?? '+');
+    expect(offered('fa')).toEqual(['food', '+']);
+    expect(offered('FA')).toEqual(['+', 'food']);
+    expect(offered('hmnt')).toEqual(['+', 'req']);
+    expect(offered('hmnt fd')).toEqual(['+', 'food']);
+    expect(offered('пп')).toEqual(['help', '+']);
+    expect(offered('北出')).toEqual(['+', 'exit']);
+    expect(offered('edp')).toEqual(['ehh', '+']);
+    expect(offered('xyz')).toEqual(['+']);
+  });
   test('no new tag where one of that path exists', () => {
     expect(paths('Aid / Food')).toEqual(['Aid › Food']);
     expect(paths('Aid/Water/')).toEqual(['+Aid › Water']);

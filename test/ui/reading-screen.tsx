@@ -3,6 +3,7 @@ import type { Root } from 'react-dom/client';
 import { actionsForTests } from './reading-keys.ts';
 import { Asks } from '../../src/renderer/ui/parts/Asks.tsx';
 import { ImportStatus } from '../../src/renderer/ui/parts/ImportStatus.tsx';
+import { KeptTag } from '../../src/renderer/ui/parts/KeptTag.tsx';
 import { SearchBox } from '../../src/renderer/ui/parts/SearchBox.tsx';
 import { TagPicker } from '../../src/renderer/ui/parts/TagPicker.tsx';
 import { SessionContext, useWorkspace } from '../../src/renderer/ui/hooks/use-session.ts';
@@ -56,6 +57,7 @@ function Screen() {
       <header style={{ padding: 8 }}>
         <SearchBox />
       </header>
+      <KeptTag />
       <main aria-label="Reader" style={{ flex: 1, minHeight: 0 }}>
         {tab?.kind === 'document' && <DocumentView key={tab.documentId} documentId={tab.documentId} focused />}
         {tab?.kind === 'search' && <SearchView />}

@@ -5,6 +5,7 @@ import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { must } from '../../src/core/model/result.ts';
 import { clearDesks, documentAt, documents, importFolder, makeDesk, search } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
+import { undo } from '../../src/renderer/commands/history.ts';
 import { runAction } from '../../src/renderer/session/actions.ts';
 import { expectQuietConsole } from './quiet-console.ts';
 import { clearScreens, showScreen } from './reading-screen.tsx';
@@ -92,7 +93,7 @@ describe('reading and marking by keyboard', () => {
     await expect.poll(names).toEqual([[['Claims', 'Гавань']]]);
     await userEvent.keyboard('jt');
     await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Claims/Гавань');
-    await expect.poll(() => options()[0]?.textContent).toBe('Claims › Гавань');
+    await expect.poll(() => options()[0]?.textContent).toContain('Claims › Гавань');
     await userEvent.keyboard('{ArrowDown}{Enter}');
     await expect.poll(names).toEqual([[['Claims', 'Гавань']], [['Claims/Гавань']]]);
   });
@@ -285,6 +286,87 @@ describe('reading and marking by keyboard', () => {
     await expect.poll(() => words(desk)).toEqual(['30, 2025\n\nThe fisherm']);
     runAction(session, 'edit.undo');
     await expect.poll(() => words(desk)).toEqual(['June 30, 2025']);
+  });
+
+  test('puts several tags on one after the other with Ctrl+Enter, ticks what is on, and takes it off again', async () => {
+    const { desk } = await openQuay();
+    must(await addTag(desk, 'Продовольственная помощь'));
+    must(await addTag(desk, 'Owners of boats'));
+    const picker = page.getByRole('combobox', { name: 'Tag' });
+    const option = (name: string) => page.getByRole('option', { name });
+    const ticks = () =>
+      page
+        .getByRole('option')
+        .elements()
+        .map((one) => one.getAttribute('aria-checked'));
+    await userEvent.keyboard('jjjt');
+    await userEvent.type(picker, 'пп{Control>}{Enter}{/Control}');
+    await expect.poll(() => paths(desk)).toEqual([['Продовольственная помощь']]);
+    await expect.element(option('Продовольственная помощь')).toHaveAttribute('aria-checked', 'true');
+    await expect.element(option('Продовольственная помощь 1 annotation')).toBeVisible();
+    await userEvent.keyboard('oob{Control>}{Enter}{/Control}');
+    await expect.poll(() => paths(desk)).toEqual([['Продовольственная помощь', 'Owners of boats']]);
+    await userEvent.keyboard('الميناء{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+    await expect.poll(() => paths(desk)[0]).toContain('الميناء');
+    await userEvent.keyboard('owner{Control>}{Enter}{/Control}');
+    await expect.poll(() => paths(desk)).toEqual([['Продовольственная помощь', 'الميناء']]);
+    await userEvent.clear(picker);
+    await expect.poll(ticks).toEqual(['true', 'true', 'false']);
+    expect(annotations(desk)).toHaveLength(1);
+    await userEvent.keyboard('{Escape}');
+    await expect.element(picker).not.toBeInTheDocument();
+    must(await undo(desk));
+    expect(paths(desk)[0]).toHaveLength(3);
+  });
+
+  test('ticks half what only some of the chosen marks carry, puts it on all of them as one act, then takes it off all', async () => {
+    const { desk, session } = await openQuay();
+    await userEvent.keyboard('jjjv');
+    await expect.poll(() => annotations(desk).length).toBe(1);
+    await userEvent.keyboard('{Escape}jh');
+    await expect.poll(() => annotations(desk).length).toBe(2);
+    session.workspace.set({ annotationIds: annotations(desk).map(({ id }) => id) });
+    await userEvent.keyboard('t');
+    const [first] = page.getByRole('option').elements();
+    const tick = page.elementLocator(first!.querySelector('[data-tick]')!);
+    await expect.poll(() => first!.getAttribute('aria-checked')).toBe('mixed');
+    await userEvent.click(tick);
+    await expect.poll(() => first!.getAttribute('aria-checked')).toBe('true');
+    await expect.poll(() => paths(desk).filter((all) => all.length === 1)).toHaveLength(2);
+    await userEvent.click(tick);
+    await expect.poll(() => first!.getAttribute('aria-checked')).toBe('false');
+    expect(paths(desk)).toEqual([[], []]);
+    must(await undo(desk));
+    must(await undo(desk));
+    expect(
+      paths(desk)
+        .map((all) => all.length)
+        .sort(),
+    ).toEqual([0, 1]);
+  });
+
+  test('tags once more with the last tag by its key, and goes on with one tag until Escape, which is shown', async () => {
+    const { desk } = await openQuay();
+    const strip = page.getByText('Keep tagging with Claims › Гавань');
+    await userEvent.keyboard('jjjt');
+    await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Claims/Гавань{Enter}');
+    await expect.poll(() => paths(desk)).toEqual([['Claims/Гавань']]);
+    await userEvent.keyboard('jr');
+    await expect.poll(() => paths(desk)).toHaveLength(2);
+    await userEvent.keyboard('jt{Alt>}{Enter}{/Alt}');
+    await expect.poll(() => paths(desk)).toHaveLength(3);
+    await expect.element(strip).toBeVisible();
+    await expect.poll(() => document.activeElement === text().element()).toBe(true);
+    await userEvent.keyboard('j{Enter}');
+    await expect.poll(() => paths(desk)).toEqual(Array.from({ length: 4 }, () => ['Claims/Гавань']));
+    await userEvent.keyboard('{Escape}');
+    await expect.element(strip).not.toBeInTheDocument();
+    await userEvent.keyboard('kk{Enter}');
+    await userEvent.keyboard('{Shift>}R{/Shift}');
+    await expect.element(strip).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'End (Esc)' }));
+    await expect.element(strip).not.toBeInTheDocument();
+    expect(paths(desk)).toHaveLength(4);
   });
 
   test('makes a tag of the selected words', async () => {

@@ -105,11 +105,15 @@ export async function tagInVivo(session: Session): Promise<void> {
   await putTag(session, { kind: 'selection', selected }, [name]);
 }
 
-/** Gives the tag to what the picker was opened for, and says what is worth saying. A new one is made in the same act. */
-export async function putTag(session: Session, target: TagTarget, choice: TagChoice): Promise<void> {
+/**
+ * Gives the tag to what the picker was opened for, and says what is worth saying. A new one is made in the same act. Null
+ * where that failed, which is told.
+ */
+export async function putTag(session: Session, target: TagTarget, choice: TagChoice): Promise<Id | null> {
   const tagged = await putTagOn(session, target, choice);
   if (tagged.ok) await session.recentTags.use(tagged.value);
   else tellProblem(session.workspace, tagged.error);
+  return tagged.ok ? tagged.value : null;
 }
 
 async function putTagOn(session: Session, target: TagTarget, choice: TagChoice): Promise<Result<Id>> {

@@ -4,6 +4,7 @@ import type { Action } from './action.ts';
 import { markToChange } from './change-extent.ts';
 import { goToMark, hasMarks } from './choosing-marks.ts';
 import { goToMatch, hasMatches } from './go-to-match.ts';
+import { keepTag, keptTag, lastTag, letGoOfTag, repeatTag } from './keep-tagging.ts';
 import { joinOverlaps, overlapsWith } from './join-marks.ts';
 import {
   annotationAt,
@@ -128,6 +129,17 @@ export const readingActions: readonly Action[] = [
 
   action('mark.tag', 'marking', ['t'], hasTarget, ({ workspace }) => workspace.set({ dialog: 'tag-picker' })),
   ...Array.from({ length: 9 }, (_, at) => recentTag(at + 1)),
+  action('mark.repeat', 'marking', ['r'], (session) => lastTag(session) !== null && hasTarget(session), repeatTag),
+  action('mark.keep', 'marking', ['Shift+R'], (session) => lastTag(session) !== null, keepLastTag),
+  action(
+    'mark.keep-end',
+    'marking',
+    ['Escape'],
+    (session) => keptTag(session) !== null,
+    (session) => {
+      letGoOfTag(session);
+    },
+  ),
   action('mark.in-vivo', 'marking', ['v'], hasSelection, tagInVivo),
   action(
     'mark.note',
@@ -219,6 +231,14 @@ function recentTag(slot: number): Action {
       if (target && tagId !== null) await putTag(session, target, tagId);
     },
   };
+}
+
+/** Keeps the tag that was used last, and gives it to words that are selected already. */
+async function keepLastTag(session: Session): Promise<void> {
+  const tagId = lastTag(session);
+  if (tagId === null) return;
+  keepTag(session, tagId);
+  if (hasSelection(session)) await repeatTag(session);
 }
 
 /** Asks who says the selected words. */

@@ -29,6 +29,8 @@ export interface WorkspaceState {
   /** Asks the reader of that document to show a place; `number` makes each request a new one. */
   readonly reveal: Reveal | null;
   readonly dialog: DialogName | null;
+  /** The tag that selected words get until it is let go of; it may be gone. */
+  readonly keptTag: Id | null;
   /** The import whose report is shown by the dialog `import-report`. */
   readonly reportId: Id | null;
   readonly progress: ImportProgress | null;
@@ -132,6 +134,7 @@ export class Workspace extends Observable<WorkspaceState> {
       countBy: 'documents',
       messages: [],
       unpacking: null,
+      keptTag: null,
       tagging: [],
       full: false,
     });

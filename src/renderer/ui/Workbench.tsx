@@ -13,6 +13,7 @@ import { DropTarget } from './parts/DropTarget.tsx';
 import { Guarded } from './parts/Guarded.tsx';
 import { Header } from './parts/Header.tsx';
 import { Inspector } from './parts/Inspector.tsx';
+import { KeptTag } from './parts/KeptTag.tsx';
 import { Library } from './parts/library/Library.tsx';
 import { Notes } from './parts/Notes.tsx';
 import { Panes } from './Panes.tsx';
@@ -207,6 +208,7 @@ function LeftSide() {
 function ReaderPlace() {
   return (
     <main className="reader-place" aria-label={shellWords.panes.reader}>
+      <KeptTag />
       <Panes />
     </main>
   );

@@ -101,7 +101,10 @@ export const tagWords = sentences({
   make: (path: string) => `New tag “${path}”`,
   slashInName: 'the slash is part of its name',
   nothing: 'No tags yet. Type a name; a slash makes a tag below another, like Aid/Food.',
-  hint: '↑ ↓ choose · Enter tags · Ctrl+Enter makes what is typed · Esc closes',
+  hint: '↑ ↓ choose · Enter tags · Shift+Enter makes what is typed · Esc closes',
+  severalHint:
+    'Ctrl+Enter, or a click on the tick, puts on or takes off and stays here · Alt+Enter keeps tagging with it',
+  marks: (count: number) => plural(count, 'annotation', 'annotations'),
   selection: 'the selected words',
   annotations: (count: number) => (count === 1 ? 'this annotation' : plural(count, 'annotation', 'annotations')),
   hits: (count: number, documents: number) =>
@@ -123,6 +126,13 @@ export const tagWords = sentences({
     `${plural(count, 'annotation', 'annotations')} with this tag overlap there, and each is counted.`,
   joinThem: 'Join them',
   taggedAlready: (path: string) => `Every one of them is tagged with ${path} already.`,
+});
+
+/** Of the tag that all selected words get for a while. */
+export const keptTagWords = sentences({
+  keeping: (path: string) => `Keep tagging with ${path}`,
+  how: 'Words selected with the mouse get it at once, words selected by keys with Enter.',
+  end: 'End (Esc)',
 });
 
 /** As in “12 new, 3 later versions”. */
@@ -382,6 +392,9 @@ export const readingActionWords = sentences({
   'versions.compare-chosen': 'Compare the older version with the chosen documents',
   'shared.brackets': 'Show or hide brackets at shared passages',
   'mark.tag': 'Tag the selection',
+  'mark.repeat': 'Tag with the last tag again',
+  'mark.keep': 'Keep tagging with the last tag',
+  'mark.keep-end': 'End tagging with one tag',
   'mark.in-vivo': 'Make a tag of the selected words',
   'mark.note': 'Write a note on the selection',
   'mark.quotation': 'Add as a quotation, and say who speaks',

@@ -1,6 +1,8 @@
 import { useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import type { Id } from '../../../core/model/id.ts';
+import { keepTag } from '../../session/keep-tagging.ts';
 import { putTag, tagTargetOf } from '../../session/marking.ts';
 import type { HitsToTag } from '../../session/hits-to-tag.ts';
 import type { TagTarget } from '../../session/tag-target.ts';
@@ -9,8 +11,9 @@ import { useRecentTags } from '../hooks/use-recent-tags.ts';
 import { useRows, useSession, useWorkspace } from '../hooks/use-session.ts';
 import { choicesFor } from '../../session/tag-choices.ts';
 import type { Choice } from '../../session/tag-choices.ts';
+import { takesSeveral, toggleTag } from '../../session/tags-on.ts';
 import { tagWords } from '../../words/reading.ts';
-import { Swatch } from './Swatch.tsx';
+import { optionId, TagChoices } from './TagChoices.tsx';
 import '../styles/tag-picker.css';
 
 /** Picks or makes a tag while typing; shown while the workspace's dialog is 'tag-picker'. */
@@ -45,32 +48,41 @@ export function TagPicker() {
 function Picker({ close }: { close(): void }) {
   const session = useSession();
   const tags = useRows('tags');
-  const { order } = useRecentTags();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
+  const { order, stay } = useSteadyOrder();
   // The selection may be gone from the reader while the picker has the focus, so it is taken once.
   const [target] = useState(() => tagTargetOf(session));
   const choices = useMemo(() => choicesFor(typed, tags.rows, order), [typed, tags, order]);
   const current = Math.min(at, choices.length - 1);
 
-  const pick = async (choice: Choice | undefined) => {
+  const pick = async (choice: Choice | undefined, how: 'once' | 'staying' | 'keeping') => {
     if (!choice || !target) return;
-    close();
-    await putTag(session, target, choice.tagId ?? choice.names);
+    const chosen = choice.tagId ?? choice.names;
+    if (how !== 'staying' || !takesSeveral(target)) {
+      close();
+      const tagId = await putTag(session, target, chosen);
+      if (how === 'keeping' && tagId !== null && takesSeveral(target)) keepTag(session, tagId);
+      return;
+    }
+    stay();
+    await (choice.tagId === null ? putTag(session, target, chosen) : toggleTag(session, target, choice.tagId));
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && choices.length > 0) {
       event.preventDefault();
       setAt((current + step + choices.length) % choices.length);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const making = event.ctrlKey || event.metaKey ? choices.find(({ tagId }) => tagId === null) : undefined;
-      void pick(making ?? choices[current]);
+      const making = event.shiftKey ? choices.find(({ tagId }) => tagId === null) : undefined;
+      const staying = event.ctrlKey || event.metaKey;
+      // What is typed next is another tag.
+      if (staying) event.currentTarget.select();
+      void pick(making ?? choices[current], event.altKey ? 'keeping' : staying ? 'staying' : 'once');
     }
   };
-  const optionId = (place: number) => `${listId}-${place}`;
 
   return (
     <Dialog className="tag-picker" aria-label={describe(target)}>
@@ -83,7 +95,7 @@ function Picker({ close }: { close(): void }) {
         aria-expanded={choices.length > 0}
         aria-controls={listId}
         aria-autocomplete="list"
-        aria-activedescendant={choices.length > 0 ? optionId(current) : undefined}
+        aria-activedescendant={choices.length > 0 ? optionId(listId, current) : undefined}
         autoComplete="off"
         spellCheck={false}
         dir="auto"
@@ -95,47 +107,19 @@ function Picker({ close }: { close(): void }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <ul id={listId} role="listbox" aria-label={tagWords.list} className="tag-picker-list">
-        {choices.map((choice, place) => (
-          <li
-            key={choice.tagId ?? 'new'}
-            id={optionId(place)}
-            role="option"
-            aria-selected={place === current}
-            className={choice.tagId === null ? 'tag-choice tag-choice-new' : 'tag-choice'}
-            ref={place === current ? scrollNearest : undefined}
-            onMouseDown={(event) => event.preventDefault()}
-            onMouseMove={() => setAt(place)}
-            onClick={() => void pick(choice)}
-          >
-            <Chosen {...choice} about={firstLine(tags.rows.get(choice.tagId ?? '')?.description ?? '')} />
-          </li>
-        ))}
-      </ul>
+      <TagChoices {...{ listId, choices, current, target, setAt, pick }} />
       {choices.length === 0 && <p className="tag-picker-hint">{tagWords.nothing}</p>}
       <p className="tag-picker-hint">{tagWords.hint}</p>
+      {takesSeveral(target) && <p className="tag-picker-hint">{tagWords.severalHint}</p>}
     </Dialog>
   );
 }
 
-/** What its codebook entry begins with, as far as there is room. */
-function firstLine(description: string): string {
-  return description.trimStart().split('\n', 1)[0]!.slice(0, 200);
-}
-
-function Chosen({ tagId, path, slashInName, colour, about }: Choice & { readonly about: string }) {
-  return (
-    <>
-      {colour && <Swatch colour={colour} />}
-      <bdi>{tagId === null ? tagWords.make(path) : path}</bdi>
-      {about !== '' && (
-        <span className="tag-choice-about" dir="auto">
-          {about}
-        </span>
-      )}
-      {slashInName && <span className="tag-choice-sign">{tagWords.slashInName}</span>}
-    </>
-  );
+/** The tags, the last used first. While several are put on, the list does not move under the fingers. */
+function useSteadyOrder(): { readonly order: readonly Id[]; stay(): void } {
+  const { order } = useRecentTags();
+  const [steady, setSteady] = useState<readonly Id[] | null>(null);
+  return { order: steady ?? order, stay: () => setSteady(steady ?? order) };
 }
 
 /** How many passages it is about; while not all texts are indexed, that it may be more. */
@@ -151,10 +135,6 @@ function HitsTarget({ hits }: { readonly hits: HitsToTag }) {
       )}
     </>
   );
-}
-
-function scrollNearest(element: HTMLElement | null): void {
-  element?.scrollIntoView({ block: 'nearest' });
 }
 
 function describe(target: TagTarget | null): string {

@@ -3,12 +3,14 @@ import { currentVersion } from '../../../../core/model/records.ts';
 import type { Document, Text } from '../../../../core/model/records.ts';
 import { shownName } from '../../../../core/model/shown-name.ts';
 import { goToMatch, hasMatches } from '../../../session/go-to-match.ts';
+import { keysOfAction } from '../../../session/change-keys.ts';
 import { chooseUnder } from '../../../session/choosing-marks.ts';
 import { strokeIs } from '../../../session/keys.ts';
 import { chosenAnnotations } from '../../../session/marking.ts';
 import type { Session } from '../../../session/session.ts';
 import type { Reader, ReaderPosition } from '../../../text/reader/reader.ts';
 import { readingWords } from '../../../words/reading.ts';
+import { usePutKeptTag } from '../../hooks/use-put-kept-tag.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { ExtentBar } from './ExtentBar.tsx';
 import { MarkBar } from './MarkBar.tsx';
@@ -55,6 +57,7 @@ export function OpenText(props: OpenTextProps) {
   // Beside another text it stands where that one wants it.
   const rememberPlace = usePlace(shared ? null : reader, documentId);
   useRevealing(reader, documentId, focused);
+  const kept = usePutKeptTag();
   const bar = useBar(documentId, text.text, reader);
   const note = useNoting(reader, noting, props.setNoting);
   const extent = useExtent(reader, { documentId, version, text: text.text });
@@ -76,7 +79,7 @@ export function OpenText(props: OpenTextProps) {
     if (extent.onKey(event)) return true;
     // While nothing is looked for in this text alone, the keys go through the matches of the search.
     const finding = Boolean(area.current?.querySelector('.reader-find'));
-    if (!finding && goByKey(session, event)) return true;
+    if (!finding && (kept.key(event) || goByKey(session, event))) return true;
     if (event.key !== 'Escape' || !bar.rect) return false;
     bar.hide();
     return true;
@@ -84,7 +87,7 @@ export function OpenText(props: OpenTextProps) {
 
   const within = area.current?.getBoundingClientRect();
   return (
-    <div ref={area} className="document-text">
+    <div ref={area} className="document-text" onPointerDownCapture={({ button }) => kept.press(button)}>
       {text.text === '' && <p className="reading-note">{readingWords.empty}</p>}
       <ReaderView
         text={text.text}
@@ -99,6 +102,7 @@ export function OpenText(props: OpenTextProps) {
         }}
         onSelect={(selection) => {
           bar.onSelect(selection);
+          kept.select(selection);
           beside.leave(selection.range.from);
         }}
         onHighlightClick={(ids, adding) => chooseUnder(session, ids, adding)}
@@ -121,7 +125,8 @@ export function OpenText(props: OpenTextProps) {
 /** Goes to the next match of the search, or the one before, if the key means that; whether it does. */
 function goByKey(session: Session, event: KeyboardEvent): boolean {
   const mac = session.desk.host.platform === 'mac';
-  const way = strokeIs(event, 'Mod+G', mac) ? 1 : strokeIs(event, 'Mod+Shift+G', mac) ? -1 : null;
+  const means = (id: string) => keysOfAction(session, id).some((key) => strokeIs(event, key, mac));
+  const way = means('search.next-hit') ? 1 : means('search.previous-hit') ? -1 : null;
   if (way === null || !hasMatches(session)) return false;
   void goToMatch(session, way);
   return true;
