@@ -387,8 +387,9 @@ export const shellWords = sentences({
 
   commands: {
     name: 'Commands',
-    filter: 'Find a command',
-    none: 'No command of that name.',
+    filter: 'Find a command, document, tag or note',
+    none: 'No command, document, tag or note of that name.',
+    kinds: { document: 'Document', tag: 'Tag', note: 'Note' },
     keys: 'Keys',
     keysTitle: 'Keys',
     tableKeys: 'In tables of comparison',

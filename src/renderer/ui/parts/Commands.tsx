@@ -1,5 +1,4 @@
-import { useEffect, useRef } from 'react';
-import { foldWord } from '../../../core/text/fold.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import {
   Autocomplete,
   Button,
@@ -17,6 +16,9 @@ import { actions, runNamed } from '../../session/actions.ts';
 import type { Action } from '../../session/action.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';
 import { keyInWords, keysOf } from '../../session/keys.ts';
+import { actionGoal, goTo, nearestGoals, placesToGo } from '../../session/quick-switch.ts';
+import type { Goal } from '../../session/quick-switch.ts';
+import { recordsOf } from '../../session/tab-kinds.ts';
 import { useSession, useWorkspace } from '../hooks/use-session.ts';
 import { shellWords } from '../../words/shell.ts';
 import { ShellDialog } from './ShellDialog.tsx';
@@ -38,19 +40,19 @@ export function Commands() {
 
 function Palette({ onEnd }: { onEnd(): void }) {
   const session = useSession();
-  const mac = session.desk.host.platform === 'mac';
-  // What can be undone may only be known, or change, while the list is shown.
-  useNextActs();
-  const chosen = useRef<string | null>(null);
+  const [typed, setTyped] = useState('');
+  const goals = useGoals(typed);
+  const chosen = useRef<Goal | null>(null);
   useEffect(
     () => () => {
-      const { current: id } = chosen;
+      const { current: goal } = chosen;
+      if (!goal) return;
+      const go = () => (goal.kind === 'action' ? void runNamed(session, goal.id) : goTo(session, goal.kind, goal.id));
       // The dialog gives the focus back in the frame after it is gone; a dialog that comes then gives it back in its turn.
-      if (id !== null) requestAnimationFrame(() => requestAnimationFrame(() => void runNamed(session, id)));
+      requestAnimationFrame(() => requestAnimationFrame(go));
     },
     [session],
   );
-  const possible = actions.filter((action) => action.id !== 'commands.open' && action.enabled(session));
   return (
     <ModalOverlay
       className="dialog-back high"
@@ -72,7 +74,7 @@ function Palette({ onEnd }: { onEnd(): void }) {
               onEnd();
             }}
           >
-            <Autocomplete filter={hasAllWords}>
+            <Autocomplete inputValue={typed} onInputChange={setTyped}>
               <SearchField aria-label={words.filter} autoFocus className="search-field">
                 <Input className="command-field" placeholder={words.filter} />
               </SearchField>
@@ -81,26 +83,13 @@ function Palette({ onEnd }: { onEnd(): void }) {
                   className="menu"
                   aria-label={words.name}
                   onAction={(key) => {
-                    chosen.current = String(key);
+                    chosen.current = goals.find((goal) => keyOf(goal) === key) ?? null;
                     onEnd();
                   }}
                   renderEmptyState={() => <p className="empty quiet">{words.none}</p>}
                 >
-                  {possible.map((action) => (
-                    <MenuItem
-                      key={action.id}
-                      id={action.id}
-                      textValue={`${action.words} ${words.groups[action.group]}`}
-                      className="menu-item command"
-                    >
-                      <Text slot="label">{action.words}</Text>
-                      <span className="command-group">{words.groups[action.group]}</span>
-                      <Keyboard className="key">
-                        {keysOf(action, mac)
-                          .slice(0, 1)
-                          .map((key) => keyInWords(key, mac))}
-                      </Keyboard>
-                    </MenuItem>
+                  {goals.map((goal) => (
+                    <GoalItem key={keyOf(goal)} {...goal} />
                   ))}
                 </Menu>
               </div>
@@ -112,12 +101,43 @@ function Palette({ onEnd }: { onEnd(): void }) {
   );
 }
 
-/** Every word typed stands somewhere in the name, in any order. */
-function hasAllWords(text: string, typed: string): boolean {
-  const folded = foldWord(text);
-  return foldWord(typed)
-    .split(/\s+/u)
-    .every((word) => folded.includes(word));
+/** The commands that are possible now; once something is typed, all that is meant by it. */
+function useGoals(typed: string): readonly Goal[] {
+  const session = useSession();
+  // What can be undone may only be known, or change, while the list is shown.
+  useNextActs();
+  const asks = typed.trim() !== '';
+  const places = useMemo(() => (asks ? placesToGo(session) : []), [session, asks]);
+  const possible = actions.filter((action) => action.id !== 'commands.open' && action.enabled(session));
+  const commands = possible.map(actionGoal);
+  if (!asks) return commands;
+  const { panes, focus } = session.workspace.state;
+  const tabs = [focus, ...panes.keys()].flatMap((at) => panes[at]?.tabs ?? []);
+  return nearestGoals(typed, [...commands, ...places], tabs.flatMap(recordsOf));
+}
+
+function keyOf({ kind, id }: Goal): string {
+  return `${kind}:${id}`;
+}
+
+function GoalItem(goal: Goal) {
+  const mac = useSession().desk.host.platform === 'mac';
+  const action = goal.kind === 'action' ? actions.find(({ id }) => id === goal.id) : undefined;
+  const kind = action ? words.groups[action.group] : words.kinds[goal.kind === 'action' ? 'document' : goal.kind];
+  return (
+    <MenuItem id={keyOf(goal)} textValue={`${goal.name} ${kind}`} className="menu-item command">
+      <Text slot="label" className="command-name" dir="auto">
+        {goal.name}
+      </Text>
+      <span className="command-group">{kind}</span>
+      <Keyboard className="key">
+        {action &&
+          keysOf(action, mac)
+            .slice(0, 1)
+            .map((key) => keyInWords(key, mac))}
+      </Keyboard>
+    </MenuItem>
+  );
 }
 
 function KeyList({ onEnd }: { onEnd(): void }) {
