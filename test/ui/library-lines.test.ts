@@ -57,6 +57,14 @@ describe('the library', () => {
     expect(drawn(letters, ['/Archive'], 'gazette elegie')).toEqual(['Archive/ 1', '  Élégie pour un port']);
   });
 
+  test('finds documents by their date, as it is written and in words, and by all that is known of them', () => {
+    expect(drawn(letters, [], '2023-03-16')).toEqual(['Archive/ 1', '  news/ 1', '    Двенадцать погибших']);
+    expect(drawn(letters, [], '16 march 2023')).toEqual(['Archive/ 1', '  news/ 1', '    Двенадцать погибших']);
+    expect(drawn(letters, [], '2023')).toHaveLength(4);
+    expect(drawn(letters, [], 'march gazette')).toEqual(['Archive/ 1', '  Élégie pour un port']);
+    expect(drawn(letters, [], '1999')).toEqual([]);
+  });
+
   test('puts what has no date behind what has one', () => {
     const sorted = new SortedDocuments('date').update(rowsOf(...letters));
     expect(sorted.map(({ id }) => id)).toEqual(['c', 'd', 'b', 'a']);

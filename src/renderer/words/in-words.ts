@@ -112,6 +112,24 @@ export function monthInWords(month: number, language?: string): string {
   return calendarDate(Date.UTC(2024, month - 1, 1), { month: 'short' }, language);
 }
 
+const monthNames = new Map<number, string>();
+
+/**
+ * What may be typed for a date of a document: as it is stored, and its day, month and year in words; the month also as it
+ * is called beside a day, which many languages tell apart.
+ */
+export function dateToFind(iso: string): string {
+  const date = partsOfDate(iso);
+  if (!date?.month) return iso;
+  const time = Date.UTC(2024, date.month - 1, 1);
+  let names = monthNames.get(date.month);
+  if (names === undefined) {
+    names = `${calendarDate(time, { month: 'long' })} ${calendarDate(time, { month: 'long', day: 'numeric' }).replace(/\d+/u, '')}`;
+    monthNames.set(date.month, names);
+  }
+  return `${iso} ${date.day ?? ''} ${names} ${date.year}`;
+}
+
 /** The name of a language in the reader's own, e.g. “German” for `de`; what is no language tag is shown as it is. */
 export function languageInWords(tag: string): string {
   try {

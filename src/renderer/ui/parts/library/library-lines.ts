@@ -1,6 +1,7 @@
 import type { Id } from '../../../../core/model/id.ts';
 import type { Document, Import } from '../../../../core/model/records.ts';
 import { foldWord } from '../../../../core/text/fold.ts';
+import { dateToFind } from '../../../words/in-words.ts';
 import { folderNames } from '../../../../core/search/library-order.ts';
 
 /** A line of the library as it is drawn: a folder, or a document. */
@@ -103,12 +104,16 @@ function countIn(place: Folder): number {
   return place.count;
 }
 
+/** Its title, path, date, outlet and all else that is known of it. */
 const folded = new WeakMap<Document, string>();
 
 function haystack(document: Document): string {
   let text = folded.get(document);
   if (text === undefined) {
-    text = foldWord(`${document.title.value} ${document.path} ${document.attributes['outlet']?.value ?? ''}`);
+    const values = Object.entries(document.attributes).map(([key, { value }]) =>
+      key === 'date' ? dateToFind(value) : value,
+    );
+    text = foldWord([document.title.value, document.path, ...values].join(' '));
     folded.set(document, text);
   }
   return text;
