@@ -73,7 +73,7 @@ const openAddress = fewAtATime(
 );
 
 /** Without a page there is nothing to offer. */
-const noMenu: MenuState = { enabled: [], recent: [] };
+const noMenu: MenuState = { enabled: [], recent: [], keys: {} };
 
 const host = desktopHost({
   platform: platformOf(process.platform),

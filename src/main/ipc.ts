@@ -68,7 +68,10 @@ const list =
   (value) =>
     Array.isArray(value) && value.length <= longest && value.every(item);
 const recent: Check = (value) => isObject(value) && id(value['id']) && text(1000)(value['name']);
-const menu: Check = (value) => isObject(value) && list(1000, id)(value['enabled']) && list(50, recent)(value['recent']);
+const keys: Check = (value) =>
+  isObject(value) && Object.keys(value).length <= 1000 && Object.values(value).every((key) => text(50)(key));
+const menu: Check = (value) =>
+  isObject(value) && list(1000, id)(value['enabled']) && list(50, recent)(value['recent']) && keys(value['keys']);
 const appearance: Check = (value) => value === 'system' || value === 'light' || value === 'dark';
 
 /** Binds the window to its channels, `window.` and the method's name. */

@@ -12,13 +12,15 @@ export interface MenuBar {
   offers(): boolean;
 }
 
-/** Sets the menu bar of the program; it is built anew when recent projects or the appearance change. */
-export function openMenuBar(options: Omit<MenuBarOptions, 'recent' | 'appearance'>): MenuBar {
-  let state: MenuState = { enabled: [], recent: [] };
+/** Sets the menu bar of the program; it is built anew when recent projects, keys or the appearance change. */
+export function openMenuBar(options: Omit<MenuBarOptions, 'recent' | 'appearance' | 'keys'>): MenuBar {
+  let state: MenuState = { enabled: [], recent: [], keys: {} };
   let appearance: Appearance = 'system';
 
   const build = () => {
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuBar({ ...options, recent: state.recent, appearance })));
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(menuBar({ ...options, recent: state.recent, keys: state.keys, appearance })),
+    );
     enable();
   };
   const enable = () => {
@@ -37,9 +39,10 @@ export function openMenuBar(options: Omit<MenuBarOptions, 'recent' | 'appearance
   return {
     show(next) {
       // Items cannot be taken out of a menu that stands; only then it is built anew.
-      const sameProjects = JSON.stringify(next.recent) === JSON.stringify(state.recent);
+      const shown = ({ recent, keys }: MenuState) => JSON.stringify([recent, keys]);
+      const same = shown(next) === shown(state);
       state = next;
-      if (sameProjects) enable();
+      if (same) enable();
       else build();
     },
     showAppearance(next) {

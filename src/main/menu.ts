@@ -7,6 +7,7 @@ export interface MenuBarOptions {
   readonly platform: NodeJS.Platform;
   readonly development: boolean;
   readonly recent: MenuState['recent'];
+  readonly keys: MenuState['keys'];
   readonly appearance: Appearance;
   /** Names a command to the window. */
   send(command: string): void;
@@ -20,14 +21,18 @@ export type MenuCommand = keyof typeof words.commands;
 export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
   const { platform, development, send } = options;
   const mac = platform === 'darwin';
-  const command = (name: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
-    label: words.commands[name],
-    id: name,
-    enabled: false,
-    click: () => send(name),
-    // The window hears its keys itself; here they are shown.
-    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
-  });
+  const command = (name: MenuCommand, first?: string): MenuItemConstructorOptions => {
+    const own = options.keys[name];
+    const accelerator = own === undefined ? first : acceleratorOf(own, mac);
+    return {
+      label: words.commands[name],
+      id: name,
+      enabled: false,
+      click: () => send(name),
+      // The window hears its keys itself; here they are shown.
+      ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
+    };
+  };
   const line: MenuItemConstructorOptions = { type: 'separator' };
   // On a Mac, Option with a letter types another one.
   const alt = (letter: string) => `${mac ? 'Ctrl+Cmd' : 'Alt'}+${letter}`;
@@ -217,6 +222,16 @@ function appearances({ appearance, send }: MenuBarOptions): MenuItemConstructorO
       click: () => send(`theme.${one}`),
     })),
   };
+}
+
+/** A key of the page as menus write it; undefined where they cannot. */
+function acceleratorOf(key: string, mac: boolean): string | undefined {
+  const parts = (key.endsWith('++') ? [...key.slice(0, -2).split('+'), 'Plus'] : key.split('+')).map(
+    (part) => ({ Mod: mac ? 'Cmd' : 'Ctrl', Ctrl: mac ? 'Ctrl' : 'Super' })[part] ?? part.replace(/^Arrow/u, ''),
+  );
+  const name = parts.at(-1)!;
+  const known = /^(?:[\x21-\x7E]|F\d{1,2}|Plus|Space|Up|Down|Left|Right|Home|End|PageUp|PageDown|Delete|Insert)$/u;
+  return known.test(name) ? parts.join('+') : undefined;
 }
 
 /** A name that a person gave: its `&` is one, and it stays on one line. */

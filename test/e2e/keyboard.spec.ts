@@ -177,6 +177,68 @@ test('opens commands and keys by key, runs a command by its name and returns the
   await expect(page.getByRole('dialog', { name: 'Export' })).toBeHidden();
 });
 
+test('gives an action another key in the list of keys, says whose key it is, and gives the first ones back', async ({
+  page,
+}) => {
+  await openTexts(page);
+  await openFirstByKeys(page);
+  const text = openText(page);
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await keys.getByRole('searchbox', { name: 'Find a command or a key' }).fill('tag the selection');
+  await keys.getByRole('button', { name: 'Change the key of “Tag the selection”' }).press('Enter');
+  await expect(keys.getByRole('textbox', { name: 'New key of “Tag the selection”' })).toBeFocused();
+  await page.keyboard.press('h');
+  await expect(keys.getByRole('status')).toContainText('H is the key of “Highlight the selection”');
+  await keys.getByRole('button', { name: 'Take it' }).press('Enter');
+  await expect(keys.getByRole('button', { name: 'Change the key of “Tag the selection”' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+
+  // The key does what it was given to, also after a restart, and is shown wherever keys are.
+  await page.reload();
+  await expect(openText(page)).toBeVisible();
+  await openText(page).focus();
+  await page.keyboard.press('j');
+  const bar = page.getByRole('toolbar', { name: 'Mark selection' });
+  await expect(bar.getByRole('button', { name: 'Tag', exact: true })).toHaveAttribute('aria-keyshortcuts', 'h');
+  await page.keyboard.press('h');
+  await expect(tagPicker(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('tag the selection');
+  await expect(page.getByRole('menuitem', { name: /^Tag the selection/ })).toContainText('H');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('?');
+  await keys.getByRole('button', { name: 'All keys as they were at first' }).press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(openText(page)).toBeFocused();
+  await page.keyboard.press('t');
+  await expect(tagPicker(page)).toBeFocused();
+});
+
+test('finds a document, a tag and a note by name in the palette, and goes on in them by key', async ({ page }) => {
+  await openTexts(page);
+  await openFirstByKeys(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('t');
+  await tagPicker(page).fill('Продовольственная помощь');
+  await page.keyboard.press('Enter');
+  await expect(annotationList(page).getByRole('listitem')).toHaveCount(1);
+  const commands = page.getByRole('dialog', { name: 'Commands' });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('пп');
+  await expect(commands.getByRole('menuitem', { name: 'Продовольственная помощь Tag' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Tag' })).toBeFocused();
+  const title = (await documentTree(page).getByRole('treeitem').last().textContent()) ?? '';
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(title.slice(0, 12));
+  await page.keyboard.press('Enter');
+  await expect(openText(page)).toBeFocused();
+});
+
 test('goes round the whole window by Tab without a stop that does not show or a trap', async ({ page }) => {
   await openTexts(page);
   await openFirstByKeys(page);

@@ -92,7 +92,7 @@ describe('the channels', () => {
     'window.left': [],
     'window.stored': [],
     'window.showWork': [{ label: 'Importing письма', share: 0.5 }],
-    'window.showMenu': [{ enabled: ['edit.undo'], recent: [{ id: 'a', name: 'Aid' }] }],
+    'window.showMenu': [{ enabled: ['edit.undo'], recent: [{ id: 'a', name: 'Aid' }], keys: { 'tag.new': 'Mod+T' } }],
     'window.showAppearance': ['dark'],
     'logs.write': [faultOf(new RangeError('Invalid array length'), 'worker')],
     'linkedFolders.link': ['id'],
@@ -136,7 +136,7 @@ describe('the channels', () => {
     const fine: [string, unknown][] = [
       ['showWork', null],
       ['showWork', { label: 'Importing письма', share: 0.5 }],
-      ['showMenu', { enabled: ['edit.undo'], recent: [{ id: 'a', name: 'Aid' }] }],
+      ['showMenu', { enabled: ['edit.undo'], recent: [{ id: 'a', name: 'Aid' }], keys: { 'tag.new': 'Mod+T' } }],
       ['showAppearance', 'dark'],
     ];
     for (const [name, value] of fine) expect(await tell(name, value)).toEqual({ ok: true, value: null });
@@ -144,9 +144,10 @@ describe('the channels', () => {
     const wrong: [string, unknown][] = [
       ...[1.5, -1, Number.NaN, '1', undefined].map((share): [string, unknown] => ['showWork', { label: 'x', share }]),
       ['showWork', { label: 'x'.repeat(1001), share: null }],
-      ['showMenu', { enabled: [1], recent: [] }],
-      ['showMenu', { enabled: [], recent: [{ id: 'a', name: null }] }],
-      ['showMenu', { enabled: Array(1001).fill('a'), recent: [] }],
+      ['showMenu', { enabled: [], recent: [], keys: { 'tag.new': 1 } }],
+      ['showMenu', { enabled: [1], recent: [], keys: {} }],
+      ['showMenu', { enabled: [], recent: [{ id: 'a', name: null }], keys: {} }],
+      ['showMenu', { enabled: Array(1001).fill('a'), recent: [], keys: {} }],
       ['showAppearance', 'sepia'],
     ];
     for (const [name, value] of wrong)

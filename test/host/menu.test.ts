@@ -35,6 +35,15 @@ describe('the menu bar', () => {
     }
   });
 
+  test('shows the keys that the person chose, and none where there is none or a letter would be typed', () => {
+    const keys = { 'tag.new': 'Mod+Shift+T', 'note.new': '', 'edit.undo': 'Alt+ArrowLeft', 'mark.tag': '' };
+    const shownOn = (platform: (typeof platforms)[number]) =>
+      Object.fromEntries(bar({ platform, keys }).items.map(({ id, accelerator }) => [id, accelerator]));
+    expect(shownOn('linux')).toMatchObject({ 'tag.new': 'Ctrl+Shift+T', 'edit.undo': 'Alt+Left' });
+    expect(shownOn('darwin')).toMatchObject({ 'tag.new': 'Cmd+Shift+T', 'edit.undo': 'Alt+Left' });
+    expect([shownOn('linux')['note.new'], shownOn('linux')['mark.tag']]).toEqual([undefined, undefined]);
+  });
+
   test('greys out what the window has not offered yet', () => {
     const known = new Set(actions.map(({ id }) => id));
     expect(bar({}).items.filter(({ id, enabled }) => known.has(id ?? '') && enabled !== false)).toEqual([]);
@@ -115,7 +124,7 @@ function shown(accelerator: string, mac: boolean): string {
 
 function template(options: Partial<MenuBarOptions>): MenuItemConstructorOptions[] {
   return menuBar({
-    ...{ platform: 'linux', development: false, recent: [], appearance: 'system' },
+    ...{ platform: 'linux', development: false, recent: [], keys: {}, appearance: 'system' },
     ...{ send: () => undefined, showReports: () => undefined },
     ...options,
   });

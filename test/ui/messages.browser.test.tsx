@@ -28,7 +28,7 @@ afterEach(async () => {
 
 const text = 'Хлеб и соль стояли на столе у окна. Nobody had set them there.';
 
-async function open(): Promise<{ desk: TestDesk; session: Session; tag(from: number, to: number): Promise<void> }> {
+async function open(): Promise<{ desk: TestDesk; session: Session; tag(from: number, to: number): Promise<unknown> }> {
   const desk = await makeDesk({ 'a.txt': text });
   await importFolder(desk);
   const session = openSession(desk);

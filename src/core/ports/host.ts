@@ -118,6 +118,8 @@ export interface MenuState {
   readonly enabled: readonly string[];
   /** The projects opened last; choosing one is the command `project.recent:` and its id. */
   readonly recent: readonly { readonly id: string; readonly name: string }[];
+  /** Of commands whose keys the person changed, the key to show, as `Mod+Shift+F`; empty for none. */
+  readonly keys: Readonly<Record<string, string>>;
 }
 
 /** `system` follows the machine, also when it changes. */

@@ -1,6 +1,6 @@
 import type { Action } from './action.ts';
 import { actions } from './actions.ts';
-import { keysOf, sameKey } from './keys.ts';
+import { isChord, keysOf, sameKey } from './keys.ts';
 import type { OwnKeys } from './own-keys.ts';
 import type { Session } from './session.ts';
 
@@ -38,8 +38,7 @@ export function withKey(all: readonly Keyed[], own: OwnKeys, id: string, key: st
 /** Gives an action the keys back that it had at first; who has one of them meanwhile loses it. */
 export function withFirstKeys(all: readonly Keyed[], own: OwnKeys, id: string, mac: boolean): OwnKeys {
   const first = all.find((action) => action.id === id)?.keys ?? [];
-  const { [id]: _own, ...others } = withKeys(all, own, id, first, mac);
-  return others;
+  return withKeys(all, own, id, first, mac);
 }
 
 /** `all`: the actions with their first keys. */
@@ -54,7 +53,8 @@ function withKeys(all: readonly Keyed[], own: OwnKeys, id: string, keys: readonl
     );
     if (left.length < now.length) next[action.id] = left;
   }
-  return next;
+  const first = new Map(all.map((action) => [action.id, action.keys.join(' ')]));
+  return Object.fromEntries(Object.entries(next).filter(([id, keys]) => keys.join(' ') !== first.get(id)));
 }
 
 const keyed = new WeakMap<OwnKeys, readonly Action[]>();
@@ -70,4 +70,28 @@ export function actionsOf({ keys }: Pick<Session, 'keys'>): readonly Action[] {
 export function keysOfAction(session: Session, id: string): readonly string[] {
   const action = actionsOf(session).find((one) => one.id === id);
   return action ? keysOf(action, session.desk.host.platform === 'mac') : [];
+}
+
+/** Gives an action another key; null: none. */
+export async function changeKey(session: Session, id: string, key: string | null): Promise<void> {
+  await session.keys.put(withKey(actions, session.keys.state, id, key, isMac(session)));
+}
+
+/** Gives an action the keys that it had at first. */
+export async function resetKeys(session: Session, id: string): Promise<void> {
+  await session.keys.put(withFirstKeys(actions, session.keys.state, id, isMac(session)));
+}
+
+/** Gives all actions the keys that they had at first. */
+export async function resetAllKeys({ keys }: Session): Promise<void> {
+  await keys.put({});
+}
+
+/** What the menus of the desktop show beside the actions whose keys were changed; empty for none that types nothing. */
+export function keysInMenus(own: OwnKeys, mac: boolean): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(own).map(([id, keys]) => [id, keysOf({ keys }, mac).find(isChord) ?? '']));
+}
+
+function isMac({ desk }: Session): boolean {
+  return desk.host.platform === 'mac';
 }

@@ -57,8 +57,12 @@ export function keyOfStroke(stroke: Stroke, mac: boolean): string | 'taken' | nu
   const { key, code, shiftKey } = stroke;
   if (/^(?:Control|Shift|Alt|AltGraph|Meta|CapsLock|Dead|Process|Unidentified|Fn|OS)$/u.test(key) || key === '')
     return null;
-  const [mod, ctrl] = mac ? [stroke.metaKey, stroke.ctrlKey] : [stroke.ctrlKey, stroke.metaKey];
-  const chord = mod || ctrl || stroke.altKey;
+  // AltGr, which Windows calls Control and Alt, belongs to the sign that it types.
+  const typesSign = isSign(key) && key !== ' ' && stroke.ctrlKey && stroke.altKey && !mac;
+  const has = (modifier: boolean) => modifier && !typesSign;
+  const [mod, ctrl] = (mac ? [stroke.metaKey, stroke.ctrlKey] : [stroke.ctrlKey, stroke.metaKey]).map(has);
+  const alt = has(stroke.altKey);
+  const chord = mod || ctrl || alt;
   // Under a layout of other letters, and where Option changes them, the place of the key tells its letter.
   const place = /^Key([A-Z])$/u.exec(code)?.[1] ?? (chord ? /^Digit(\d)$/u.exec(code)?.[1] : undefined);
   const name = /^[a-z]$/iu.test(key)
@@ -68,12 +72,10 @@ export function keyOfStroke(stroke: Stroke, mac: boolean): string | 'taken' | nu
       : isForeign(key) || (chord && place)
         ? (place ?? key)
         : key;
-  if (mac && stroke.altKey && name.length === 1 && !mod && !ctrl) return 'taken';
+  if (mac && alt && name.length === 1 && !mod && !ctrl) return 'taken';
   // A sign is what it is with or without Shift; a letter is another key.
   const shift = shiftKey && !(isSign(name) && !chord);
-  const written = [mod && 'Mod', ctrl && 'Ctrl', stroke.altKey && 'Alt', shift && 'Shift', name]
-    .filter(Boolean)
-    .join('+');
+  const written = [mod && 'Mod', ctrl && 'Ctrl', alt && 'Alt', shift && 'Shift', name].filter(Boolean).join('+');
   if (taken.test(written)) return 'taken';
   return !chord && !shift && /^[A-Z]$/u.test(name) ? name.toLowerCase() : written;
 }
@@ -152,7 +154,7 @@ function isSign(name: string): boolean {
 }
 
 /** Whether the key needs Mod or Alt, or is a function key, so that it types nothing. */
-function isChord(key: string): boolean {
+export function isChord(key: string): boolean {
   return /^(?:Mod|Alt|Ctrl)\+|^F\d{1,2}$/u.test(key);
 }
 

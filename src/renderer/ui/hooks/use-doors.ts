@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
 import { doors, openDoor } from '../../session/actions.ts';
+import { keysInMenus, withOwnKeys } from '../../session/change-keys.ts';
 import { actionFor } from '../../session/keys.ts';
 import { isInDialog } from '../../session/open-dialog.ts';
+import { KeyChoices } from '../../session/own-keys.ts';
 import { clearRecent, recentPrefix, recentProjects } from '../../session/recent-projects.ts';
 import type { WindowLife } from '../../session/window-life.ts';
 import { isTyping } from './typing.ts';
@@ -13,15 +15,22 @@ export function useDoors(life: WindowLife, welcomes: boolean): void {
     const { host, registry } = life.around;
     const { native } = host;
     const mac = host.platform === 'mac';
+    const keys = new KeyChoices(registry);
+    void keys.load();
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || isInDialog()) return;
-      const door = actionFor(doors, event, { typing: isTyping(event.target), mac });
+      const door = actionFor(withOwnKeys(doors, keys.state), event, { typing: isTyping(event.target), mac });
       if (door && openDoor(life, door.id)) event.preventDefault();
     };
     window.addEventListener('keydown', listen);
     const tell = async () => {
       const enabled = doors.filter(({ desktopOnly }) => native || !desktopOnly).map(({ id }) => id);
-      native?.showMenu({ enabled: [...enabled, 'arguments.open'], recent: await recentProjects(registry, null) });
+      await keys.load();
+      native?.showMenu({
+        enabled: [...enabled, 'arguments.open'],
+        recent: await recentProjects(registry, null),
+        keys: keysInMenus(keys.state, mac),
+      });
     };
     void tell();
     const stopMenu = native?.onCommand((id) => {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { actions, runAction } from '../../session/actions.ts';
+import { keysInMenus } from '../../session/change-keys.ts';
 import { isInDialog } from '../../session/open-dialog.ts';
 import { clearRecent, openRecent, recentPrefix, recentProjects } from '../../session/recent-projects.ts';
 import type { Session } from '../../session/session.ts';
@@ -20,7 +21,11 @@ export function useMenu(session: Session, onArguments: () => void): void {
     const tell = async () => {
       const recent = await recentProjects(registry, desk.store.id);
       const enabled = actions.filter((action) => isPossible(action.id, () => action.enabled(session)));
-      const menu = { enabled: enabled.map(({ id }) => id), recent };
+      const menu = {
+        enabled: enabled.map(({ id }) => id),
+        recent,
+        keys: keysInMenus(session.keys.state, desk.host.platform === 'mac'),
+      };
       if (over || JSON.stringify(menu) === last) return;
       last = JSON.stringify(menu);
       void native.showMenu(menu);
@@ -36,6 +41,7 @@ export function useMenu(session: Session, onArguments: () => void): void {
       session.shell.subscribe(soon),
       desk.store.subscribe(soon),
       session.nextActs.subscribe(soon),
+      session.keys.subscribe(soon),
       native.onCommand((id) => {
         if (id === 'arguments.open') onArguments();
         else if (inField(id)) soon();

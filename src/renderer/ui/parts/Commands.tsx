@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import {
   Autocomplete,
-  Button,
   Dialog,
   Input,
   Keyboard,
@@ -14,6 +13,7 @@ import {
 } from 'react-aria-components';
 import { actions, runNamed } from '../../session/actions.ts';
 import type { Action } from '../../session/action.ts';
+import { actionsOf } from '../../session/change-keys.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';
 import { keyInWords, keysOf } from '../../session/keys.ts';
 import { actionGoal, goTo, nearestGoals, placesToGo } from '../../session/quick-switch.ts';
@@ -21,7 +21,7 @@ import type { Goal } from '../../session/quick-switch.ts';
 import { recordsOf } from '../../session/tab-kinds.ts';
 import { useSession, useWorkspace } from '../hooks/use-session.ts';
 import { shellWords } from '../../words/shell.ts';
-import { ShellDialog } from './ShellDialog.tsx';
+import { KeyList } from './KeyList.tsx';
 import '../styles/commands.css';
 
 const words = shellWords.commands;
@@ -121,8 +121,9 @@ function keyOf({ kind, id }: Goal): string {
 }
 
 function GoalItem(goal: Goal) {
-  const mac = useSession().desk.host.platform === 'mac';
-  const action = goal.kind === 'action' ? actions.find(({ id }) => id === goal.id) : undefined;
+  const session = useSession();
+  const mac = session.desk.host.platform === 'mac';
+  const action = goal.kind === 'action' ? actionsOf(session).find(({ id }) => id === goal.id) : undefined;
   const kind = action ? words.groups[action.group] : words.kinds[goal.kind === 'action' ? 'document' : goal.kind];
   return (
     <MenuItem id={keyOf(goal)} textValue={`${goal.name} ${kind}`} className="menu-item command">
@@ -137,73 +138,5 @@ function GoalItem(goal: Goal) {
             .map((key) => keyInWords(key, mac))}
       </Keyboard>
     </MenuItem>
-  );
-}
-
-function KeyList({ onEnd }: { onEnd(): void }) {
-  const { desk } = useSession();
-  const mac = desk.host.platform === 'mac';
-  const groups = new Map<Action['group'], Action[]>();
-  for (const action of actions) {
-    if (action.keys.length === 0 || (action.desktopOnly && !desk.host.native)) continue;
-    const group = groups.get(action.group);
-    if (group) group.push(action);
-    else groups.set(action.group, [action]);
-  }
-  return (
-    <ShellDialog title={words.keysTitle} size="large" onEnd={onEnd}>
-      <div className="key-scroller" tabIndex={0} role="group" aria-label={words.keysTitle}>
-        <div className="key-groups">
-          {[...groups].map(([group, list]) => (
-            <section key={group}>
-              <h3>{words.groups[group]}</h3>
-              <dl>
-                {list.map((action) => (
-                  <div key={action.id} className="key-line">
-                    <dt>{action.words}</dt>
-                    <dd>
-                      {keysOf(action, mac).map((key) => (
-                        <kbd key={key} className="key">
-                          {keyInWords(key, mac)}
-                        </kbd>
-                      ))}
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          ))}
-          <TableKeys mac={mac} />
-        </div>
-      </div>
-      <div className="dialog-foot">
-        <Button className="button" onPress={onEnd}>
-          {words.close}
-        </Button>
-      </div>
-    </ShellDialog>
-  );
-}
-
-/** Keys that work within tables of comparison only, where a field or a sentence has the focus. */
-function TableKeys({ mac }: { readonly mac: boolean }) {
-  return (
-    <section>
-      <h3>{words.tableKeys}</h3>
-      <dl>
-        {words.inTables.map(({ keys, does }) => (
-          <div key={does} className="key-line">
-            <dt>{does}</dt>
-            <dd>
-              {keys.map((key) => (
-                <kbd key={key} className="key">
-                  {keyInWords(key, mac)}
-                </kbd>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }
