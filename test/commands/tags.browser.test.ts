@@ -18,6 +18,7 @@ import {
   renameTag,
 } from '../../src/renderer/commands/change-tags.ts';
 import { undo } from '../../src/renderer/commands/history.ts';
+import type { CodebookDoubt } from '../../src/core/exchange/codebook-doubts.ts';
 import { openCodebook } from '../../src/renderer/commands/take-in-codebook.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
 import { saveSearch } from '../../src/renderer/commands/keep-searches.ts';
@@ -156,7 +157,7 @@ describe('the example of a tag', () => {
 
 describe('a codebook that is taken in', () => {
   const take = (desk: TestDesk, files: Readonly<Record<string, string>>) =>
-    openCodebook({ ...desk, host: memoryHost(files) });
+    openCodebook({ ...desk, host: memoryHost(files) }, async () => false);
 
   test('may come in several files, as one act', async () => {
     const desk = await makeDesk();
@@ -175,6 +176,26 @@ describe('a codebook that is taken in', () => {
       expect(refused).toMatchObject({ ok: false, error: { code: 'not-a-codebook', about: 'b.csv' } });
       expect(paths(desk)).toEqual([]);
     }
+  });
+});
+
+describe('a codebook that may not be as meant', () => {
+  const files = { 'a.csv': 'tag,definition\nПомощь,Bread\nWar,"not closed\nПомощь,Gifts' };
+  const take = (desk: TestDesk, goesOn: (doubts: readonly CodebookDoubt[]) => boolean) =>
+    openCodebook({ ...desk, host: memoryHost(files) }, async (doubts) => goesOn(doubts));
+
+  test('is said so before anything of it is taken in, and not taken in by who thinks better of it', async () => {
+    const desk = await makeDesk();
+    const said: unknown[] = [];
+    const refused = await take(desk, (doubts) => {
+      said.push(...doubts, paths(desk));
+      return false;
+    });
+    expect(refused).toEqual({ ok: true, value: null });
+    expect(said).toEqual([{ kind: 'open-quote', at: { file: 'a.csv', line: 3 } }, []]);
+    expect(paths(desk)).toEqual([]);
+    must(await take(desk, () => true));
+    expect(paths(desk)).toEqual(['War', 'Помощь']);
   });
 });
 

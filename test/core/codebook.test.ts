@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codebookFormats } from '../../src/core/exchange/codebook-formats.ts';
-import { readCodebook } from '../../src/core/exchange/codebook-rows.ts';
+import { codebookDoubts } from '../../src/core/exchange/codebook-doubts.ts';
+import { readCodebook, readCodebookFile } from '../../src/core/exchange/codebook-rows.ts';
 import type { CodebookTable } from '../../src/core/exchange/codebook-table.ts';
 import { toCommaSeparated } from '../../src/core/exchange/comma-separated.ts';
 import { separatedRows } from '../../src/core/exchange/separated-rows.ts';
@@ -230,4 +231,43 @@ test('annotations get another tag in the place of those that they carry, no tag 
     ['1', 'into x'],
     ['2', 'into'],
   ]);
+});
+
+describe('what is doubtful in a codebook', () => {
+  const doubts = (tags: ReadonlyMap<string, Tag>, ...texts: readonly string[]) =>
+    codebookDoubts(
+      texts.map((text, at) => must(readCodebookFile(text, `${at + 1}.csv`))),
+      tags,
+    ).map((doubt) => {
+      const places = 'at' in doubt ? [doubt.at].flat().map(({ file, line }) => `${file}:${line}`) : [];
+      return [doubt.kind, ...('path' in doubt ? [doubt.path.join('/')] : []), ...places].join(' ');
+    });
+  const none = new Map<string, Tag>();
+
+  test('is nothing where each tag has a row and each quotation mark its end', () => {
+    expect(doubts(none, 'tag,definition\nAid,"Gifts, ""free"" ones\nand loans"\nAid/Food,Хлеб\n')).toEqual([]);
+    expect(doubts(mapOf(tag('Aid')), 'tag;memo\r\nAid;戦争\r\n\r\nWar;"x"\r\n')).toEqual([]);
+  });
+
+  test('are quotation marks that nothing closes, or that end within a cell, with their lines', () => {
+    expect(doubts(none, 'tag,definition\nAid,"Gifts\nWar,Guns\n')).toEqual(['open-quote 1.csv:2']);
+    expect(doubts(none, 'tag,definition\nA,"two\nlines"\nB,"Gifts\nWar,"Guns"\n')).toEqual(['open-quote 1.csv:4']);
+    expect(doubts(none, 'tag,definition\r\nA,1\r\n"B')).toEqual(['open-quote 1.csv:3']);
+  });
+
+  test('are rows that say something of one tag again, in one file or in several', () => {
+    expect(doubts(none, 'tag\nПомощь/Food\nWar\n Помощь / Food ', 'tag\nWar')).toEqual([
+      'repeated Помощь/Food 1.csv:2 1.csv:4',
+      'repeated War 1.csv:3 2.csv:2',
+    ]);
+  });
+
+  test('are tags that would stand beside one that looks nearly the same, and paths that several tags have', () => {
+    const tags = mapOf(tag('Péché'), tag('Aid'), { ...tag('Aid2'), name: 'Aid' });
+    expect(doubts(tags, 'tag\nPêche\nPéché\nAid\nГавань\nгавань')).toEqual([
+      'nearly Pêche 1.csv:2',
+      'twins Aid 1.csv:4',
+      'nearly гавань 1.csv:6',
+    ]);
+  });
 });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { objections } from './objections.ts';
 import { expect, folderOf, openSample, tagTree, test, undo } from './steps.ts';
 
 const codebook = (page: Page) => page.getByRole('table', { name: 'Codebook' });
@@ -86,6 +87,29 @@ test('a codebook goes out as a table and comes in again, with new tags and entri
   await undo(page);
   await expect(line(page, '雷')).toHaveCount(0);
   await expect(line(page, 'Dust')).not.toContainText('Nur Staub');
+});
+
+test('a codebook with repeated rows and an open quotation mark says so before anything is taken in', async ({
+  page,
+}, info) => {
+  await openSample(page);
+  await openCodebook(page);
+  const table = 'Code;Definition\nEvent/雷;Lightning\nEvent/雷;"Donner\nEvent/Cause;x\n';
+  const folder = await folderOf(info, 'codes', { 'codes.csv': table });
+  const asks = page.getByRole('dialog', { name: 'Before this codebook is taken in' });
+  for (const answer of ['Take in nothing', 'Take it in as it is']) {
+    const picking = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Take in a table (CSV)…' }).click();
+    await (await picking).setFiles(`${folder}/codes.csv`);
+    await expect(asks.getByRole('listitem')).toHaveCount(2);
+    await expect(asks.getByRole('listitem').first()).toContainText('codes.csv, line 3: a quotation mark opens a cell');
+    await expect(asks.getByRole('listitem').last()).toContainText('Event › 雷 stands in 2 rows');
+    await expect(line(page, '雷')).toHaveCount(0);
+    expect(await objections(page)).toEqual([]);
+    await asks.getByRole('button', { name: answer }).press('Enter');
+    await expect(asks).toBeHidden();
+  }
+  await expect(line(page, '雷')).toHaveCount(1);
 });
 
 test('the codebook has no fault that axe knows', async ({ page }) => {

@@ -3,7 +3,7 @@ import type { Page, TestInfo } from '@playwright/test';
 import { copyFile } from 'node:fs/promises';
 import type { Asking } from '../../src/renderer/session/shell-state.ts';
 import type { DialogName } from '../../src/renderer/session/workspace.ts';
-import { expect, openDocument, openSample, openText, saveExport, tagTree, test } from './steps.ts';
+import { expect, folderOf, openDocument, openSample, openText, saveExport, tagTree, test } from './steps.ts';
 
 // Every dialog by keys: the focus stays in it, is seen, goes the way that one reads; Escape closes it, and the focus is
 // where it was.
@@ -118,6 +118,12 @@ const ways: Record<Dialog, Way | string> = {
     await saveSearch(page, 'Harbour');
     await expect(page.getByRole('status').getByText('Saved search Harbour.')).toBeVisible();
     await saveSearch(page, 'harbour');
+  },
+  'codebook-doubts': async (page, info) => {
+    const folder = await folderOf(info, 'codes', { 'codes.csv': 'tag\nWar\nWar\n' });
+    const picking = page.waitForEvent('filechooser');
+    await command('Take in a codebook from a table')(page, info);
+    await (await picking).setFiles(`${folder}/codes.csv`);
   },
   twin: async (page, info) => {
     const file = info.outputPath('same.lectern');

@@ -311,7 +311,7 @@ describe('reading and marking by keyboard', () => {
     await userEvent.keyboard('owner{Control>}{Enter}{/Control}');
     await expect.poll(() => paths(desk)).toEqual([['Продовольственная помощь', 'الميناء']]);
     await userEvent.clear(picker);
-    await expect.poll(ticks).toEqual(['true', 'true', 'false']);
+    await expect.poll(() => ticks().sort()).toEqual(['false', 'true', 'true']);
     expect(annotations(desk)).toHaveLength(1);
     await userEvent.keyboard('{Escape}');
     await expect.element(picker).not.toBeInTheDocument();
@@ -347,7 +347,7 @@ describe('reading and marking by keyboard', () => {
 
   test('tags once more with the last tag by its key, and goes on with one tag until Escape, which is shown', async () => {
     const { desk } = await openQuay();
-    const strip = page.getByText('Keep tagging with Claims › Гавань');
+    const strip = page.getByText(/^Keep tagging with .*Гавань/u);
     await userEvent.keyboard('jjjt');
     await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Claims/Гавань{Enter}');
     await expect.poll(() => paths(desk)).toEqual([['Claims/Гавань']]);

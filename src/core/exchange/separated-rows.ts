@@ -1,26 +1,60 @@
 /** The signs that spreadsheets put between cells. */
 const separators = [',', ';', '\t'] as const;
 
+/** A table as it was read. */
+export interface SeparatedTable {
+  readonly rows: readonly (readonly string[])[];
+  /** In which line of the text each row begins, from 1. */
+  readonly lines: readonly number[];
+  /** The lines in which a quotation mark opens a cell and none closes it before a separator or the end of a line. */
+  readonly openQuotes: readonly number[];
+}
+
 /**
  * The rows of a table that a spreadsheet wrote: cells between commas, semicolons or tabs, whichever stands most often in
  * its first line, in quotation marks where they hold such a sign or a line break (RFC 4180). Empty rows are left out. An
  * apostrophe that was put before what looked like a formula is taken away.
  */
 export function separatedRows(text: string): readonly (readonly string[])[] {
+  return separatedTable(text).rows;
+}
+
+/** The same, with where rows begin and which quotation marks are not closed as they should be. */
+export function separatedTable(text: string): SeparatedTable {
   const plain = text.replace(/^\ufeff/u, '');
   const separator = separatorOf(plain);
+  const lineAt = countingLines(plain);
   const rows: string[][] = [];
+  const lines: number[] = [];
+  const openQuotes: number[] = [];
   let row: string[] = [];
+  let begins = 0;
   for (let at = 0; at <= plain.length;) {
-    const { cell, end } = readCell(plain, at, separator);
+    const { cell, end, closed } = readCell(plain, at, separator);
+    if (!closed) openQuotes.push(lineAt(at));
     row.push(withoutApostrophe(cell));
     const ends = end >= plain.length || plain[end] !== separator;
     at = plain.startsWith('\r\n', end) ? end + 2 : end + 1;
     if (!ends) continue;
-    if (row.some((one) => one !== '')) rows.push(row);
+    if (row.some((one) => one !== '')) {
+      rows.push(row);
+      lines.push(lineAt(begins));
+    }
     row = [];
+    begins = at;
   }
-  return rows;
+  return { rows, lines, openQuotes };
+}
+
+/** Says in which line places stand that are asked for in their order, but for a few steps back. */
+function countingLines(text: string): (at: number) => number {
+  const breaks = Array.from(text.matchAll(/\r\n|\r|\n/gu), ({ index, 0: sign }) => index + sign.length);
+  let line = 0;
+  return (at) => {
+    while (line < breaks.length && breaks[line]! <= at) line++;
+    while (line > 0 && breaks[line - 1]! > at) line--;
+    return line + 1;
+  };
 }
 
 function separatorOf(text: string): string {
@@ -30,10 +64,18 @@ function separatorOf(text: string): string {
 }
 
 /** A cell and where it ends: at the sign behind it, or at the text's end. */
-function readCell(text: string, from: number, separator: string): { readonly cell: string; readonly end: number } {
+interface Cell {
+  readonly cell: string;
+  readonly end: number;
+  /** Whether a quotation mark that opens it is closed at its end. */
+  readonly closed: boolean;
+}
+
+function readCell(text: string, from: number, separator: string): Cell {
   let cell = '';
   let at = from;
-  if (text[at] === '"') {
+  const quoted = text[at] === '"';
+  if (quoted) {
     for (at++; at < text.length; at++) {
       if (text[at] !== '"') cell += text[at];
       else if (text[at + 1] === '"') cell += text[at++];
@@ -41,9 +83,11 @@ function readCell(text: string, from: number, separator: string): { readonly cel
     }
     at++;
   }
+  const isOpen = at > text.length;
   const rest = at;
   while (at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r') at++;
-  return { cell: cell + text.slice(rest, at), end: at };
+  const closed = !quoted || (!isOpen && text.slice(rest, at).trim() === '');
+  return { cell: cell + text.slice(rest, at), end: at, closed };
 }
 
 /** See `toCommaSeparated`, which puts it there. */

@@ -1,3 +1,4 @@
+import type { CodebookDoubt } from '../../core/exchange/codebook-doubts.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Subject } from '../../core/model/records.ts';
 import type { Twin, TwinChoice } from '../commands/project-files.ts';
@@ -21,11 +22,18 @@ export interface AskedSearchTwin {
   readonly answer: (choice: 'replace' | 'beside' | null) => void;
 }
 
+/** Whether codebooks are to be taken in in spite of what is doubtful in them. The first answer counts. */
+export interface AskedDoubts {
+  readonly doubts: readonly CodebookDoubt[];
+  readonly answer: (goesOn: boolean) => void;
+}
+
 /** What the shell asks for in a small dialog or in place. */
 export type Asking =
   | { readonly kind: 'new-project' | 'rename-project' | 'projects' | 'author' | 'open-tag' }
   | ({ readonly kind: 'twin' } & AskedTwin)
   | ({ readonly kind: 'search-twin' } & AskedSearchTwin)
+  | ({ readonly kind: 'codebook-doubts' } & AskedDoubts)
   | { readonly kind: 'rename-document'; readonly id: Id }
   /** Who says these words. */
   | { readonly kind: 'quotation'; readonly subject: Subject }

@@ -4,9 +4,12 @@ import { doneSentence } from '../words/sentences.ts';
 import type { Session } from './session.ts';
 import { tellProblem } from './tell-problem.ts';
 
-/** Lets the person pick a codebook, takes it in, and says what came of it. */
-export async function takeInCodebook({ desk, workspace }: Session): Promise<void> {
-  const taken = await openCodebook(desk);
+/** Lets the person pick a codebook, asks where it is doubtful, takes it in, and says what came of it. */
+export async function takeInCodebook({ desk, workspace, shell }: Session): Promise<void> {
+  const taken = await openCodebook(
+    desk,
+    (doubts) => new Promise((answer) => shell.set({ asking: { kind: 'codebook-doubts', doubts, answer } })),
+  );
   if (!taken.ok) return tellProblem(workspace, taken.error);
   if (taken.value === null) return;
   const { entries, name } = taken.value;

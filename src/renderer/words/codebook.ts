@@ -1,4 +1,4 @@
-import { number, plural } from './in-words.ts';
+import { inSeries, number, plural } from './in-words.ts';
 import { sentences } from './names-in-sentences.ts';
 
 /** Of the codebook. */
@@ -27,6 +27,21 @@ export const codebookWords = sentences({
   save: 'Save the codebook',
   takeIn: 'Take in a table (CSV)…',
   nothingNew: (name: string) => `${name} says nothing that is not there already.`,
+  doubtsTitle: 'Before this codebook is taken in',
+  doubts: (count: number) =>
+    `${count === 1 ? 'One thing in it' : `${number(count)} things in it`} may not be as meant. Nothing has been taken in yet.`,
+  moreDoubts: (count: number) => `and ${number(count)} more`,
+  place: (file: string, line: number) => `${file}, line ${number(line)}`,
+  openQuote: (file: string, line: number) =>
+    `${file}, line ${number(line)}: a quotation mark opens a cell and is not closed at its end, so that what follows may stand in one cell.`,
+  repeated: (path: string, places: readonly string[]) =>
+    `${path} stands in ${plural(places.length, 'row', 'rows')} (${inSeries(places.slice(0, 6))}${places.length > 6 ? ' …' : ''}). The last row that says something goes before the others.`,
+  twins: (place: string, path: string) =>
+    `${place}: several tags of the project are called ${path}. Only the first would get what this row says.`,
+  nearly: (place: string, path: string, like: string) =>
+    `${place}: ${path} would be made beside ${like}, which differs only in capitals or marks.`,
+  takeInNothing: 'Take in nothing',
+  takeInAll: 'Take it in as it is',
   noExample: (name: string) => `${name}: no longer this example`,
   isExample: 'Example of the tag',
 });

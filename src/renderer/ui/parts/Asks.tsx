@@ -28,6 +28,7 @@ import { useShell } from '../hooks/use-shell.ts';
 import { shellWords } from '../../words/shell.ts';
 import { AskClaim } from './AskClaim.tsx';
 import { AskClaimOf } from './AskClaimOf.tsx';
+import { AskDoubts } from './AskDoubts.tsx';
 import { AskEventSet } from './AskEventSet.tsx';
 import { AskSearchTwin } from './AskSearchTwin.tsx';
 import { AskSpeaker } from './AskSpeaker.tsx';
@@ -65,6 +66,8 @@ export function Asks() {
       return <AskTwin key={asking.twin.freeName} asked={asking} onEnd={end} />;
     case 'search-twin':
       return <AskSearchTwin key={`${asking.id} ${asking.name}`} asked={asking} onEnd={end} />;
+    case 'codebook-doubts':
+      return <AskDoubts asked={asking} onEnd={end} />;
     case 'merge-twins':
       return <AskTwins id={asking.id} intoId={asking.intoId} onEnd={end} />;
     case 'quotation':

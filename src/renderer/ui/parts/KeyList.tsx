@@ -36,7 +36,7 @@ export function KeyList({ onEnd }: { onEnd(): void }) {
     <ShellDialog title={words.keysTitle} size="large" onEnd={onEnd}>
       <input
         type="search"
-        className="key-filter"
+        className="text-field key-filter"
         dir="auto"
         aria-label={words.findKey}
         placeholder={words.findKey}
@@ -86,6 +86,8 @@ function byGroup(list: readonly Action[]): ReadonlyMap<Action['group'], readonly
     if (group) group.push(action);
     else groups.set(action.group, [action]);
   }
+  // Those that have a key come first: they are what is looked for mostly.
+  for (const one of groups.values()) one.sort((a, b) => Number(a.keys.length === 0) - Number(b.keys.length === 0));
   return groups;
 }
 
