@@ -111,7 +111,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const [words, dialog] of [
         ['Projects…', 'Projects'],
         ['Correct encoding', 'Correct encoding'],
-        ['codebook', /Codebook/],
+        ['codebook entry', /Codebook/],
       ] as const) {
         await page.keyboard.press('Control+k');
         await page.keyboard.type(words);

@@ -229,7 +229,7 @@ test('finds a document, a tag and a note by name in the palette, and goes on in 
   const commands = page.getByRole('dialog', { name: 'Commands' });
   await page.keyboard.press('Control+k');
   await page.keyboard.type('пп');
-  await expect(commands.getByRole('menuitem', { name: 'Продовольственная помощь Tag' })).toBeVisible();
+  await expect(commands.getByRole('menuitem', { name: 'Продовольственная помощь' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'Tag' })).toBeFocused();
   const title = (await documentTree(page).getByRole('treeitem').last().textContent()) ?? '';

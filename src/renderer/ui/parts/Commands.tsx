@@ -130,7 +130,9 @@ function GoalItem(goal: Goal) {
       <Text slot="label" className="command-name" dir="auto">
         {goal.name}
       </Text>
-      <span className="command-group">{kind}</span>
+      <Text slot="description" className="command-group">
+        {kind}
+      </Text>
       <Keyboard className="key">
         {action &&
           keysOf(action, mac)

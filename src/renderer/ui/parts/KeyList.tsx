@@ -103,7 +103,8 @@ function KeyLine({ action, changed, changing, setChanging }: KeyLineProps) {
   const session = useSession();
   const mac = session.desk.host.platform === 'mac';
   const { id, words: name } = action;
-  const backHere = () => focusWhenThere(() => document.querySelector<HTMLElement>(`[data-key-of="${id}"] button`));
+  const backHere = () =>
+    focusWhenThere(() => document.querySelector<HTMLElement>(`[data-key-of="${id}"] .icon-button`));
   const end = () => {
     setChanging(null);
     backHere();

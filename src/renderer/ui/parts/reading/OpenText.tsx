@@ -79,10 +79,7 @@ export function OpenText(props: OpenTextProps) {
     if (extent.onKey(event)) return true;
     // While nothing is looked for in this text alone, the keys go through the matches of the search.
     const finding = Boolean(area.current?.querySelector('.reader-find'));
-    if (!finding && (kept.key(event) || goByKey(session, event))) return true;
-    if (event.key !== 'Escape' || !bar.rect) return false;
-    bar.hide();
-    return true;
+    return (!finding && (kept.key(event) || goByKey(session, event))) || putsAway(bar, event);
   };
 
   const within = area.current?.getBoundingClientRect();
@@ -120,6 +117,13 @@ export function OpenText(props: OpenTextProps) {
       {noting && within && <NoteBox {...noting} within={within} onEnd={(kept) => void note.end(noting, kept)} />}
     </div>
   );
+}
+
+/** Puts the bar away, if it is there and the key means that; whether it does. */
+function putsAway(bar: ReturnType<typeof useBar>, event: KeyboardEvent): boolean {
+  if (event.key !== 'Escape' || !bar.rect) return false;
+  bar.hide();
+  return true;
 }
 
 /** Goes to the next match of the search, or the one before, if the key means that; whether it does. */
