@@ -20,6 +20,8 @@ export function usePutKeptTag() {
       if (!selection.empty) putKeptTag(session);
     },
     key: ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) => {
+      // What is selected from now on is selected by keys.
+      pressed.current = false;
       if (ctrlKey || metaKey || altKey || shiftKey) return false;
       return key === 'Enter' ? putKeptTag(session) : key === 'Escape' && letGoOfTag(session);
     },
