@@ -12,7 +12,6 @@ import {
   Text,
 } from 'react-aria-components';
 import { actions, runNamed } from '../../session/actions.ts';
-import type { Action } from '../../session/action.ts';
 import { actionsOf } from '../../session/change-keys.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';
 import { keyInWords, keysOf } from '../../session/keys.ts';
