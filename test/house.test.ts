@@ -32,6 +32,9 @@ const mayImport: Record<string, readonly string[]> = {
   'core/search': ['core/model', 'core/text', 'core/derived'],
   'core/compare': ['core/model', 'core/text', 'core/derived'], // words are those of core/text; its parts are derived
   'core/analysis': ['core/model', 'core/text'], // tables from records and ranges
+  // What columns of the document table hold: their types, and how typed, pasted and taken words become values of them. It stands
+  // on text, for numbers and dates in any language are read there, and model may know no text.
+  'core/attributes': ['core/model', 'core/text'],
   'core/exchange': ['core/model', 'core/text', 'core/container'],
   main: ['core/ports', 'core/model'],
   preload: ['core/ports'],

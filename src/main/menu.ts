@@ -124,6 +124,7 @@ export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
       label: words.menus.view,
       submenu: [
         command('commands.open', 'CmdOrCtrl+K'),
+        command('document-table.open'),
         command('history.open', 'CmdOrCtrl+Shift+H'),
         line,
         command('panel.left', 'CmdOrCtrl+B'),

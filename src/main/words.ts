@@ -108,6 +108,7 @@ export const words = {
     'row.split': 'Not the Same',
     'claim.row': 'Make Row a Claim',
     'claim.cell': 'Make Sentence a Claim',
+    'document-table.open': 'Document Table',
     'history.open': 'History',
     'panel.left': 'Library and Tags',
     'panel.right': 'Inspector',

@@ -337,6 +337,7 @@ export const projects: fc.Arbitrary<ProjectContent & { readonly texts: readonly 
       ...builtInAttributes,
       { id: 'pages', name: 'Seiten', type: 'number' as const, choices: [], order: 5 },
       { id: 'tone', name: 'тон', type: 'choice' as const, choices: ['тихо', '大声'], order: 6 },
+      { id: 'heard', name: 'שמעו', type: 'yes-no' as const, choices: [], order: 7 },
     ]),
     searches: some(19, (own) =>
       fc.record({ id: fc.constant(own), name: strings, query: strings, anyWord: fc.boolean(), order: fc.integer() }),

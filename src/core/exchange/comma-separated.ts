@@ -58,8 +58,13 @@ function line(cells: readonly Cell[]): string {
 function cell(value: Cell): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  const harmless = opensFormula.test(value) && !plainNumber.test(value) ? `'${value}` : value;
-  return /["\r\n,;\t\ufeff]|^\s|\s$/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const safe = harmless(value);
+  return /["\r\n,;\t\ufeff]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** With an apostrophe in front where a spreadsheet could take it for a formula, or where the words have one before such. */
+export function harmless(value: string): string {
+  return opensFormula.test(value) && !plainNumber.test(value) ? `'${value}` : value;
 }
 
 /**

@@ -91,7 +91,7 @@ function readCell(text: string, from: number, separator: string): Cell {
 }
 
 /** See `toCommaSeparated`, which puts it there. */
-function withoutApostrophe(cell: string): string {
+export function withoutApostrophe(cell: string): string {
   return /^'+[\s\p{C}]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u207a\u207c\u2212]/u.test(cell) ||
     /^'+[\t\r\n]/u.test(cell)
     ? cell.slice(1)

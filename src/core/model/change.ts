@@ -37,6 +37,8 @@ export const verbs = [
   'keep-copy',
   'remove-documents',
   'edit-document',
+  'edit-documents',
+  'take-in-values',
   'redecode',
   'take-as-version',
   'annotate',
@@ -79,4 +81,7 @@ export const verbs = [
   'add-origin',
   'edit-origin',
   'remove-origin',
+  'add-attribute',
+  'change-attribute',
+  'remove-attribute',
 ] as const;

@@ -16,7 +16,7 @@ export interface Chosen {
 export const nothingChosen: Chosen = { emptied: new Set(), language: false };
 
 /** The acts by which a person chooses something about documents, or brings along what was chosen about another. */
-export const choosingVerbs: readonly Verb[] = ['edit-document', 'take-as-version'];
+export const choosingVerbs: readonly Verb[] = ['edit-document', 'edit-documents', 'take-in-values', 'take-as-version'];
 
 /** What was chosen about each document. `changes` are those of `choosingVerbs` that are done, oldest first. */
 export function chosenIn(changes: readonly Pick<Change, 'label' | 'diff'>[]): ReadonlyMap<Id, Chosen> {
@@ -26,7 +26,7 @@ export function chosenIn(changes: readonly Pick<Change, 'label' | 'diff'>[]): Re
     for (const [id, [before, after]] of edits) {
       const known = chosen.get(id) ?? nothingChosen;
       if (before === null || after === null) continue;
-      if (label.verb === 'edit-document') chosen.set(id, edited(known, before, after));
+      if (label.verb !== 'take-as-version') chosen.set(id, edited(known, before, after));
       // The document that was joined with this one is gone; what was chosen about it holds here now.
       else for (const [joined, [, left]] of edits) if (left === null) chosen.set(id, both(known, chosen.get(joined)));
     }

@@ -2,7 +2,20 @@ import type * as v from 'valibot';
 import type { Id } from './id.ts';
 import { aliasTable, namesOnTheWay } from './aliases.ts';
 import { cleanName } from './clean-name.ts';
-import type { Alias, Cell, NoteSubject, Party, Records, Ruling, SavedSearch, Subject, Table, Tag } from './records.ts';
+import { queryName } from './query-name.ts';
+import type {
+  Alias,
+  AttributeDefinition,
+  Cell,
+  NoteSubject,
+  Party,
+  Records,
+  Ruling,
+  SavedSearch,
+  Subject,
+  Table,
+  Tag,
+} from './records.ts';
 import { keyOfCell, keyOfRuling, partiesOf, subjectsOf } from './rulings.ts';
 import * as shapes from './shapes.ts';
 import { standsBelowItself, TagTree, twinOf } from './tag-tree.ts';
@@ -171,7 +184,12 @@ export const kinds = {
     without: null,
     texts: none,
     place: null,
-    invariant: null,
+    // Two windows could each add a column of one name, and no query could tell the two apart.
+    invariant: {
+      concerns: (before: AttributeDefinition | null, after: AttributeDefinition) => before?.name !== after.name,
+      broken: (definitions: readonly AttributeDefinition[], all: ReadonlyMap<Id, AttributeDefinition>) =>
+        twinBy(({ name }) => queryName(name), definitions, all),
+    },
   },
   searches: {
     schema: shapes.search,

@@ -259,7 +259,8 @@ export type NoteSubject =
 export interface AttributeDefinition {
   readonly id: Id;
   readonly name: string;
-  readonly type: 'text' | 'number' | 'date' | 'choice';
+  /** `yes-no` columns hold `yes` or `no`. A value that is not of its column's type is kept as it was typed. */
+  readonly type: 'text' | 'number' | 'date' | 'choice' | 'yes-no';
   /** For `choice`; empty otherwise. */
   readonly choices: readonly string[];
   readonly order: number;

@@ -53,9 +53,11 @@ export type ProblemCode =
   | 'built-upon'
   | 'tag-twin'
   | 'search-twin'
+  | 'attribute-name'
   // files of our own
   | 'not-a-project-file'
   | 'not-a-codebook'
+  | 'not-a-table'
   | 'project-file-damaged'
   | 'project-file-newer'
   | 'no-room-to-open'

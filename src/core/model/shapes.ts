@@ -210,7 +210,7 @@ export const note = v.strictObject({
 export const attribute = v.strictObject({
   id,
   name: v.string(),
-  type: v.picklist(['text', 'number', 'date', 'choice']),
+  type: v.picklist(['text', 'number', 'date', 'choice', 'yes-no']),
   choices: v.array(v.string()),
   order: v.number(),
 });

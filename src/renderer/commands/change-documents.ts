@@ -1,3 +1,4 @@
+import { readValue } from '../../core/attributes/values.ts';
 import { removeWithAll } from '../../core/model/cascade.ts';
 import { retitle, setAttribute, setLanguage } from '../../core/model/documents.ts';
 import { sequence } from '../../core/model/diff.ts';
@@ -47,8 +48,12 @@ async function editNow(
     steps.push((now) => retitle(now, title));
   }
   for (const [attributeId, value] of Object.entries(correction.attributes ?? {})) {
-    if (desk.store.snapshot.rows('attributes').get(attributeId)?.type !== 'date' || value.trim() === '') {
-      steps.push((now) => setAttribute(now, attributeId, value));
+    const definition = desk.store.snapshot.rows('attributes').get(attributeId);
+    if (definition?.type !== 'date' || value.trim() === '') {
+      // What is stored already is confirmed as it is, and not read as if it were typed.
+      const same = document.attributes[attributeId]?.value === value;
+      const read = definition && !same ? readValue(definition, value, { languages }).value : value;
+      steps.push((now) => setAttribute(now, attributeId, read));
       continue;
     }
     const date = readDate(value, languagesOfTyped(languages, document.language));

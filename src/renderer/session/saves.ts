@@ -34,6 +34,7 @@ const none: SavesState = {
   families: null,
   grid: null,
   codebook: null,
+  documents: null,
   synopsis: null,
   quotations: null,
   conflicts: null,

@@ -78,6 +78,7 @@ export const shellActions: readonly Action[] = [
     (session) => ask(session, { kind: 'open-tag' }),
     ({ desk }) => desk.store.snapshot.rows('tags').size > 0,
   ),
+  action('document-table.open', 'project', [], ({ workspace }) => workspace.open({ kind: 'document-table' })),
   action('codebook.open', 'tags', [], ({ workspace }) => workspace.open({ kind: 'codebook' })),
   action('codebook.take-in', 'tags', [], takeInCodebook),
   tagAction('tag.show', showTagged),

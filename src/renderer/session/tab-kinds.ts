@@ -16,6 +16,8 @@ export type Tab =
   /** A tag with its quotations. */
   | { readonly kind: 'tag'; readonly tagId: Id }
   | { readonly kind: 'codebook' }
+  /** Documents with what is known of them. */
+  | { readonly kind: 'document-table' }
   | { readonly kind: 'history' }
   | { readonly kind: 'shared-wording' }
   | { readonly kind: 'event-sets' }
@@ -101,6 +103,7 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
       typeof id === 'string' && snapshot.rows('tags').has(id) ? { kind: 'tag', tagId: id } : null,
   },
   codebook: { recordsOf: () => [], revive: () => ({ kind: 'codebook' }) },
+  'document-table': { recordsOf: () => [], revive: () => ({ kind: 'document-table' }) },
   search: { recordsOf: () => [], revive: () => ({ kind: 'search' }) },
   history: { recordsOf: () => [], revive: () => ({ kind: 'history' }) },
   'shared-wording': { recordsOf: () => [], revive: () => ({ kind: 'shared-wording' }) },

@@ -3,6 +3,7 @@ import { claimsView } from './views/claims/view.tsx';
 import { comparisonView } from './views/comparison/view.tsx';
 import { codebookView } from './views/codebook/view.tsx';
 import { conflictsView } from './views/conflicts/view.tsx';
+import { documentTableView } from './views/document-table/view.tsx';
 import { documentView } from './views/document/view.tsx';
 import { eventSetsView } from './views/event-sets/view.tsx';
 import { namesView } from './views/names/view.tsx';
@@ -25,6 +26,7 @@ const views: { readonly [Kind in Tab['kind']]: View<Kind> } = {
   note: noteView,
   tag: tagView,
   codebook: codebookView,
+  'document-table': documentTableView,
   history: historyView,
   'shared-wording': sharedWordingView,
   'event-sets': eventSetsView,

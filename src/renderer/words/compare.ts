@@ -36,7 +36,7 @@ export const compareWords = sentences({
   partCancelled: 'The comparison was ended.',
   compareAgain: 'Compare again',
   format: 'Format',
-  formats: { csv: 'Table (CSV)', html: 'Page (HTML)' },
+  formats: { csv: 'Table (CSV)', html: 'Page (HTML)', xlsx: 'Workbook (XLSX)' },
   partsLabel: 'Parts of this comparison',
   parts: {
     shared: 'Shared wording',

@@ -30,6 +30,12 @@ export const saveWords = {
     doing: counted,
     saved: (where: string) => `Saved the codebook as ${where}.`,
   }),
+  documents: sentences({
+    running: 'Saving the document table',
+    cancelRunning: 'Give up saving the document table',
+    doing: counted,
+    saved: (where: string) => `Saved the document table as ${where}.`,
+  }),
   synopsis: sentences({
     running: 'Saving the synopsis',
     cancelRunning: 'Give up saving the synopsis',

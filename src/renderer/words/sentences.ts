@@ -49,6 +49,12 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
   'tag-twin': () => 'A tag of this name stands there already. Nothing was changed.',
   'search-twin': (_it, _about, name) =>
     `A search of nearly the same name as “${nameInSentence(name)}” is saved already. Nothing was changed.`,
+  'attribute-name': (it, _about, detail) =>
+    detail === 'empty'
+      ? 'A column needs a name of letters or digits. Nothing was changed.'
+      : detail === 'reserved'
+        ? `${it} means something else in a search, so no column can be called so. Nothing was changed.`
+        : `A column that a search would call the same as ${it} is there already. Nothing was changed.`,
   'built-upon': (it, _about, detail) =>
     detail === 'twin'
       ? `This cannot be taken back by itself: another tag ${it} stands in its place by now. Nothing was changed. Rename or move that tag first, or go back in the history instead.`
@@ -56,6 +62,8 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
   'not-a-project-file': (it) => `${it} is not a Lectern project file. Nothing was changed.`,
   'project-file-damaged': (it) =>
     `${it} is damaged or cut off, so it was not opened. Try another copy; nothing was changed.`,
+  'not-a-table': (it) =>
+    `${it} is no table that Lectern can read. It must have a first row of names and rows whose cells are separated by commas, semicolons or tabs.`,
   'not-a-codebook': (it) =>
     `${it} is no codebook that Lectern can read. It must be a table with a column “tag” whose rows are separated by commas, semicolons or tabs.`,
   'project-file-newer': (it) =>
@@ -154,6 +162,9 @@ const verbs: Record<Verb, (first: string, second: string, count: number, hasSeco
   'keep-copy': (first, _second, count) => `Keep ${many(count, 'a copy', 'copies')} of ${andMore(first, count)}`,
   'remove-documents': (first, _second, count) => `Remove ${andMore(first, count)}`,
   'edit-document': (first) => `Edit ${first}`,
+  'edit-documents': (first, _second, count) => `Edit ${andMore(first, count)}`,
+  'take-in-values': (first, _second, count) =>
+    `Take in values of ${plural(count, 'document', 'documents')} from ${first}`,
   'take-as-version': (first) => `Take ${first} as a new version`,
   redecode: (first, second) => `Read ${first} as ${second}`,
   // With a second name the mark stood on the first words before.
@@ -222,6 +233,9 @@ const verbs: Record<Verb, (first: string, second: string, count: number, hasSeco
   'add-origin': (first) => `Add origin ${titled(first)}, not in the project`,
   'edit-origin': (first) => `Change origin ${titled(first)}`,
   'remove-origin': (first) => `Delete origin ${titled(first)}`,
+  'add-attribute': (first) => `New column ${first}`,
+  'change-attribute': (first) => `Change column ${first}`,
+  'remove-attribute': (first) => `Delete column ${first}`,
 };
 
 /** Newer histories name what older words do not know. */

@@ -23,6 +23,8 @@ export const steps: readonly Step[] = [
   {},
   // When to use a tag, when not, and an example of it; verbs for giving another tag instead, and for taking a codebook in.
   {},
+  // Columns of yes or no, with verbs for columns of one's own, and for writing in many documents at once.
+  {},
 ];
 
 /** A step for the records of one table. */

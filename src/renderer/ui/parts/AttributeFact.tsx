@@ -1,10 +1,12 @@
 import { ExternalLink } from 'lucide-react';
 import { useId, useState } from 'react';
+import { isValid } from '../../../core/attributes/values.ts';
 import type { AttributeDefinition, Document, Guess } from '../../../core/model/records.ts';
 import type { ValuePlace } from '../../commands/write-draft.ts';
 import { dateInField, isNoDate, typedDate } from '../../session/typed-date.ts';
 import { unfinishedAt } from '../../session/unstored.ts';
 import type { ProjectStore } from '../../store/project-store.ts';
+import { notOfType, valueInWords } from '../../words/document-table.ts';
 import { dateInWords } from '../../words/in-words.ts';
 import { dateWords, doubtInWords } from '../../words/reading.ts';
 import { shellWords } from '../../words/shell.ts';
@@ -69,6 +71,9 @@ export function AttributeFact(props: FactProps & { readonly attribute: Attribute
             ) : (
               guess?.doubt && <span className="doubt">{doubtInWords(guess)}</span>
             )}
+            {guess !== null && attribute.type !== 'date' && !isValid(attribute, guess.value) && (
+              <span className="doubt">{notOfType(attribute.type)}</span>
+            )}
             {unread === null && <Unfinished place={place} />}
           </>
         )}
@@ -94,10 +99,10 @@ function storedDate(guess: Guess | null): string | null {
 }
 
 /** A value as it is read: a date in words, an address without its beginning; empty where there is none. */
-function shownValue({ id, type }: AttributeDefinition, guess: Guess | null): string {
+function shownValue(definition: AttributeDefinition, guess: Guess | null): string {
   if (guess === null) return '';
-  if (type === 'date') return dateInWords(guess.value, 'short');
-  return id === 'url' ? guess.value.replace(/^https?:\/\/(?:www\.)?/u, '') : guess.value;
+  if (definition.id === 'url') return guess.value.replace(/^https?:\/\/(?:www\.)?/u, '');
+  return valueInWords(definition, guess.value);
 }
 
 /**

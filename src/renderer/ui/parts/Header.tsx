@@ -120,6 +120,9 @@ function ProjectMenu() {
           <MenuItem className="menu-item" id="shared-wording.open">
             {compareWords.title}
           </MenuItem>
+          <MenuItem className="menu-item" id="document-table.open">
+            {words.documentTable}
+          </MenuItem>
           <MenuItem className="menu-item" id="history.open">
             {words.history}
           </MenuItem>

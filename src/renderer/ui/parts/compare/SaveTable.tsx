@@ -1,4 +1,4 @@
-import type { TableFormat, TableFormatId } from '../../../../core/exchange/table-format.ts';
+import type { TableFormat, TableFormatId, WrittenTable } from '../../../../core/exchange/table-format.ts';
 import { saveTable } from '../../../commands/save-table.ts';
 import type { SaveKind } from '../../../session/saves.ts';
 import { compareWords as words } from '../../../words/compare.ts';
@@ -8,7 +8,7 @@ import { SaveButton } from '../SaveButton.tsx';
 
 interface SaveTableProps<T> {
   readonly kind: SaveKind;
-  readonly formats: readonly TableFormat<T>[];
+  readonly formats: readonly TableFormat<T, WrittenTable>[];
   /** What the button is called. */
   readonly label: string;
   /** There is nothing to save. */

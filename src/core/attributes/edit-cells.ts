@@ -1,0 +1,162 @@
+import { retitle, setLanguage } from '../model/documents.ts';
+import { changeAttribute } from '../model/attributes.ts';
+import { edited, sameValue, sequence } from '../model/diff.ts';
+import type { Diff } from '../model/diff.ts';
+import type { Id } from '../model/id.ts';
+import type { AttributeDefinition, Document, Guess } from '../model/records.ts';
+import { isValid, readValue, surenessOf } from './values.ts';
+import type { Reading } from './values.ts';
+
+/** A column of the document table in which a person writes: an attribute by its id, or what every document has. */
+export type ColumnId = 'title' | 'lang' | Id;
+
+/** What is written into a cell, as it was typed. Empty takes the value away. */
+export interface CellEdit {
+  readonly documentId: Id;
+  readonly column: ColumnId;
+  readonly typed: string;
+}
+
+/** What many edits come to. */
+export interface EditedCells {
+  readonly diff: Diff;
+  readonly documents: number;
+  readonly cells: number;
+  /** How many of them hold what is none of their column's type, as it was typed. */
+  readonly invalid: number;
+}
+
+/** The records that edits are about, and how they are read. */
+export interface Table {
+  readonly documents: ReadonlyMap<Id, Document>;
+  readonly attributes: ReadonlyMap<Id, AttributeDefinition>;
+  readonly languages: readonly string[];
+}
+
+/**
+ * Writes into many cells at once. With `confirms`, a guess that is written again counts as entered; without, only what says
+ * something else changes. Cells of documents and columns that are gone are left out, and so is a title of nothing.
+ */
+export function editCells(table: Table, edits: Iterable<CellEdit>, confirms = true): EditedCells {
+  const now = new Map<Id, Document>();
+  const changed = new Map<string, boolean>();
+  for (const { documentId, column, typed } of edits) {
+    const document = now.get(documentId) ?? table.documents.get(documentId);
+    const written = document && write(table, document, column, typed, confirms);
+    if (!written) continue;
+    now.set(documentId, written.document);
+    changed.set(`${documentId} ${column}`, written.valid);
+  }
+  const pairs = [...now].flatMap(([id, after]): [Document, Document][] => {
+    const before = table.documents.get(id)!;
+    return sameValue(before, after) ? [] : [[before, after]];
+  });
+  return {
+    diff: edited('documents', pairs),
+    documents: pairs.length,
+    cells: changed.size,
+    invalid: [...changed.values()].filter((valid) => !valid).length,
+  };
+}
+
+function write(
+  { attributes, languages }: Table,
+  document: Document,
+  column: ColumnId,
+  typed: string,
+  confirms: boolean,
+): { readonly document: Document; readonly valid: boolean } | null {
+  if (column === 'title' || column === 'lang') {
+    const words = typed.trim();
+    const same = words === (column === 'title' ? document.title.value : (document.language ?? ''));
+    const settled = column === 'lang' || document.title.origin.kind === 'person' || !confirms;
+    if ((column === 'title' && words === '') || (same && settled)) return null;
+    const diff = column === 'title' ? retitle(document, words) : setLanguage(document, words === '' ? null : words);
+    return { document: diff.documents?.[document.id]?.[1] ?? document, valid: true };
+  }
+  const definition = attributes.get(column);
+  if (!definition) return null;
+  const { [column]: old, ...others } = document.attributes;
+  // What is stored is not read as if it were typed: a German would take 1.234 for another number.
+  const { value, valid, doubt } =
+    old?.value === typed
+      ? { value: typed, valid: isValid(definition, typed), doubt: null }
+      : readValue(definition, typed, { languages, document: document.language });
+  if (value === '') return old === undefined ? null : { document: { ...document, attributes: others }, valid: true };
+  const guess: Guess = { value, origin: { kind: 'person' }, ...(doubt === null ? {} : { doubt }) };
+  if (old?.value === value && (!confirms || sameValue(old, guess))) return null;
+  return { document: { ...document, attributes: { ...document.attributes, [column]: guess } }, valid };
+}
+
+/** Confirms the guesses in these cells as they stand. What is not of its column's type cannot be confirmed. */
+export function confirmCells(
+  { documents, attributes }: Table,
+  cells: Iterable<Pick<CellEdit, 'documentId' | 'column'>>,
+): EditedCells {
+  const now = new Map<Id, Document>();
+  let count = 0;
+  for (const { documentId, column } of cells) {
+    const document = now.get(documentId) ?? documents.get(documentId);
+    const confirmed = document && confirm(document, column, attributes);
+    if (!confirmed) continue;
+    now.set(documentId, confirmed);
+    count++;
+  }
+  const pairs = [...now].map(([id, after]): [Document, Document] => [documents.get(id)!, after]);
+  return { diff: edited('documents', pairs), documents: pairs.length, cells: count, invalid: 0 };
+}
+
+function confirm(
+  document: Document,
+  column: ColumnId,
+  attributes: ReadonlyMap<Id, AttributeDefinition>,
+): Document | null {
+  if (column === 'title') {
+    const { value, origin } = document.title;
+    return origin.kind === 'person' ? null : { ...document, title: { value, origin: { kind: 'person' } } };
+  }
+  const [guess, definition] = [document.attributes[column], attributes.get(column)];
+  if (!guess || !definition) return null;
+  const sure = surenessOf(definition, guess);
+  if (sure === 'invalid' || sure === 'person') return null;
+  const entered: Guess = { value: guess.value, origin: { kind: 'person' } };
+  return { ...document, attributes: { ...document.attributes, [column]: entered } };
+}
+
+/**
+ * Makes a column one of another type, or of other choices. What its documents hold is read anew; what cannot be read as
+ * the new type stays as it is. Choices that are not given are the values that are there.
+ */
+export function retypeAttribute(
+  { documents, languages }: Table,
+  definition: AttributeDefinition,
+  { type, choices }: Pick<AttributeDefinition, 'type'> & Partial<AttributeDefinition>,
+): EditedCells {
+  const { id } = definition;
+  const held = [...documents.values()].flatMap(({ attributes }) => attributes[id]?.value ?? []);
+  const given = choices ?? (definition.type === 'choice' ? definition.choices : [...new Set(held)].sort());
+  const own = changeAttribute(definition, { type, choices: given });
+  const after = own.attributes?.[id]?.[1] ?? definition;
+  let [cells, invalid] = [0, 0];
+  const pairs: [Document, Document][] = [];
+  for (const document of documents.values()) {
+    const guess = document.attributes[id];
+    if (!guess || isValid(after, guess.value)) continue;
+    const { value, valid, doubt } = readValue(after, guess.value, reading(languages, document));
+    cells++;
+    if (!valid) {
+      invalid++;
+      continue;
+    }
+    const { doubt: _old, ...rest } = guess;
+    const read: Guess = { ...rest, value, ...(doubt === null ? {} : { doubt }) };
+    if (!sameValue(read, guess)) {
+      pairs.push([document, { ...document, attributes: { ...document.attributes, [id]: read } }]);
+    }
+  }
+  return { diff: sequence(own, edited('documents', pairs)), documents: pairs.length, cells, invalid };
+}
+
+function reading(languages: readonly string[], { language }: Document): Reading {
+  return { languages, document: language };
+}

@@ -1,0 +1,178 @@
+import { nameProblem, newAttribute } from '../model/attributes.ts';
+import type { NameProblem } from '../model/attributes.ts';
+import { cleanName } from '../model/clean-name.ts';
+import { added, sequence } from '../model/diff.ts';
+import type { Diff } from '../model/diff.ts';
+import type { Id } from '../model/id.ts';
+import { queryName } from '../model/query-name.ts';
+import type { AttributeDefinition } from '../model/records.ts';
+import { foldWord } from '../text/fold.ts';
+import { editCells } from './edit-cells.ts';
+import type { CellEdit, ColumnId, Table } from './edit-cells.ts';
+import { FileMatcher } from './match-files.ts';
+import type { NamedDocument } from './match-files.ts';
+import { typeOfValues } from './values.ts';
+
+/** What a table from outside says: names of columns above rows of values. */
+export interface TakenTable {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What becomes of a column: a known one, a new one, the one that names the files, or nothing, and why. */
+export type TakenColumn = { readonly name: string } & (
+  | { readonly kind: 'known'; readonly column: ColumnId }
+  | { readonly kind: 'new'; readonly definition: AttributeDefinition }
+  | { readonly kind: 'key' }
+  | { readonly kind: 'passed-over'; readonly why: NameProblem | 'no-values' | 'twice' }
+);
+
+/** What taking it in would do, before it is done. */
+export interface TakePlan {
+  readonly columns: readonly TakenColumn[];
+  /** Rows of which each means one document. */
+  readonly matched: number;
+  /** The names of rows that mean none, several, or a document that an earlier row means. */
+  readonly unmatched: readonly string[];
+  readonly ambiguous: readonly string[];
+  readonly repeated: readonly string[];
+  /** Cells that would say something else than now, in how many documents, and how many hold what is not of their type. */
+  readonly cells: number;
+  readonly documents: number;
+  readonly invalid: number;
+  /** Up to a hundred of the cells, to look at. */
+  readonly examples: readonly CellEdit[];
+  readonly diff: Diff;
+}
+
+/** How a column is called beside its own name: `Outlet` of `outlet`, as the reader's screen shows it. */
+export type ShownNames = Readonly<Record<string, string>>;
+
+const mostExamples = 100;
+
+/**
+ * Finds the column that names the files (the one in which most rows mean a document), and what each row would change. An
+ * empty cell says nothing. Columns that are not there become new ones, of the type that their values have.
+ */
+export function planTable(
+  table: Table,
+  named: readonly NamedDocument[],
+  { header, rows }: TakenTable,
+  { newId, shown = {} }: { readonly newId: () => Id; readonly shown?: ShownNames },
+): TakePlan {
+  const matcher = new FileMatcher(named);
+  const key = keyColumn(matcher, rows, header.length);
+  const columns = columnsOf(table, { header, rows }, key, { newId, shown });
+  const ids = new Set<Id>();
+  const left = { unmatched: [] as string[], ambiguous: [] as string[], repeated: [] as string[] };
+  const edits: CellEdit[] = [];
+  for (const row of rows) {
+    const name = row[key] ?? '';
+    const match = matcher.match(name);
+    if (match.kind !== 'one') left[match.kind === 'none' ? 'unmatched' : 'ambiguous'].push(name);
+    else if (ids.has(match.id)) left.repeated.push(name);
+    else {
+      ids.add(match.id);
+      edits.push(...editsOf(match.id, row, columns));
+    }
+  }
+  return { columns, matched: ids.size, ...left, ...outcome(table, columns, edits) };
+}
+
+function editsOf(documentId: Id, row: readonly string[], columns: readonly TakenColumn[]): readonly CellEdit[] {
+  return columns.flatMap((one, at): CellEdit[] => {
+    const typed = row[at] ?? '';
+    if (typed.trim() === '' || (one.kind !== 'known' && one.kind !== 'new')) return [];
+    return [{ documentId, column: one.kind === 'known' ? one.column : one.definition.id, typed }];
+  });
+}
+
+/** The same for values that come from anywhere, e.g. from the names of folders. */
+export function planEdits(
+  table: Table,
+  names: readonly string[],
+  valuesOf: (name: string) => readonly (readonly [Id, string])[],
+  options: { readonly newId: () => Id; readonly shown?: ShownNames },
+): Pick<TakePlan, 'columns' | 'cells' | 'documents' | 'invalid' | 'examples' | 'diff'> {
+  const rows = names.map((name) => valuesOf(name).map(([, value]) => value));
+  const values = { header: names, rows: transposed(rows) };
+  const columns = columnsOf(table, values, -1, { shown: {}, ...options });
+  const edits = columns.flatMap((one): CellEdit[] => {
+    if (one.kind !== 'known' && one.kind !== 'new') return [];
+    const column = one.kind === 'known' ? one.column : one.definition.id;
+    return valuesOf(one.name).map(([documentId, typed]) => ({ documentId, column, typed }));
+  });
+  return { columns, ...outcome(table, columns, edits) };
+}
+
+function transposed(columns: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const length = Math.max(0, ...columns.map((column) => column.length));
+  return Array.from({ length }, (_, at) => columns.map((column) => column[at] ?? ''));
+}
+
+function outcome(table: Table, columns: readonly TakenColumn[], edits: readonly CellEdit[]) {
+  const made = columns.flatMap((one) => (one.kind === 'new' ? [one.definition] : []));
+  const attributes = new Map([...table.attributes, ...made.map((one) => [one.id, one] as const)]);
+  const all = { ...table, attributes };
+  const { diff, cells, documents, invalid } = editCells(all, edits, false);
+  const examples: CellEdit[] = [];
+  for (const edit of edits) {
+    if (examples.length === mostExamples) break;
+    if (editCells(all, [edit], false).cells > 0) examples.push(edit);
+  }
+  return { cells, documents, invalid, examples, diff: sequence(added('attributes', ...made), diff) };
+}
+
+function keyColumn(matcher: FileMatcher, rows: readonly (readonly string[])[], width: number): number {
+  let [best, most] = [0, -1];
+  for (let column = 0; column < width; column++) {
+    const found = rows.filter((row) => matcher.match(row[column] ?? '').kind === 'one').length;
+    if (found > most) [best, most] = [column, found];
+  }
+  return best;
+}
+
+function columnsOf(
+  { attributes, languages }: Table,
+  { header, rows }: TakenTable,
+  key: number,
+  { newId, shown }: { readonly newId: () => Id; readonly shown: ShownNames },
+): readonly TakenColumn[] {
+  const all = new Map(attributes);
+  const used = new Set<ColumnId>();
+  return header.map((written, at): TakenColumn => {
+    const name = cleanName(written);
+    if (at === key) return { kind: 'key', name };
+    const known = columnNamed(attributes, name, shown);
+    if (known !== null) {
+      if (used.has(known)) return { kind: 'passed-over', name, why: 'twice' };
+      used.add(known);
+      return { kind: 'known', name, column: known };
+    }
+    const problem = nameProblem(all, name);
+    if (problem !== null) return { kind: 'passed-over', name, why: problem };
+    const values = rows.map((row) => row[at] ?? '').filter((value) => value.trim() !== '');
+    if (values.length === 0) return { kind: 'passed-over', name, why: 'no-values' };
+    const definition = newAttribute(all, { id: newId(), name, type: typeOfValues(values, { languages }) });
+    all.set(definition.id, definition);
+    return { kind: 'new', name, definition };
+  });
+}
+
+/** The column that is called so: by its own name, its id, how a query writes it, or how the screen shows it. */
+export function columnNamed(
+  attributes: ReadonlyMap<Id, AttributeDefinition>,
+  name: string,
+  shown: ShownNames = {},
+): ColumnId | null {
+  const wanted = foldWord(name.trim());
+  for (const [id, words] of Object.entries(shown)) {
+    if (foldWord(words) === wanted && (attributes.has(id) || id === 'title' || id === 'lang')) return id;
+  }
+  if (wanted === 'title') return 'title';
+  if (wanted === 'lang' || wanted === 'language') return 'lang';
+  for (const { id, name: own } of attributes.values()) {
+    if (id === wanted || foldWord(own) === wanted || queryName(own) === queryName(name)) return id;
+  }
+  return null;
+}

@@ -1,0 +1,67 @@
+import type { TakenColumn, TakePlan } from '../../../../core/attributes/take-table.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import { shownName } from '../../../../core/model/shown-name.ts';
+import { tableWords, takeWords as words } from '../../../words/document-table.ts';
+
+interface PlanPreviewProps {
+  readonly plan: Pick<TakePlan, 'columns' | 'cells' | 'documents' | 'invalid' | 'examples'>;
+  titleOf(id: Id): string;
+}
+
+/** What would be written where, with the first cells of it. */
+export function PlanPreview({ plan, titleOf }: PlanPreviewProps) {
+  const names = new Map(
+    plan.columns.flatMap((one): [Id, string][] =>
+      one.kind === 'known' ? [[one.column, one.name]] : one.kind === 'new' ? [[one.definition.id, one.name]] : [],
+    ),
+  );
+  return (
+    <>
+      <ul className="table-plan-columns">
+        {plan.columns.map((column, at) => (
+          <li key={at}>
+            <bdi>{column.name}</bdi> <span className="quiet">{columnInWords(column)}</span>
+          </li>
+        ))}
+      </ul>
+      <p role="status">
+        {words.changes(plan.cells, plan.documents)} {plan.invalid > 0 && tableWords.invalid(plan.invalid)}
+      </p>
+      {plan.examples.length > 0 && (
+        <div className="table-plan" tabIndex={0} role="region" aria-label={words.preview}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{words.document}</th>
+                <th scope="col">{words.column}</th>
+                <th scope="col">{words.value}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {plan.examples.slice(0, 30).map(({ documentId, column, typed }) => (
+                <tr key={`${documentId} ${column}`}>
+                  <td dir="auto">{shownName(titleOf(documentId))}</td>
+                  <td dir="auto">{names.get(column)}</td>
+                  <td dir="auto">{typed}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}
+
+function columnInWords(column: TakenColumn): string {
+  switch (column.kind) {
+    case 'known':
+      return words.known;
+    case 'key':
+      return words.key;
+    case 'new':
+      return words.made(tableWords.types[column.definition.type]);
+    case 'passed-over':
+      return words.passedOver[column.why];
+  }
+}

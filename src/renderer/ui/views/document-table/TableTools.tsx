@@ -1,0 +1,70 @@
+import { FolderTree, Plus, Upload } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { shownRows } from '../../../../core/attributes/table-rows.ts';
+import { documentsFormats } from '../../../../core/exchange/documents-table.ts';
+import { projectOf } from '../../../commands/projects.ts';
+import { namedDocuments, pickTable } from '../../../commands/take-in-values.ts';
+import type { PickedTable } from '../../../commands/take-in-values.ts';
+import { tableFileName, tableWords as words, takeWords } from '../../../words/document-table.ts';
+import { useRun, useSession } from '../../hooks/use-session.ts';
+import { SaveTable } from '../../parts/compare/SaveTable.tsx';
+import { OneOf } from '../../parts/Segments.tsx';
+import { PatternDialog } from './PatternDialog.tsx';
+import { savedTable } from './saved-table.ts';
+import { TakeInDialog } from './TakeInDialog.tsx';
+import type { ShownTable } from './use-table.ts';
+
+/** What is shown of the table, how values come into it from outside, and how it is saved. */
+export function TableTools({ table, onAdd }: { readonly table: ShownTable; onAdd(): void }) {
+  const { look, setLook, rows } = table;
+  const { desk } = useSession();
+  const run = useRun();
+  const [asked, setAsked] = useState<PickedTable | 'pattern' | null>(null);
+  const pick = async () => {
+    const picked = await run(pickTable(desk));
+    if (picked) setAsked(picked);
+  };
+  const end = () => setAsked(null);
+  const none = table.all === 0;
+  return (
+    <div className="table-tools">
+      <h2>{words.title}</h2>
+      <input
+        type="search"
+        className="text-field"
+        dir="auto"
+        aria-label={words.filter}
+        placeholder={words.filter}
+        value={look.words}
+        onChange={(event) => setLook({ ...look, words: event.target.value })}
+      />
+      <OneOf
+        label={words.rowsShown}
+        options={shownRows}
+        words={words.shown}
+        chosen={look.rows}
+        onChoose={(shown) => setLook({ ...look, rows: shown })}
+      />
+      <Button className="button" onPress={onAdd}>
+        <Plus size={14} aria-hidden="true" /> {words.add}
+      </Button>
+      <Button className="button" isDisabled={none} onPress={() => void pick()}>
+        <Upload size={14} aria-hidden="true" /> {takeWords.openTable}
+      </Button>
+      <Button className="button" isDisabled={none} onPress={() => setAsked('pattern')}>
+        <FolderTree size={14} aria-hidden="true" /> {takeWords.openPattern}
+      </Button>
+      <SaveTable
+        kind="documents"
+        formats={documentsFormats}
+        label={words.save}
+        none={rows.length === 0}
+        fileNameOf={(ending) => tableFileName(projectOf(desk.store)?.name ?? '', ending)}
+        table={() => savedTable(table, new Map(namedDocuments(desk).map(({ id, path }) => [id, path])))}
+      />
+      {asked === 'pattern' && <PatternDialog onEnd={end} />}
+      {asked !== null && asked !== 'pattern' && <TakeInDialog picked={asked} onEnd={end} />}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { filledDown, pasteInto } from '../../../../core/attributes/cell-ranges.ts';
+import type { PlacedWords } from '../../../../core/attributes/cell-ranges.ts';
+import type { CellEdit, EditedCells } from '../../../../core/attributes/edit-cells.ts';
+import { readCopied, writeCopied } from '../../../../core/exchange/copied-cells.ts';
+import { confirmGuesses, writeCells } from '../../../commands/change-attributes.ts';
+import { tableWords as words } from '../../../words/document-table.ts';
+import { useRun, useSession } from '../../hooks/use-session.ts';
+import { cellOf, isOpenCell } from './columns.ts';
+import type { Cells } from './use-cells.ts';
+import type { ShownTable } from './use-table.ts';
+
+/** What can be done with the cells that are chosen; each is one act of the history. */
+export interface CellActs {
+  write(row: number, column: number, typed: string): Promise<unknown>;
+  empty(): void;
+  fillDown(): void;
+  confirm(): void;
+  /** The chosen cells as a spreadsheet takes them. */
+  copied(): string;
+  paste(text: string): void;
+}
+
+/** See CellActs. */
+export function useCellActs({ columns, rows, sets }: ShownTable, { range }: Cells): CellActs {
+  const { desk, workspace } = useSession();
+  const run = useRun();
+  const typedAt = (row: number, column: number) => cellOf(rows[row]!, columns[column]!, sets).typed;
+  const tell = ({ cells, documents, invalid }: EditedCells, leftOut = 0) => {
+    if (cells === 0 && leftOut === 0) return;
+    const said = [words.written(cells, documents)];
+    if (invalid > 0) said.push(words.invalid(invalid));
+    if (leftOut > 0) said.push(words.leftOut(leftOut));
+    workspace.tell(invalid + leftOut > 0 ? 'problem' : 'done', said.join(' '), cells > 0);
+  };
+  const writeAll = async (placed: readonly PlacedWords[], leftOut = 0) => {
+    const kept = placed.filter(({ column }) => columns[column]!.editable);
+    const edits = kept.map(({ row, column, words: typed }): CellEdit => {
+      return { documentId: rows[row]!.id, column: columns[column]!.id, typed };
+    });
+    const edited = await run(writeCells(desk, edits));
+    if (edited) tell(edited, leftOut + placed.length - kept.length);
+  };
+  const everyCell = () => {
+    const cells: { readonly row: number; readonly column: number }[] = [];
+    for (let row = range.top; row <= range.bottom; row++) {
+      for (let column = range.left; column <= range.right; column++) cells.push({ row, column });
+    }
+    return cells;
+  };
+  return {
+    write: (row, column, typed) =>
+      run(writeCells(desk, [{ documentId: rows[row]!.id, column: columns[column]!.id, typed }])),
+    empty: () => void writeAll(everyCell().map((cell) => ({ ...cell, words: '' }))),
+    fillDown: () => void writeAll(filledDown(range, typedAt)),
+    confirm: () => {
+      const open = everyCell().filter(({ row, column }) => isOpenCell(rows[row]!, columns[column]!));
+      const cells = open.map(({ row, column }) => ({ documentId: rows[row]!.id, column: columns[column]!.id }));
+      void run(confirmGuesses(desk, cells)).then((edited) => {
+        if (edited && edited.cells > 0) workspace.tell('done', words.confirmed(edited.cells), true);
+        else if (edited) workspace.tell('done', words.nothingToConfirm);
+      });
+    },
+    copied: () => {
+      const copied: string[][] = [];
+      for (const { row, column } of everyCell()) (copied[row - range.top] ??= []).push(typedAt(row, column));
+      return writeCopied(copied);
+    },
+    paste: (text) => {
+      const { placed, leftOut } = pasteInto(readCopied(text), range, { rows: rows.length, columns: columns.length });
+      void writeAll(placed, leftOut);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { useMemo, useState } from 'react';
+import { tableRows } from '../../../../core/attributes/table-rows.ts';
+import type { TableLook } from '../../../../core/attributes/table-rows.ts';
+import { inOrder } from '../../../../core/model/attributes.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import type { Document } from '../../../../core/model/records.ts';
+import { useKept } from '../../hooks/use-kept.ts';
+import { useRows } from '../../hooks/use-session.ts';
+import { columnsOf } from './columns.ts';
+import type { Column } from './columns.ts';
+
+/** The table as it is shown now. */
+export interface ShownTable {
+  readonly look: TableLook;
+  setLook(look: TableLook): void;
+  readonly columns: readonly Column[];
+  /** The rows in their order, each as it is now. */
+  readonly rows: readonly Document[];
+  readonly all: number;
+  readonly sets: ReadonlyMap<Id, string>;
+}
+
+/** Pauses between looks at the documents while they are imported, in milliseconds. */
+const pause = 100;
+const nothing: readonly Id[] = [];
+const everything: TableLook = { words: '', rows: 'all', sort: null };
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+/**
+ * Rows are put in order when the person asks for an order, and when documents come or go; not with every cell that is
+ * written, or a row would jump away from under the hand.
+ */
+export function useTable(): ShownTable {
+  const [look, setLook] = useKept<TableLook>('document table', everything);
+  const documents = useRows('documents', pause);
+  const definitions = useRows('attributes');
+  const columns = useMemo(() => columnsOf(definitions.rows.values()), [definitions]);
+  const [ordered, setOrdered] = useState<{ of: unknown; size: number; ids: readonly Id[] } | null>(null);
+  let ids = ordered?.ids ?? nothing;
+  if (ordered?.of !== look || ordered.size !== documents.rows.size) {
+    ids = tableRows(documents.rows.values(), inOrder(definitions.rows.values()), look, collator).map(({ id }) => id);
+    setOrdered({ of: look, size: documents.rows.size, ids });
+  }
+  const rows = useMemo(() => ids.flatMap((id) => documents.rows.get(id) ?? []), [ids, documents]);
+  return { look, setLook, columns, rows, all: documents.rows.size, sets: useSetNames() };
+}
+
+function useSetNames(): ReadonlyMap<Id, string> {
+  const sets = useRows('eventSets');
+  return useMemo(() => {
+    const names = new Map<Id, string>();
+    for (const { name, documentIds } of sets.rows.values()) {
+      for (const id of documentIds) names.set(id, names.has(id) ? `${names.get(id)!}, ${name}` : name);
+    }
+    return names;
+  }, [sets]);
+}

@@ -1,0 +1,143 @@
+import { isValid } from '../../core/attributes/values.ts';
+import type { Sureness, Typed } from '../../core/attributes/values.ts';
+import { isStoredNumber } from '../../core/text/typed-number.ts';
+import { dateInWords, number, plural } from './in-words.ts';
+import { sentences } from './names-in-sentences.ts';
+
+/** Of the table of documents and what is known of them. */
+export const tableWords = sentences({
+  title: 'Document table',
+  how: 'Enter or F2 edits a cell, Delete empties it, Ctrl+D fills down, Ctrl+Enter confirms guesses; cells are copied to and pasted from a spreadsheet. What is in italics is a guess.',
+  none: 'No documents yet. Import a folder or files.',
+  noneShown: 'No document is like this.',
+  filter: 'Filter rows',
+  rowsShown: 'Rows shown',
+  shown: { all: 'All', open: 'To confirm', invalid: 'Not of their type' },
+  count: (shown: number, all: number) =>
+    shown === all
+      ? plural(all, 'document', 'documents')
+      : `${number(shown)} of ${plural(all, 'document', 'documents')}`,
+  columns: { title: 'Title', path: 'File', lang: 'Language', sets: 'Sets' } as Readonly<Record<string, string>>,
+  cell: (column: string, title: string) => `${column} of ${title}`,
+  sortedBySureness: 'sorted, weak guesses first',
+  columnMenu: (name: string) => `Column ${name}`,
+  sortUp: 'Sort ascending',
+  sortDown: 'Sort descending',
+  sortWeak: 'Weak guesses first',
+  unsorted: 'Sort by title again',
+  change: 'Name and type…',
+  remove: 'Delete this column',
+  add: 'New column',
+  sureness: {
+    invalid: 'not of its type',
+    doubtful: 'in doubt',
+    weak: 'weak guess',
+    guess: 'guess from the text',
+    file: 'said by the file',
+    person: '',
+  } as Readonly<Record<Sureness, string>>,
+  yesNo: { yes: 'Yes', no: 'No' },
+  nameOf: 'Name of the column',
+  type: 'Type',
+  types: { text: 'Text', number: 'Number', date: 'Date', choice: 'Choice', 'yes-no': 'Yes or no' },
+  choices: 'Choices, one in each line',
+  newTitle: 'New column',
+  changeTitle: (name: string) => `Column ${name}`,
+  store: 'Store',
+  written: (cells: number, documents: number) =>
+    `${plural(cells, 'cell', 'cells')} written in ${plural(documents, 'document', 'documents')}.`,
+  confirmed: (cells: number) => `${plural(cells, 'guess', 'guesses')} confirmed.`,
+  nothingToConfirm: 'There is no guess here that could be confirmed.',
+  invalid: (count: number) =>
+    count === 1
+      ? 'One of them is not of its column’s type and is kept as it was typed.'
+      : `${number(count)} of them are not of their column’s type and are kept as they were typed.`,
+  leftOut: (count: number) => `${plural(count, 'cell', 'cells')} had no place in the table and were left out.`,
+  save: 'Save the table',
+});
+
+/** What is said of a value that is not of its column's type. */
+export function notOfType(type: 'text' | 'number' | 'date' | 'choice' | 'yes-no'): string {
+  const wanted = {
+    text: 'text',
+    number: 'a number',
+    date: 'a date',
+    choice: 'one of the choices',
+    'yes-no': 'yes or no',
+  };
+  return `This is not ${wanted[type]}. It is kept as it was typed.`;
+}
+
+/** Of the file in which the table is saved; no sentence, for it must stay as it is. */
+export const tableFileName = (project: string, ending: string) => `${project} documents.${ending}`;
+
+/** A value as its column shows it: a date in words, a number as the reader writes it. What is not of its type is as it was typed. */
+export function valueInWords(definition: Typed, value: string): string {
+  if (!isValid(definition, value)) return value;
+  switch (definition.type) {
+    case 'date':
+      return dateInWords(value, 'short');
+    case 'number':
+      return numberInWords(value);
+    case 'yes-no':
+      return tableWords.yesNo[value as 'yes' | 'no'];
+    default:
+      return value;
+  }
+}
+
+/** Years are numbers, too, so what has four digits is not grouped; what is longer than a computer counts is as it is. */
+function numberInWords(value: string): string {
+  if (!isStoredNumber(value) || value.replace(/\D/gu, '').length > 15) return value;
+  const digits = value.split('.')[1]?.length ?? 0;
+  decimals ??= new Intl.NumberFormat(undefined, { useGrouping: 'min2', maximumFractionDigits: 15 });
+  return digits > 15 ? value : decimals.format(Number(value));
+}
+
+let decimals: Intl.NumberFormat | null = null;
+
+/** Of taking values in from a table or from the names of folders. */
+export const takeWords = sentences({
+  openTable: 'Take in a table (CSV)…',
+  openPattern: 'From folder names…',
+  title: (name: string) => `Take in values from ${name}`,
+  rows: (rows: number, matched: number) =>
+    `${plural(rows, 'row', 'rows')}, of which ${number(matched)} mean one document of this project by the name of its file.`,
+  known: 'a column that is here',
+  key: 'names the files',
+  made: (type: string) => `a new column of the type ${type}`,
+  passedOver: {
+    empty: 'left out: it has no name',
+    taken: 'left out: its name is too like that of another column',
+    reserved: 'left out: its name means something else in a search',
+    'no-values': 'left out: it is empty',
+    twice: 'left out: an earlier column means the same',
+  },
+  changes: (cells: number, documents: number) =>
+    cells === 0
+      ? 'Nothing would change.'
+      : `${plural(cells, 'cell', 'cells')} would change in ${plural(documents, 'document', 'documents')}.`,
+  preview: 'What would be written',
+  document: 'Document',
+  column: 'Column',
+  value: 'Value',
+  unmatched: (count: number) => `${plural(count, 'row means', 'rows mean')} no document that is here`,
+  ambiguous: (count: number) => `${plural(count, 'row could mean', 'rows could mean')} more than one document`,
+  repeated: (count: number) => `${plural(count, 'row means', 'rows mean')} a document that an earlier row means`,
+  nameless: '(no name)',
+  take: (cells: number) => (cells === 0 ? 'Take in' : `Take in ${plural(cells, 'value', 'values')}`),
+  taken: (cells: number, documents: number, from: string) =>
+    `${plural(cells, 'value', 'values')} of ${plural(documents, 'document', 'documents')} taken in from ${from}.`,
+  patternTitle: 'Values from the names of folders and files',
+  patternHow:
+    'Write the path as it is, with the names of columns in braces: {party}/{year}-{speaker}. A star stands for anything within one name; deeper folders and the ending of a file need not be written.',
+  patternExample: 'The first document is',
+  pattern: 'Pattern',
+  patternProblems: {
+    empty: 'Put the name of a column into braces, e.g. {party}.',
+    open: 'A brace is without its other half.',
+    twice: 'One column stands in two places.',
+  },
+  fits: (matched: number, all: number) =>
+    `${number(matched)} of ${plural(all, 'document', 'documents')} are of this form.`,
+});

@@ -1,0 +1,432 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { filledDown, pasteInto } from '../../src/core/attributes/cell-ranges.ts';
+import { confirmCells, editCells, retypeAttribute } from '../../src/core/attributes/edit-cells.ts';
+import { FileMatcher } from '../../src/core/attributes/match-files.ts';
+import { readPattern } from '../../src/core/attributes/path-pattern.ts';
+import { planTable } from '../../src/core/attributes/take-table.ts';
+import { isValid, readValue, surenessOf, typeOfValues, valueOrder } from '../../src/core/attributes/values.ts';
+import { readCopied, writeCopied } from '../../src/core/exchange/copied-cells.ts';
+import { nameProblem, newAttribute } from '../../src/core/model/attributes.ts';
+import { edits } from '../../src/core/model/diff.ts';
+import type { Diff } from '../../src/core/model/diff.ts';
+import { queryName } from '../../src/core/model/query-name.ts';
+import { builtInAttributes } from '../../src/core/model/records.ts';
+import type { AttributeDefinition, Document, Guess } from '../../src/core/model/records.ts';
+import { fieldNames } from '../../src/core/search/language/fields.ts';
+import { isStoredNumber, numberInField, readTypedNumber } from '../../src/core/text/typed-number.ts';
+
+const english = { languages: ['en-US'] };
+const german = { languages: ['de-DE'] };
+const own = (
+  name: string,
+  type: AttributeDefinition['type'],
+  choices: readonly string[] = [],
+): AttributeDefinition => ({
+  ...{ id: name, name, type, choices, order: 9 },
+});
+const guess = (value: string, origin: Guess['origin'] = { kind: 'path' }): Guess => ({ value, origin });
+const entered = (value: string): Guess => guess(value, { kind: 'person' });
+const letter = (id: string, title: string, path: string, attributes: Document['attributes'] = {}): Document =>
+  ({ id, title: guess(title), path, attributes, language: null, versions: [], importId: 'i' }) as Document;
+const tableOf = (documents: readonly Document[], ...attributes: readonly AttributeDefinition[]) => ({
+  documents: new Map(documents.map((one) => [one.id, one])),
+  attributes: new Map([...builtInAttributes, ...attributes].map((one) => [one.id, one])),
+  languages: ['en-GB'],
+});
+const valuesAfter = (diff: Diff) =>
+  Object.fromEntries(
+    [...edits({ documents: diff.documents ?? {} })].map(([, id, [, after]]) => [
+      id,
+      Object.fromEntries(Object.entries((after as Document).attributes).map(([key, { value }]) => [key, value])),
+    ]),
+  );
+
+describe('a number', () => {
+  test.each([
+    ['1,234.5', '1234.5'],
+    ['1.234,5', '1234.5'],
+    ['1 234,5', '1234.5'],
+    ['1\u202f234\u00a0567', '1234567'],
+    ['12,34,567', '1234567'],
+    ["1'234'567", '1234567'],
+    ['1’234', '1234'],
+    ['−5', '-5'],
+    ['+3.50', '3.5'],
+    ['007', '7'],
+    ['.5', '0.5'],
+    ['٣٬٤٥٦٫٧', '3456.7'],
+    ['३४५६', '3456'],
+    ['１２，３４５．６', '12345.6'],
+    ['1.5E+05', '150000'],
+    ['12345678901234567890', '12345678901234567890'],
+    ['-0.0', '0'],
+  ])('is read of %s', (typed, value) => {
+    expect(readTypedNumber(typed, ['en'])).toBe(value);
+  });
+
+  test.each(['', 'twelve', '1.2.3', '1,23,4', '12 apples', '1/2', '5 %', '--5', '1..5', '2025-06-30', '1e999'])(
+    'is none of %j',
+    (typed) => {
+      expect(readTypedNumber(typed, ['en'])).toBeNull();
+    },
+  );
+
+  test('that may mean two things is read as the reader writes', () => {
+    expect(['en-US', 'de-DE', 'not a language'].map((one) => readTypedNumber('1,234', [one]))).toEqual([
+      '1234',
+      '1.234',
+      '1234',
+    ]);
+    expect(['en-US', 'de-DE'].map((one) => readTypedNumber('1.234', [one]))).toEqual(['1.234', '1234']);
+    // No group begins with nothing, and none has four.
+    expect(readTypedNumber('0.234', ['de'])).toBe('0.234');
+    expect(readTypedNumber('1234.567', ['de'])).toBe('1234.567');
+  });
+
+  test('stands in a field as the reader writes it, and is read as the same again', () => {
+    expect(['en', 'de', 'hi'].map((one) => numberInField('-1.234', [one]))).toEqual(['-1.234', '-1,234', '-1.234']);
+    for (const language of ['en', 'de', 'fr', 'ar-EG', 'fa', 'hi']) {
+      for (const value of ['-1.234', '1234567.5', '0.001']) {
+        expect(readTypedNumber(numberInField(value, [language]), [language])).toBe(value);
+      }
+    }
+  });
+
+  test('that is stored is read as itself, in every language that writes decimals with a point', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.nat({ max: 999_999 }), (whole, part) => {
+        const value = readTypedNumber(`${whole}.${String(part).padStart(6, '0')}`, ['en'])!;
+        expect(isStoredNumber(value)).toBe(true);
+        expect(readTypedNumber(value, ['en'])).toBe(value);
+      }),
+    );
+  });
+});
+
+describe('what is typed into a column', () => {
+  test('is read as its type in the reader’s language, and kept as typed where it is none', () => {
+    const read = (
+      type: AttributeDefinition['type'],
+      typed: string,
+      reading = english,
+      choices: readonly string[] = [],
+    ) => {
+      const { value, valid } = readValue({ type, choices }, typed, reading);
+      return valid ? value : `? ${value}`;
+    };
+    expect(read('text', '  Хлеб\u200b  и соль ')).toBe('Хлеб и соль');
+    expect(read('date', '30 июня 2025', { languages: ['ru'] })).toBe('2025-06-30');
+    expect(read('date', '30.06.2025', german)).toBe('2025-06-30');
+    expect(read('date', '2025年6月30日')).toBe('2025-06-30');
+    expect(read('date', 'next summer')).toBe('? next summer');
+    expect(read('number', 'some')).toBe('? some');
+    expect(read('choice', 'PÉCHÉ', english, ['péché', 'vertu'])).toBe('péché');
+    expect(read('choice', 'peche', english, ['péché', 'pêche'])).toBe('? peche');
+    expect(read('choice', '右', english, ['左'])).toBe('? 右');
+    for (const word of ['Yes', 'ДА', 'はい', 'نعم', 'כן', 'हाँ', 'TRUE', 'x', '1'])
+      expect(read('yes-no', word)).toBe('yes');
+    for (const word of ['no', 'Нет', 'いいえ', 'لا', 'לא', 'नहीं', 'FALSE', 'όχι', '0'])
+      expect(read('yes-no', word)).toBe('no');
+    expect(read('yes-no', 'perhaps')).toBe('? perhaps');
+  });
+
+  test('says that a date may mean another day', () => {
+    expect(readValue(own('d', 'date'), '03.04.2025', german)).toEqual({
+      ...{ value: '2025-04-03', valid: true, doubt: 'ambiguous-date' },
+    });
+  });
+
+  test('once read is of its type and read again the same, whatever it was', () => {
+    const types = fc.constantFrom(
+      'text' as const,
+      'number' as const,
+      'date' as const,
+      'choice' as const,
+      'yes-no' as const,
+    );
+    fc.assert(
+      fc.property(types, fc.oneof(fc.string(), fc.constantFrom('yes', '12.5', '2025-06', 'тихо')), (type, typed) => {
+        const definition = { type, choices: ['тихо', '大声'] };
+        const { value, valid } = readValue(definition, typed, english);
+        if (value === '') return;
+        expect(isValid(definition, value)).toBe(valid);
+        expect(readValue(definition, value, english)).toMatchObject({ value, valid });
+      }),
+    );
+  });
+
+  test('sorts by its type, with what is not of it behind', () => {
+    const collator = new Intl.Collator('en', { numeric: true });
+    const sorted = (definition: AttributeDefinition, ...values: string[]) =>
+      values.sort(valueOrder(definition, collator));
+    expect(sorted(own('n', 'number'), 'few', '10', '-3', '9.5')).toEqual(['-3', '9.5', '10', 'few']);
+    expect(sorted(own('d', 'date'), 'soon', '2025-06-30', '-0043', '1850~')).toEqual([
+      ...['-0043', '1850~', '2025-06-30', 'soon'],
+    ]);
+    expect(sorted(own('c', 'choice', ['low', 'high']), 'odd', 'high', 'low')).toEqual(['low', 'high', 'odd']);
+    expect(sorted(own('b', 'yes-no'), 'no', 'maybe', 'yes')).toEqual(['yes', 'no', 'maybe']);
+  });
+
+  test('tells how sure it is, least first', () => {
+    const date = own('d', 'date');
+    expect(
+      [
+        guess('soon', { kind: 'person' }),
+        { ...entered('2025-04-03'), doubt: 'ambiguous-date' as const },
+        guess('2025'),
+        guess('2025', { kind: 'text', from: 0, to: 4 }),
+        guess('2025', { kind: 'file', field: 'og:date' }),
+        entered('2025'),
+      ].map((one) => surenessOf(date, one)),
+    ).toEqual(['invalid', 'doubtful', 'weak', 'guess', 'file', 'person']);
+  });
+
+  test('shows what type a new column best has', () => {
+    expect(typeOfValues(['1,5', '٣', ''], german)).toBe('number');
+    expect(typeOfValues(['ja', 'Nein'], german)).toBe('yes-no');
+    expect(typeOfValues(['2025-06-30', '30 June 2025'], english)).toBe('date');
+    expect(typeOfValues(['Lincoln', '1861'], english)).toBe('text');
+    expect(typeOfValues(['', ' '], english)).toBe('text');
+  });
+});
+
+describe('a column', () => {
+  test('has a name that a query can write, and that no other column or field has', () => {
+    expect(['Party affiliation', '  Год выпуска ', '党派', '1st reader', '%'].map(queryName)).toEqual([
+      ...['party-affiliation', 'год-выпуска', '党派', '_1st-reader', ''],
+    ]);
+    const columns = new Map([...builtInAttributes, own('p', 'text')].map((one) => [one.id, one]));
+    expect(['P', 'Outlet', 'Tag', '…', 'Speaker'].map((name) => nameProblem(columns, name))).toEqual([
+      ...['taken', 'taken', 'reserved', 'empty', null],
+    ]);
+    expect(nameProblem(columns, 'P', 'p')).toBeNull();
+    for (const field of fieldNames) expect(nameProblem(columns, field)).not.toBeNull();
+    expect(newAttribute(columns, { id: 'x', name: ' Tone ', type: 'choice', choices: ['a', ' a', ''] })).toEqual({
+      ...{ id: 'x', name: 'Tone', type: 'choice', choices: ['a'], order: 10 },
+    });
+  });
+
+  test('of another type reads its values anew and keeps what it cannot read', () => {
+    const documents = [
+      letter('a', 'A', 'a.txt', { size: entered('1,200') }),
+      letter('b', 'B', 'b.txt', { size: guess('большой') }),
+    ];
+    const { diff, cells, invalid } = retypeAttribute(tableOf(documents, own('size', 'text')), own('size', 'text'), {
+      type: 'number',
+    });
+    expect(valuesAfter(diff)).toEqual({ a: { size: '1200' } });
+    expect([cells, invalid]).toEqual([2, 1]);
+    expect(diff.attributes?.['size']?.[1]?.type).toBe('number');
+  });
+
+  test('that becomes a choice offers what is there', () => {
+    const documents = ['тихо', 'громко', 'тихо'].map((tone, at) =>
+      letter(`${at}`, `${at}`, `${at}`, { tone: entered(tone) }),
+    );
+    const { diff } = retypeAttribute(tableOf(documents, own('tone', 'text')), own('tone', 'text'), { type: 'choice' });
+    expect(diff.attributes?.['tone']?.[1]?.choices).toEqual(['громко', 'тихо']);
+    expect(diff.documents).toBeUndefined();
+  });
+});
+
+describe('many cells', () => {
+  const documents = [
+    letter('a', 'Inaugural', 'a.txt', { outlet: guess('Post') }),
+    letter('b', 'Речь', 'b.txt', { outlet: entered('Правда'), date: entered('1861') }),
+  ];
+  const table = tableOf(documents, own('pages', 'number'));
+
+  test('are written at once: read, taken away, and kept as typed where they are not of their type', () => {
+    const written = editCells(table, [
+      { documentId: 'a', column: 'outlet', typed: 'The Post' },
+      { documentId: 'a', column: 'pages', typed: 'many' },
+      { documentId: 'b', column: 'date', typed: '' },
+      { documentId: 'b', column: 'title', typed: '  ' },
+      { documentId: 'gone', column: 'outlet', typed: 'x' },
+      { documentId: 'b', column: 'gone', typed: 'x' },
+    ]);
+    expect(valuesAfter(written.diff)).toEqual({ a: { outlet: 'The Post', pages: 'many' }, b: { outlet: 'Правда' } });
+    expect(written).toMatchObject({ documents: 2, cells: 3, invalid: 1 });
+  });
+
+  test('confirm a guess that is written again, unless only what is new is wanted', () => {
+    const edit = [{ documentId: 'a', column: 'outlet', typed: 'Post' }];
+    expect(editCells(table, edit).diff.documents?.['a']?.[1]?.attributes['outlet']).toEqual(entered('Post'));
+    expect(editCells(table, edit, false).cells).toBe(0);
+  });
+
+  test('are confirmed as they stand', () => {
+    const cells = ['title', 'outlet', 'date'].flatMap((column) =>
+      ['a', 'b'].map((documentId) => ({ documentId, column })),
+    );
+    const confirmed = confirmCells(table, cells);
+    expect(confirmed).toMatchObject({ cells: 3, documents: 2 });
+    expect(confirmed.diff.documents?.['a']?.[1]).toMatchObject({
+      title: entered('Inaugural'),
+      attributes: { outlet: entered('Post') },
+    });
+  });
+});
+
+describe('what is copied', () => {
+  test('from a spreadsheet is read cell by cell, with commas, line breaks and empty rows', () => {
+    expect(readCopied('Lincoln, Abraham\tRepublican\r\n\t\r\n"two\nlines"\t"he said ""yes"""\r\n')).toEqual([
+      ['Lincoln, Abraham', 'Republican'],
+      ['', ''],
+      ['two\nlines', 'he said "yes"'],
+    ]);
+    expect(readCopied('"Pravda" today\t"open')).toEqual([['"Pravda" today', '"open']]);
+  });
+
+  test('comes back the same, and is no formula for a spreadsheet', () => {
+    const row = fc.array(fc.oneof(fc.string(), fc.constantFrom('=1+1', '"', 'a\tb', 'рис\nсоль')), {
+      minLength: 2,
+      maxLength: 2,
+    });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 4 }), (rows) => {
+        const plain = rows.map((cells) => cells.map((cell) => cell.replace(/\r\n?/gu, '\n')));
+        expect(readCopied(`${writeCopied(plain)}\r\n`)).toEqual(plain);
+      }),
+    );
+    expect(writeCopied([['=HYPERLINK("x")', '-5']])).toBe('\'=HYPERLINK("x")\t-5');
+  });
+
+  test('goes once, or fills a range that it fits into, and says what has no place', () => {
+    const at = (top: number, left: number, bottom = top, right = left) => ({ top, left, bottom, right });
+    const written = (cells: string[][], range: ReturnType<typeof at>) => {
+      const { placed, leftOut } = pasteInto(cells, range, { rows: 4, columns: 3 });
+      const shown = Array.from({ length: 4 }, () => ['.', '.', '.']);
+      for (const { row, column, words } of placed) shown[row]![column] = words;
+      return [...shown.map((row) => row.join('')), leftOut];
+    };
+    expect(
+      written(
+        [
+          ['a', 'b'],
+          ['c', 'd'],
+        ],
+        at(1, 1),
+      ),
+    ).toEqual(['...', '.ab', '.cd', '...', 0]);
+    expect(written([['a']], at(0, 0, 1, 2))).toEqual(['aaa', 'aaa', '...', '...', 0]);
+    expect(written([['a', 'b']], at(0, 0, 2, 1))).toEqual(['ab.', 'ab.', 'ab.', '...', 0]);
+    expect(
+      written(
+        [
+          ['a', 'b'],
+          ['c', 'd'],
+        ],
+        at(3, 2),
+      ),
+    ).toEqual(['...', '...', '...', '..a', 3]);
+  });
+
+  test('fills down from the first row of a range', () => {
+    const filled = filledDown({ top: 1, left: 0, bottom: 3, right: 0 }, (row, column) => `${row}/${column}`);
+    expect(filled.map(({ row, words }) => `${row}: ${words}`)).toEqual(['2: 1/0', '3: 1/0']);
+  });
+});
+
+describe('a name in a table', () => {
+  const matcher = new FileMatcher([
+    { id: 'l', path: 'Addresses/1861/Lincoln.txt', title: 'First Inaugural' },
+    { id: 'k', path: 'Addresses/1961/Kennedy.txt', title: 'Inaugural' },
+    { id: 'k2', path: 'Drafts/Kennedy.txt', title: 'Черновик' },
+    { id: 'm', path: 'Drafts/Kennedy.md', title: 'Notes' },
+    { id: 'j', path: 'Речи/Ёлка.txt'.normalize('NFD'), title: '演説' },
+  ]);
+  const meant = (name: string) => {
+    const match = matcher.match(name);
+    return match.kind === 'one' ? match.id : match.kind;
+  };
+
+  test('means the document whose file is called so, with as much of its path as is written', () => {
+    expect(
+      ['lincoln.TXT', 'Lincoln', '1861\\Lincoln.txt', './1961/Kennedy.txt', 'Ёлка', 'kennedy.md'].map(meant),
+    ).toEqual([...['l', 'l', 'l', 'k', 'j', 'm']]);
+    expect(['Kennedy.txt', 'Kennedy', 'coln.txt', '', 'Drafts'].map(meant)).toEqual([
+      ...['several', 'several', 'none', 'none', 'none'],
+    ]);
+    expect(['first inaugural', '演説'].map(meant)).toEqual(['l', 'j']);
+  });
+});
+
+describe('a pattern over folder names', () => {
+  const values = (pattern: string, path: string) => {
+    const read = readPattern(pattern);
+    if ('kind' in read) return read.kind;
+    const found = read.valuesOf(path);
+    return found && Object.fromEntries(found);
+  };
+
+  test('takes values out of the names', () => {
+    expect(values('*/{party}/{year}-{speaker}', 'Addresses/Republican/1861-Lincoln.txt')).toEqual({
+      ...{ party: 'Republican', year: '1861', speaker: 'Lincoln' },
+    });
+    expect(values('{год}/{газета}', '1953/Правда/письмо (2).txt')).toEqual({ год: '1953', газета: 'Правда' });
+    expect(values('{outlet}/{date} *', '海報/2025-06-30 第一面.txt')).toEqual({ outlet: '海報', date: '2025-06-30' });
+    expect(values('/letters/{from} [{year}]/', 'Letters/Ada [1843]/a.txt')).toEqual({ from: 'Ada', year: '1843' });
+  });
+
+  test('says nothing of a path that is not of its form', () => {
+    expect(values('{a}/{b}/{c}', 'one/two.txt')).toBeNull();
+    expect(values('{a}-{b}', 'one.txt')).toBeNull();
+  });
+
+  test('that cannot be read says why', () => {
+    expect(['', '*/x', '{a', 'a}', '{a}/{a}'].map((one) => values(one, 'x'))).toEqual([
+      ...['empty', 'empty', 'open', 'open', 'twice'],
+    ]);
+  });
+});
+
+describe('a table from outside', () => {
+  const documents = [
+    letter('l', 'First Inaugural', 'Lincoln.txt', { outlet: guess('Herald') }),
+    letter('k', 'Inaugural', 'Kennedy.txt'),
+    letter('p', 'Письмо', 'Письмо.txt'),
+  ];
+  const named = documents.map(({ id, path, title }) => ({ id, path, title: title.value }));
+  const plan = (header: string[], ...rows: string[][]) =>
+    planTable(tableOf(documents), named, { header, rows }, { newId: () => 'new', shown: { url: 'Address' } });
+
+  test('is matched by the names of files, whichever column holds them, and makes the columns that are not there', () => {
+    const planned = plan(
+      ['Party', 'File', 'Outlet', 'Address', 'Tag', 'Outlet'],
+      ['Republican', 'Lincoln.txt', 'Herald', 'https://a.example/1', 'x', 'twice'],
+      ['Democratic', 'kennedy', '', '', 'x', ''],
+      ['Партия', 'письмо.txt', 'Правда', '', 'x', ''],
+      ['Whig', 'Taylor.txt', '', '', '', ''],
+      ['Late', 'Lincoln', '', '', '', ''],
+    );
+    expect(planned.columns.map((one) => (one.kind === 'passed-over' ? one.why : one.kind))).toEqual([
+      ...['new', 'key', 'known', 'known', 'reserved', 'twice'],
+    ]);
+    expect(planned).toMatchObject({ matched: 3, unmatched: ['Taylor.txt'], ambiguous: [], repeated: ['Lincoln'] });
+    expect(valuesAfter(planned.diff)).toEqual({
+      l: { new: 'Republican', outlet: 'Herald', url: 'https://a.example/1' },
+      k: { new: 'Democratic' },
+      p: { new: 'Партия', outlet: 'Правда' },
+    });
+    // The guess that it repeats is no news.
+    expect(planned.cells).toBe(5);
+    expect(planned.examples).toHaveLength(5);
+  });
+
+  test('that says what is there changes nothing, also where the reader would read it otherwise', () => {
+    const share = { ...own('share', 'number'), id: 'share' };
+    const there = letter('l', 'First Inaugural', 'Lincoln.txt', { share: entered('1.234') });
+    const table = { ...tableOf([there], share), languages: ['de-DE'] };
+    const planned = planTable(
+      table,
+      named,
+      { header: ['path', 'share'], rows: [['Lincoln.txt', '1.234']] },
+      { newId: String },
+    );
+    expect(planned.diff).toEqual({});
+
+    expect(plan(['path', 'title', 'outlet'], ['Lincoln.txt', 'First Inaugural', 'Herald']).diff).toEqual({});
+  });
+});
