@@ -338,7 +338,25 @@ describe('in the graph', () => {
         b: { text: 'The pact is signed, reports the Courier and says no more, according to KCNA.' },
         c: { text: 'Rain fell.' },
       }),
-    ).toEqual({ 'document a': 2, 'document b': 1, 'document c': 0, 'named kcna': 0, 'named yonhap': 1 });
+    ).toEqual({ 'document a': 2, 'document b': 1, 'document c': 2, 'named kcna': 0, 'named yonhap': 1 });
+  });
+
+  test('a text of which nobody knows whence it is stands beside those that it shares words with, not among the sources', async () => {
+    const caption = (names: string, by: string) =>
+      `${names} sign the harbour treaty of Vell and Oster in the old customs house on Sunday afternoon, watched by pilots. ${by}`;
+    const picture = caption('The two ministers', 'Photo by KCNA');
+    expect(
+      await rowsOf({
+        agency: { text: `It was signed, reports Yonhap.\n\n${picture}`, outlet: 'Courier' },
+        copied: { text: `Was signed where? So asks the Courier, according to Courier.`, outlet: 'Post' },
+        gathered: { text: `Five papers told of it in an hour.\n\n${picture}`, outlet: 'Kiosk' },
+      }),
+    ).toMatchObject({ 'named yonhap': 0, 'document agency': 1, 'document gathered': 1 });
+    // Where nothing has a direction nothing stands below.
+    expect(await rowsOf({ a: { text: picture }, b: { text: `Дождь шёл весь день.\n\n${picture}` } })).toMatchObject({
+      'document a': 0,
+      'document b': 0,
+    });
   });
 
   test('two that name each other stand in one row, and every node has a place of its own', async () => {

@@ -81,7 +81,29 @@ function rowsOf(nodes: readonly ShownNode[], lines: readonly ShownLine[]): Reado
     const nearest = Math.min(...below) - 1;
     if (kind !== 'document' && below.length > 0 && nearest > rowOf.get(id)!) rowOf.set(id, nearest);
   }
+  beside(nodes, lines, rowOf);
   return rowOf;
+}
+
+/**
+ * Nobody knows whence a text is that no arrow leads to or from, so it must not stand among the sources: it stands beside the texts that lines
+ * without an arrow join it with, the lowest of them, or in the lowest row of texts. Named sources that only gave a picture stand above the text.
+ */
+function beside(nodes: readonly ShownNode[], lines: readonly ShownLine[], rowOf: Map<string, number>): void {
+  const led = new Set(lines.flatMap(({ from, to, directed }) => (directed ? [from, to] : [])));
+  const isText = new Map(nodes.map(({ id, kind }) => [id, kind === 'document']));
+  const loose = nodes.filter(({ id }) => isText.get(id) && !led.has(id));
+  const lowest = Math.max(
+    0,
+    ...nodes.filter(({ id }) => isText.get(id) && led.has(id)).map(({ id }) => rowOf.get(id)!),
+  );
+  for (const { id } of loose) {
+    const rows = lines.flatMap(({ from, to }) => {
+      const other = from === id ? to : to === id ? from : null;
+      return other !== null && isText.get(other) && led.has(other) ? [rowOf.get(other)!] : [];
+    });
+    rowOf.set(id, rows.length === 0 ? lowest : Math.max(...rows));
+  }
 }
 
 /** For each node the name of the ring that it is part of; a node in none is one by itself. */
