@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { daysOfSpan } from '../../src/core/compare/over-time.ts';
-import { axisDays, lanesOf, marksOf, rowsOfMarks } from '../../src/core/compare/timeline-lanes.ts';
+import { axisDays, lanesOf, liesOn, marksOf, rowsOfMarks } from '../../src/core/compare/timeline-lanes.ts';
 import { timelineOf } from '../../src/core/compare/timeline.ts';
 import type { Timeline } from '../../src/core/compare/timeline-shapes.ts';
 import { dateOfDay } from '../../src/core/compare/over-time.ts';
 import { CompareIndex } from '../../src/core/compare/compare-index.ts';
 import { buildWording } from '../../src/core/compare/wording.ts';
+import { spanOfDate } from '../../src/core/text/date-span.ts';
 import { source } from './accounts.ts';
 
 type Told = Readonly<Record<string, readonly [text: string, date: string | null, language?: string]>>;
@@ -104,6 +105,14 @@ describe('on the page', () => {
     expect(shown('near')).toEqual(['2031-05-02', '2031-05-08']);
     expect(shown('all')).toEqual(['1997-12-31', '2031-05-08']);
     expect(axisDays({ accounts: [], disagreements: [] }, 'all')).toBe(null);
+  });
+
+  test('a date lies on the axis with all of its days or not at all, and one without a day nowhere', () => {
+    const axis = { from: daysOfSpan(spanOfDate('2031-05-02'))!.from, to: daysOfSpan(spanOfDate('2031-05-31'))!.to };
+    const on = ['2031-05-02', '2031-05-31', '2031-05', '2031-06-01', '1998'].filter((date) =>
+      liesOn(axis, spanOfDate(date)),
+    );
+    expect([on, liesOn(axis, null)]).toEqual([['2031-05-02', '2031-05-31'], false]);
   });
 
   test('what is not known to a day has soft ends, and marks that overlap stand in rows of their own', async () => {

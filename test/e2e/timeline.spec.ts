@@ -32,7 +32,7 @@ test('when texts appeared and which days they name stands in one table; days tha
   await expect(rowWith(page, 'on Saturday')).toContainText('May 3, 2031');
   await expect(rowWith(page, 'вчера')).toContainText('May 7, 2031');
   await expect(rowWith(page, 'yesterday')).toContainText('day not known');
-  await expect(rowWith(page, '1998')).toContainText('1998');
+  await expect(rowWith(page, '1998')).toHaveCount(0);
   await expect(table(page).getByRole('row').filter({ hasText: 'Appeared' })).toHaveCount(3);
   await expect(page.getByText('1 named date lies further away')).toBeVisible();
 
@@ -43,6 +43,7 @@ test('when texts appeared and which days they name stands in one table; days tha
   await page.getByRole('radio', { name: 'All that are named' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('named date lies further away')).toHaveCount(0);
+  await expect(rowWith(page, '1998')).toContainText('1998');
 
   const loading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as CSV' }).focus();

@@ -1,5 +1,6 @@
 import type { Id } from '../model/id.ts';
 import type { Days } from './over-time.ts';
+import type { DateSpan } from '../text/date-span.ts';
 import { daysOf, daysOfSpan } from './over-time.ts';
 import type { Timeline, ToldDate } from './timeline-shapes.ts';
 
@@ -50,6 +51,12 @@ export function axisDays({ accounts }: Timeline, which: 'near' | 'all'): Days | 
   return all.length === 0 ? null : spread(all, 1);
 }
 
+/** Whether a date is shown on the axis: all of its days lie there. One whose day is not known lies nowhere. */
+export function liesOn(axis: Days, span: DateSpan | null): boolean {
+  const days = daysOfSpan(span);
+  return days !== null && days.from >= axis.from && days.to <= axis.to;
+}
+
 /** Dates of an account that mean the same days, as one mark. */
 export interface TimeMark {
   readonly account: number;
@@ -67,7 +74,7 @@ export function marksOf({ accounts }: Timeline, lane: Lane, axis: Days): readonl
   for (const account of lane.accounts) {
     accounts[account]!.dates.forEach(({ span, role }, at) => {
       const days = daysOfSpan(span);
-      if (!span || !days || days.from < axis.from || days.to > axis.to) return;
+      if (!span || !days || !liesOn(axis, span)) return;
       const soft = span.certainty !== 'sure' || (span.grain !== 'day' && span.grain !== 'time');
       const key = `${account} ${days.from} ${days.to} ${role} ${soft}`;
       const mark = marks.get(key);

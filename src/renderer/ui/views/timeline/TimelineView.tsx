@@ -19,7 +19,7 @@ import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
 import { SaveButton } from '../../parts/SaveButton.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { Disagreements } from './Disagreements.tsx';
-import { entriesOf, rowsOf } from './timeline-entries.ts';
+import { entriesOf, rowsOf, rowsOn } from './timeline-entries.ts';
 import { TimelineChart } from './TimelineChart.tsx';
 import { TimelineTable } from './TimelineTable.tsx';
 import '../../styles/timeline.css';
@@ -69,13 +69,14 @@ function Here({ read }: { readonly read: ReadTimeline }) {
   const names = useDocumentNames();
   const [which, setWhich] = useKept<'near' | 'all'>('timeline days', 'near');
   const { timeline, texts } = read;
-  const rows = useMemo(() => rowsOf(timeline), [timeline]);
+  const all = useMemo(() => rowsOf(timeline), [timeline]);
   const axis = axisDays(timeline, which);
+  const rows = rowsOn(axis, all);
   const save = () =>
     saves.save('timeline', async ({ signal }) =>
       saveTable(desk, await entriesOf(rows, texts, desk, names), csv, () => timelineFileName, signal),
     );
-  if (rows.length === 0) return <p>{words.nothing}</p>;
+  if (all.length === 0) return <p>{words.nothing}</p>;
   return (
     <>
       <div className="timeline-tools">

@@ -1,3 +1,5 @@
+import type { Days } from '../../../../core/compare/over-time.ts';
+import { liesOn } from '../../../../core/compare/timeline-lanes.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Range } from '../../../../core/model/records.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
@@ -41,6 +43,11 @@ export function rowsOf({ accounts, disagreements }: Timeline): readonly Timeline
     if (one === null || other === null) return Number(one === null) - Number(other === null) || 0;
     return one < other ? -1 : one > other ? 1 : 0;
   });
+}
+
+/** The rows that the axis leaves: the table shows what the lanes show, and beside it what stands on no day. */
+export function rowsOn(axis: Days | null, rows: readonly TimelineRow[]): readonly TimelineRow[] {
+  return axis === null ? rows : rows.filter(({ span }) => span === null || liesOn(axis, span));
 }
 
 /** Words of a text in one line. */
