@@ -78,6 +78,36 @@ describe('dates', () => {
   });
 });
 
+test.each([
+  [
+    'en',
+    'Pilots met Han Mi-rae near the harbour. An envoy to South Korea Ada Brandt-Holm came from Stoke-on-Trent to the Oster-based yard.',
+    ['Han Mi-rae', 'South Korea', 'Ada Brandt-Holm', 'Stoke-on-Trent', 'Oster'],
+  ],
+  [
+    'ru',
+    'Лоцманы встретили Хан Ми-рэ у гавани. Потом посол в Южной Корее Ада Брандт поехала в Комсомольск-на-Амуре.',
+    ['Хан Ми-рэ', 'Комсомольск-на-Амуре'],
+  ],
+  [
+    'pt',
+    'Os pilotos viram Han Mi-rae no porto. O navio veio de Freixo-de-Espada com a embaixadora na Coreia do Sul.',
+    ['Han Mi-rae', 'Freixo-de-Espada'],
+  ],
+  [
+    'fr',
+    'Les pilotes ont vu Han Mi-rae au port. Elle venait de Villeneuve-sur-Aube avec sa mère.',
+    ['Han Mi-rae', 'Villeneuve-sur-Aube'],
+  ],
+])(
+  'a name is whole where dashes hold it together, and ends behind a country that others stand behind (%s)',
+  (language, text, names) => {
+    const [of] = buildGists([source('a', text, 1, language)]).names;
+    expect(of).toEqual(expect.arrayContaining(names));
+    expect(of).not.toEqual(expect.arrayContaining(['Mi']));
+  },
+);
+
 test('a set tells its days, its rare names, and who has no date', async () => {
   const [set] = await setsIn(
     project({

@@ -6,6 +6,7 @@ import { exactWord, foldWord } from '../text/fold.ts';
 import { isStopWord, stemmerFor } from '../text/stems.ts';
 import { accountIn, termsOf } from './account.ts';
 import type { ReadAccount } from './account.ts';
+import { countriesIn } from './country-names.ts';
 import { isCapital, writesNounsSo } from './facts.ts';
 import { atOnce } from './turns.ts';
 import { singleSign } from './wording.ts';
@@ -14,7 +15,7 @@ import { singleSign } from './wording.ts';
 // whole text, and the names in it. A few hundred bytes for a story.
 
 /** Changes whenever code would make another part of the same texts. */
-export const gistsStamp = 'gists 2';
+export const gistsStamp = 'gists 3';
 
 /** The gists of some documents. Not changed after it was made. */
 export interface Gists extends Stamped {
@@ -133,6 +134,20 @@ function namesIn({ source: { text, language }, wording, firstWord, sentences }: 
   const months = monthsOf(language ?? 'en');
   const wordAt = (word: number) =>
     text.slice(from[word]!, from[word]! + length[word]!).replace(/['’ʼ＇]\p{L}{1,2}$/u, '');
+  const isBehindDash = (word: number) =>
+    word > 0 && isDash(text.slice(from[word - 1]! + length[word - 1]!, from[word]!));
+  /**
+   * How far a name goes that a dash holds together: `Jong-un`, `Ростов-на-Дону`. `Oster-based` is no name but of Oster. Behind the last word
+   * that belongs to it.
+   */
+  const endOfDashed = (word: number, last: number) => {
+    let end = word + 1;
+    for (let next = word + 1; next < last && isBehindDash(next); next++) {
+      const written = wordAt(next);
+      if (isCapital(written) || isSyllable(written, isBehindDash(next + 1))) end = next + 1;
+    }
+    return end;
+  };
   const isName = (word: number) => {
     const written = wordAt(word);
     return (
@@ -142,6 +157,15 @@ function namesIn({ source: { text, language }, wording, firstWord, sentences }: 
       weekdayNamed(written, language === null ? [] : [language]) === null &&
       !months.has(foldWord(written))
     );
+  };
+  const countries = countriesIn(language ?? 'en', foldWord);
+  /** `the envoy to North Vell Ada Brandt`: a country and who stands behind it are two names. Null: it begins with none, or little follows. */
+  const endOfCountry = (first: number, end: number) => {
+    for (let last = end - 2; last > first; last--) {
+      const written = text.slice(from[first]!, from[last - 1]! + length[last - 1]!);
+      if (!isBehindDash(last) && countries.has(foldWord(written))) return last;
+    }
+    return null;
   };
   const small = new Set<string>();
   const times = new Map<string, { readonly written: string; count: number }>();
@@ -156,20 +180,23 @@ function namesIn({ source: { text, language }, wording, firstWord, sentences }: 
         continue;
       }
       const first = word;
+      word = endOfDashed(word, end) - 1;
       while (word + 1 < end && standTogether(text, from[word]! + length[word]!, from[word + 1]!) && isName(word + 1))
-        word++;
+        word = endOfDashed(word + 1, end) - 1;
       capitals += word + 1 - first;
-      found.push({ first, end: word + 1, atStart: first === start });
+      const country = endOfCountry(first, word + 1);
+      if (country !== null) found.push({ first, end: country, atStart: first === start });
+      found.push({ first: country ?? first, end: word + 1, atStart: country === null && first === start });
     }
     if (end - start < 4 || capitals < (end - start) * mostCapitals) runs.push(...found);
   });
   const fewest = writesNounsSo(language) ? 2 : 1;
   for (const { first, end, atStart } of runs) {
-    const words = Array.from({ length: end - first }, (_, at) => wordAt(first + at)).filter(
-      (word) => !small.has(word.toLowerCase()),
+    const words = Array.from({ length: end - first }, (_, at) => first + at).filter(
+      (word) => isBehindDash(word) || !small.has(wordAt(word).toLowerCase()),
     );
     if (words.length < (atStart ? 2 : fewest)) continue;
-    const written = words.join(' ');
+    const written = words.map((word, at) => (at === 0 ? '' : isBehindDash(word) ? '-' : ' ') + wordAt(word)).join('');
     const key = foldWord(written);
     const known = times.get(key);
     if (known) known.count += 1;
@@ -179,6 +206,20 @@ function namesIn({ source: { text, language }, wording, firstWord, sentences }: 
     .sort(([one, a], [other, b]) => b.count - a.count || (one < other ? -1 : 1))
     .slice(0, mostNames)
     .map(([, { written }]) => written);
+}
+
+function isDash(sign: string): boolean {
+  return /^[-‐‑]$/u.test(sign);
+}
+
+/** What stands behind dashes in names, in small letters: a syllable, or a word between two that are names. */
+const longestSyllable = 6;
+const noSyllable =
+  /ed$|^(?:based|bound|born|built|led|made|run|held|wide|style|era|only|like|made|owned|type|language|speaking)$/u;
+
+function isSyllable(written: string, goesOn: boolean): boolean {
+  if (goesOn) return false;
+  return written.length <= longestSyllable && /^\p{Ll}+$/u.test(written) && !noSyllable.test(written);
 }
 
 function standTogether(text: string, end: number, next: number): boolean {

@@ -102,7 +102,7 @@ export const compareWords = sentences({
   columns: {
     document: 'Document',
     share: 'Its words that stand in the other',
-    unquoted: 'Without quotations',
+    unquoted: 'Of its words outside of quotations',
   },
   showAs: 'Show',
   shown: { passages: 'Passages', texts: 'Both texts' },

@@ -1,4 +1,4 @@
-import { number, plural } from './in-words.ts';
+import { number, percentInWords, plural } from './in-words.ts';
 import { sentences } from './names-in-sentences.ts';
 
 /** Of the page of event sets. */
@@ -37,7 +37,7 @@ export const eventSetWords = sentences({
   noneSuggested: 'No event set is suggested.',
   why: (likeness: number, names: readonly string[]) =>
     [
-      `${number(Math.round(likeness * 100))} of 100 alike`,
+      `likeness ${percentInWords(likeness)} on average`,
       ...(names.length > 0 ? [`names in several: ${names.join(', ')}`] : []),
     ].join(' · '),
   undated: 'day not known',
