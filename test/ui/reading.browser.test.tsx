@@ -369,6 +369,30 @@ describe('reading and marking by keyboard', () => {
     expect(paths(desk)).toHaveLength(4);
   });
 
+  test('stays without a bar where a place was found, until a person selects there', async () => {
+    const { session } = await openQuay();
+    const { reader } = session.readers.active()!;
+    reader.reveal({ from: 30, to: 40 }, { select: true });
+    await expect.poll(() => session.workspace.state.selection).toMatchObject({ from: 30, to: 40 });
+    await expect.element(bar()).not.toBeInTheDocument();
+    await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}');
+    await expect.element(bar()).toBeVisible();
+  });
+
+  test('tells which marks begin and end where the caret goes, and which one is chosen', async () => {
+    const { desk } = await openQuay();
+    const told = () => page.getByRole('status', { name: 'Marks at the caret' });
+    await userEvent.keyboard('jjjt');
+    await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'الميناء{Enter}');
+    await expect.poll(() => annotations(desk).length).toBe(1);
+    await expect.element(told()).toHaveTextContent('Annotation 1 of 1: \u2068الميناء\u2069.');
+    await expect.poll(() => document.activeElement === text().element()).toBe(true);
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+    await expect.element(told()).toHaveTextContent('Ends: \u2068الميناء\u2069.');
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.element(told()).toHaveTextContent('Begins: \u2068الميناء\u2069.');
+  });
+
   test('makes a tag of the selected words', async () => {
     const { desk } = await openQuay();
     await userEvent.keyboard('j');

@@ -72,6 +72,7 @@ export const findWords = sentences({
 /** Of marks, their cards and the bar at a selection. */
 export const markWords = sentences({
   bar: 'Mark selection',
+  heard: 'Marks at the caret',
   tag: 'Tag',
   note: 'Note',
   inVivo: 'In-vivo tag',
@@ -82,6 +83,15 @@ export const markWords = sentences({
   noteLabel: 'Note on this passage',
   notePlaceholder: 'What does this passage tell you? Markdown is welcome.',
   save: 'Save',
+});
+
+/** What is heard of marks by who does not see them. */
+export const heardWords = sentences({
+  untagged: 'highlight',
+  begins: (marks: string) => `Begins: ${marks}.`,
+  ends: (marks: string) => `Ends: ${marks}.`,
+  chosen: (at: number, of: number, marks: string, chosen: number) =>
+    `Annotation ${number(at)} of ${number(of)}: ${marks}${chosen > 1 ? `; ${number(chosen)} chosen` : ''}.`,
 });
 
 /** Of changing how far a mark goes. */

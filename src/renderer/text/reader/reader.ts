@@ -77,6 +77,8 @@ export interface ReaderSelection {
   readonly range: Range;
   /** A bare caret. */
   readonly empty: boolean;
+  /** A person made it: by pointer or by key. A place that was found and shown is none. */
+  readonly byPerson: boolean;
   /** The pointer is still down: it is too early for a toolbar. */
   readonly dragging: boolean;
   /** The end that moves is the one at `range.from`. */
@@ -164,6 +166,7 @@ class TextReader implements Reader, FindPlace {
   private readonly passages: Units;
   private readonly sentences: Units;
   private dragging = false;
+  private byPerson = false;
   /** In offsets of the text; and as it was before it is dragged. */
   private extent: Range | null = null;
   private extentBefore: Range | null = null;
@@ -290,6 +293,7 @@ class TextReader implements Reader, FindPlace {
     const { from, to, head, anchor } = this.view.state.selection.main;
     return {
       ...this.selected(),
+      byPerson: this.byPerson,
       dragging: this.dragging,
       backward: head < anchor,
       rect: this.rectOf(from, to),
@@ -546,7 +550,9 @@ class TextReader implements Reader, FindPlace {
   }
 
   private onUpdate(update: ViewUpdate): void {
-    if (update.selectionSet) this.announceSelection();
+    if (!update.selectionSet) return;
+    this.byPerson = update.transactions.some((one) => one.isUserEvent('select'));
+    this.announceSelection();
   }
 
   private announceSelection(): void {

@@ -205,6 +205,7 @@ export const readerTheme = EditorView.theme({
     textDecorationSkipInk: 'none',
     cursor: 'pointer',
   },
+  '.reader-highlight:hover': { outline: '1px dashed var(--reader-colour)', outlineOffset: '-1px' },
   ...palette,
   ...lanes,
   '.reader-active': {

@@ -15,11 +15,16 @@ import { placeBeside } from './place-beside.ts';
 import { Swatch } from '../Swatch.tsx';
 import '../../styles/marking.css';
 
-/** What can be done with the selected words, beside them. It never takes the focus from the text by itself. */
+/** Beside the bar, and what it needs for the words of its buttons, in pixels. */
+const besideBar = 8;
+const roomForWords = 560;
+
+/** What can be done with the selected words, in one line beside them. It never takes the focus from the text by itself. */
 export function MarkBar({ rect, within }: { readonly rect: Rect; readonly within: Rect }) {
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ left: 0, top: -10_000 });
   const { slots } = useRecentTags();
+  const room = within.right - within.left - 2 * besideBar;
   const recent = slots.flatMap((tag, at) => (tag ? [{ tag, slot: at + 1 }] : []));
   useLayoutEffect(() => {
     const { width, height } = bar.current!.getBoundingClientRect();
@@ -27,7 +32,12 @@ export function MarkBar({ rect, within }: { readonly rect: Rect; readonly within
   }, [rect, within, recent.length]);
 
   return (
-    <div ref={bar} className="mark-bar" style={place}>
+    <div
+      ref={bar}
+      className="mark-bar"
+      data-narrow={room < roomForWords || undefined}
+      style={{ ...place, maxWidth: room }}
+    >
       <Toolbar aria-label={markWords.bar} className="mark-bar-rows">
         <div className="mark-bar-row">
           <ActionButton id="mark.tag" icon={<TagIcon aria-hidden />}>

@@ -13,6 +13,7 @@ import { readingWords } from '../../../words/reading.ts';
 import { usePutKeptTag } from '../../hooks/use-put-kept-tag.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { ExtentBar } from './ExtentBar.tsx';
+import { Heard } from './Heard.tsx';
 import { MarkBar } from './MarkBar.tsx';
 import { NoteBox } from './NoteBox.tsx';
 import { ReaderView } from './ReaderView.tsx';
@@ -21,6 +22,7 @@ import { SharedSign } from './SharedSign.tsx';
 import { useBar } from './use-bar.ts';
 import { useBeside } from './use-beside.ts';
 import { useDrawn } from './use-drawn.ts';
+import { useHeard } from './use-heard.ts';
 import { useExtent } from './use-extent.ts';
 import { useNoting } from './use-noting.ts';
 import type { Noting } from './use-noting.ts';
@@ -60,6 +62,7 @@ export function OpenText(props: OpenTextProps) {
   const kept = usePutKeptTag();
   const bar = useBar(documentId, text.text, reader);
   const note = useNoting(reader, noting, props.setNoting);
+  const heard = useHeard(documentId);
   const extent = useExtent(reader, { documentId, version, text: text.text });
   useRegistered(reader, text, {
     documentId,
@@ -100,6 +103,7 @@ export function OpenText(props: OpenTextProps) {
         onSelect={(selection) => {
           bar.onSelect(selection);
           kept.select(selection);
+          heard.onSelect(selection);
           beside.leave(selection.range.from);
         }}
         onHighlightClick={(ids, adding) => chooseUnder(session, ids, adding)}
@@ -111,6 +115,7 @@ export function OpenText(props: OpenTextProps) {
         onExtent={extent.onExtent}
         onKey={onKey}
       />
+      <Heard words={heard.words} />
       {!shared && <SharedSign {...beside} />}
       {bar.rect && !noting && !choosing && within && <MarkBar rect={bar.rect} within={within} />}
       {extent.changing && within && <ExtentBar changing={extent.changing} text={text.text} within={within} />}

@@ -14,7 +14,7 @@ const nothing = { range: { from: 0, to: 0 }, empty: true };
 export function useBar(documentId: Id, text: string, reader: Reader | null) {
   const { desk, workspace } = useSession();
   const [rect, setRect] = useState<Rect | null>(null);
-  /** The bar was put away, until something else is selected. */
+  /** The bar was put away, or no person selected these words, until something else is selected. */
   const hidden = useRef(false);
   const told = useRef<Range>({ from: 0, to: 0 });
   const endSelection = useEndOfSelection(documentId);
@@ -50,6 +50,7 @@ export function useBar(documentId: Id, text: string, reader: Reader | null) {
       hidden.current = false;
       workspace.set({ selection: { documentId, from, to }, annotationIds: [] });
     }
+    if (!selection.byPerson) hidden.current = true;
     const blank = text.slice(from, to).trim() === '';
     setRect(selection.dragging || blank || hidden.current ? null : selection.rect);
   };
