@@ -36,6 +36,43 @@ function indexOfTexts(texts: Readonly<Record<string, string>>): CompareIndex {
   return indexOf(Object.entries(texts).map(([id, text]) => source(id, text)));
 }
 
+describe('what stands under a picture', () => {
+  const shared = async (a: string, b: string) => {
+    const pair = await indexOfTexts({ a, b }).pair('a', 'b');
+    return {
+      told: pair.shared.map(({ kind, a: { from, to } }) => [kind, a.slice(from, to).trim()]),
+      share: pair.aInB,
+    };
+  };
+  const captions = {
+    en: 'Two ministers sign the harbour treaty in the old customs house of Vell on Sunday. Photo by KCNA',
+    pt: 'Os dois ministros assinam o acordo do porto na velha alfândega de Vell no domingo. Foto: Lusa',
+    ru: 'Два министра подписывают договор о гавани в старой таможне города Велла в воскресенье днём. Фото: ТАСС',
+  };
+
+  test.each([
+    [captions.en, 'Harbour pilots were not asked.', 'Harbour towns rejoice.'],
+    [captions.pt, 'Pilotos do porto não foram ouvidos.', 'Pilotos festejam.'],
+    [captions.ru, 'Лоцманов никто не спрашивал.', 'Лоцманов поздравили все.'],
+  ])('ends with it, whatever the next line begins with: %s', async (caption, here, there) => {
+    const { told } = await shared(`${caption}\n\n${here}`, `${caption}\n\n${there}`);
+    expect(told).toEqual([['caption', caption]]);
+  });
+
+  test('goes on into the next lines where these are shared wording themselves', async () => {
+    const more = 'The pilots of both towns were not asked by anybody and learnt of it from the bell of the harbour';
+    const { told } = await shared(`${captions.en}\n\n${more}. So it was.`, `Rain.\n\n${captions.en}\n\n${more}`);
+    expect(told).toEqual([['narrative', `${captions.en}\n\n${more}`]]);
+  });
+
+  test('is counted once where a page prints it twice', async () => {
+    const story = 'The pilots of both towns were not asked by anybody.';
+    const once = await shared(`${captions.en}\n\n${story}`, `Rain.\n\n${captions.en}`);
+    const twice = await shared(`${captions.en}\n\n${captions.en}\n\n${story}`, `Rain.\n\n${captions.en}`);
+    expect(twice).toEqual(once);
+  });
+});
+
 describe('runs', () => {
   /** Few words, so that rows share much, and repeat themselves. */
   const row = fc

@@ -3,6 +3,7 @@ import type { WordRow } from './seeds.ts';
 import { mostDocuments } from './shapes.ts';
 import { inOneTurn, inTurns, never } from './turns.ts';
 import type { Step, Turns } from './turns.ts';
+import { captionSign } from './wording.ts';
 
 // Runs are found by their seeds and told by their words, so that a clash of hashes makes none. A run is as long as can
 // be, and is told once: at the first of its seeds that may start one. A seed may not if it stands in too many texts, or
@@ -74,7 +75,28 @@ export function runFrom(
     weight += weightOf(a.signs[from + length]!);
     length += 1;
   }
-  return { a: from, b: fromB, length, weight };
+  return withinCaption({ a: from, b: fromB, length, weight }, a, b);
+}
+
+/**
+ * What stands under a picture ends with it: a few words that happen to be the same before it or behind it, as the first one of the next line, are
+ * no part of what two texts share. They stay where they are long enough to be a run themselves, or where too little is left without them.
+ */
+function withinCaption(run: WordRun, a: WordRow, b: WordRow): WordRun {
+  const isCaption = (word: number) => (a.signs[run.a + word]! & b.signs[run.b + word]! & captionSign) !== 0;
+  let [first, end] = [0, run.length];
+  while (first < end && !isCaption(first)) first += 1;
+  while (end > first && !isCaption(end - 1)) end -= 1;
+  const weigh = (from: number, to: number) => {
+    let weight = 0;
+    for (let word = from; word < to; word++) weight += weightOf(a.signs[run.a + word]!);
+    return weight;
+  };
+  if (weigh(0, first) >= seedWeight) first = 0;
+  if (weigh(end, run.length) >= seedWeight) end = run.length;
+  const weight = weigh(first, end);
+  if ((first === 0 && end === run.length) || weight < seedWeight) return run;
+  return { a: run.a + first, b: run.b + first, length: end - first, weight };
 }
 
 /** All runs of two rows, in the order of A and then of B. `startsA` also knows of the other texts. */

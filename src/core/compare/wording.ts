@@ -13,7 +13,7 @@ import { captionsIn, quotedIn } from './surroundings.ts';
 // they are made of the words in less time than it takes to read them.
 
 /** Changes whenever code would make another part of the same texts. */
-export const wordingStamp = 'wording 3';
+export const wordingStamp = 'wording 4';
 
 /** Sign of a word that stands inside quotation marks. */
 export const quotedSign = 1;
@@ -69,8 +69,16 @@ function addWords(writer: WordingWriter, { text, division }: TextSource): void {
   let next = 0;
   let before = 0;
   const captions = captionsIn(text, division);
+  // What a page prints twice under a picture, a small one and a large one, is said once.
+  const said = new Set<string>();
   division.starts.forEach((start, passage) => {
-    if (division.furniture[passage] === 1 && captions[passage] !== 1) return;
+    const isFurniture = division.furniture[passage] === 1;
+    if (isFurniture && captions[passage] !== 1) return;
+    if (captions[passage] === 1) {
+      const caption = text.slice(start, division.starts[passage + 1] ?? text.length).trim();
+      if (isFurniture && said.has(caption)) return;
+      said.add(caption);
+    }
     const caption = captions[passage] === 1 ? captionSign : 0;
     eachShownWord(units, start, division.starts[passage + 1] ?? text.length, (from, to) => {
       while (next < quoted.length && quoted[next]!.to <= from) next++;
