@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CompareIndex } from '../../src/core/compare/compare-index.ts';
+import { rowsInOrder } from '../../src/core/compare/row-order.ts';
 import { synopsisOf } from '../../src/core/compare/synopsis.ts';
 import { buildWording } from '../../src/core/compare/wording.ts';
 import { source } from './accounts.ts';
@@ -64,6 +65,28 @@ describe('lines that tell of a text and not of what happened', () => {
   ])('are told in %s, too', async (language, said, by, when) => {
     const head = await rowsSaid({ a: `${by}\n\n${when}\n\n${said}\n`, b: `${said}\n` }, language);
     expect(head.map(({ role }) => role)).toEqual(['byline', 'date', undefined]);
+  });
+
+  test('put no account beside another that has nothing else in common with it', async () => {
+    const texts = {
+      wire: `Ferry burns\n\nMay 6, 2031\n\n${ferry}\n`,
+      порт: `Пожар на пароме\n\n8 мая 2031\n\n${паром}\n`,
+    };
+    const sources = Object.entries(texts).map(([id, text]) => source(id, text, 1, id === 'wire' ? 'en' : 'ru'));
+    const index = new CompareIndex(() => true);
+    index.add(buildWording(sources));
+    const found = await synopsisOf(sources, (forms) => index.frequencies(forms));
+    const order = rowsInOrder(found, 0, [0, 1]).map(({ row, moved }) => [
+      found.rows[row]!.role ?? found.rows[row]!.cells.map((sentences) => sentences.length).join(' '),
+      moved,
+    ]);
+    expect(order).toEqual([
+      ['1 0', [0, 0]],
+      ['date', [0, 0]],
+      ['1 0', [0, 0]],
+      ['0 1', [0, 0]],
+      ['0 1', [0, 0]],
+    ]);
   });
 
   test('are none within the text, or where more is said', async () => {

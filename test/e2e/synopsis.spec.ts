@@ -365,6 +365,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.setViewportSize({ width: 1440, height: 900 });
         await openSynopsis(page, info);
         await page.setViewportSize({ width, height });
+        // In a low window the controls come on demand.
+        if (height < 500) await page.getByRole('button', { name: 'Order, marks and rows' }).press('Enter');
         await page.getByRole('switch', { name: 'Loose links' }).press('Space');
         await expect(table(page)).toBeVisible();
         const beyond = await page.evaluate(() =>

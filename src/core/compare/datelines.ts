@@ -30,12 +30,18 @@ const alone = [
   new RegExp(String.raw`^\p{Lu}[\p{Lu}\p{M} .'’/-]{1,40} ?\(${shortAgency}\)\s*(?:--|[-–—])?$`, 'u'),
 ];
 
+/** What every dateline before a sentence has, and every one alone in its line. */
+const mayHold = /^.{2,90}?(?:[)\d.] ?(?:--|[-–—:.])|\/|[电電])/u;
+const mayStandAlone = /, ?.*\d|\(/u;
+
 /** Code units that are looked through. */
 const longest = 200;
 
 /** How long the dateline is that words begin with; 0 if they begin with none. */
 export function datelineLength(words: string): number {
   const start = words.slice(0, longest);
+  // To compile what follows takes longer than to look through a text.
+  if (!mayHold.test(start)) return 0;
   for (const pattern of [...agencyDatelines, placeAndDay]) {
     const found = pattern.exec(start);
     if (found) return found[0].length;
@@ -45,5 +51,5 @@ export function datelineLength(words: string): number {
 
 /** Whether a line is a dateline and nothing else. */
 export function isDateline(line: string): boolean {
-  return line.length <= longest && alone.some((pattern) => pattern.test(line));
+  return line.length <= longest && mayStandAlone.test(line) && alone.some((pattern) => pattern.test(line));
 }

@@ -1,7 +1,6 @@
 import { datelineLength, isDateline } from './datelines.ts';
 import type { ReadAccount } from './account.ts';
 import type { HeadRole, SentenceRole } from './synopsis-shapes.ts';
-import { DateReader } from './text-dates.ts';
 import { captionSign, lineSign, singleSign } from './wording.ts';
 
 // Lines above and below a text that nobody tells anything in: who wrote it, when it appeared, where it was written. Words
@@ -18,26 +17,24 @@ export function rolesIn(account: ReadAccount): readonly {
   readonly dateline: number;
 }[] {
   const { source, wording, sentences, firstWord } = account;
-  const dates = new DateReader(source.language, null);
   const isCaption = sentences.map((_, at) => (wording.signs[firstWord[at]!]! & captionSign) !== 0);
   const isProse = sentences.map((_, at) => !isCaption[at] && !isShort(account, at));
   const [first, last] = [isProse.indexOf(true), isProse.lastIndexOf(true)];
   return sentences.map(({ from, to }, at) => {
     const words = source.text.slice(from, to).trimEnd();
-    const line = words.replace(/\s+/gu, ' ');
     const isOutside = first === -1 || at < first || at > last;
     const alone = isOutside && isShort(account, at) && standsAlone(account, at);
-    const role = alone ? roleOf(line, () => isDate(line, dates)) : null;
+    const role = alone ? roleOf(words.replace(/\s+/gu, ' ')) : null;
     if (role !== null) return { role, dateline: 0 };
-    const dateline = datelineLength(words);
+    const dateline = beginsLine(account, at) ? datelineLength(words) : 0;
     return { role: isCaption[at] && dateline === 0 ? 'caption' : null, dateline };
   });
 }
 
-function roleOf(line: string, isDate: () => boolean): HeadRole | null {
-  if (isDateline(line)) return 'dateline';
-  if (byline.test(line)) return 'byline';
-  return isDate() ? 'date' : null;
+function roleOf(line: string): HeadRole | null {
+  if (isDate(line)) return 'date';
+  if (beginsByline.test(line) && byline.test(line)) return 'byline';
+  return isDateline(line) ? 'dateline' : null;
 }
 
 function isShort({ wording, firstWord }: ReadAccount, sentence: number): boolean {
@@ -46,12 +43,20 @@ function isShort({ wording, firstWord }: ReadAccount, sentence: number): boolean
   return to - from <= (signs ? longestSigns : longestLine);
 }
 
-/** It begins a line, and the next sentence another one. */
-function standsAlone({ wording: { signs, words }, firstWord }: ReadAccount, sentence: number): boolean {
-  const [from, to] = [firstWord[sentence]!, firstWord[sentence + 1]!];
-  return (from === 0 || (signs[from]! & lineSign) !== 0) && (to >= words.length || (signs[to]! & lineSign) !== 0);
+function beginsLine({ wording: { signs }, firstWord }: ReadAccount, sentence: number): boolean {
+  const from = firstWord[sentence]!;
+  return from === 0 || (signs[from]! & lineSign) !== 0;
 }
 
+/** It begins a line, and the next sentence another one. */
+function standsAlone(account: ReadAccount, sentence: number): boolean {
+  const { signs, words } = account.wording;
+  const to = account.firstWord[sentence + 1]!;
+  return beginsLine(account, sentence) && (to >= words.length || (signs[to]! & lineSign) !== 0);
+}
+
+/** To compile the whole takes longer than to look through an account. */
+const beginsByline = /^(?:by|von|par|por|di|door|od|av|af|aut|rep|авт|текст|корр|本|记|記|作|文)/iu;
 const name = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
 const byline = new RegExp(
   [
@@ -67,21 +72,26 @@ const byline = new RegExp(
 
 /** What stands beside a date that says when a text appeared. */
 const besideDate =
-  /^(?:published|posted|updated|modified|last|first|on|at|the|date|dated|gmt|utc|est|edt|cet|am|pm|a\.?m|p\.?m|uhr|veroffentlicht|aktualisiert|erschienen|stand|am|um|vom|den|datum|publie|mis|a|jour|le|date|publicado|publicada|atualizado|actualizado|em|en|el|as|de|del|do|h|ate|опубликовано|обновлено|дата|от|в|г|года|мск|发布|更新|时间|發布|時間|于|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/u;
+  /^(?:published|posted|updated|modified|last|first|on|at|the|date|dated|gmt|utc|est|edt|cet|am|pm|a\.?m|p\.?m|uhr|veroffentlicht|aktualisiert|erschienen|stand|am|um|vom|den|datum|publie|mis|a|jour|le|date|publicado|publicada|atualizado|actualizado|em|en|el|as|de|del|do|h|ate|опубликовано|обновлено|дата|от|в|г|года|мск|发布|更新|时间|發布|時間|于)$/u;
+const weekday =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo|segunda|terca|quarta|quinta|sexta|feira|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)$/u;
+/** As names of months begin in six languages: to ask ICU for the months of a language takes longer than all of a synopsis. */
+const month =
+  /^(?:jan|ene|feb|fev|mar|apr|abr|avr|may|mai|jun|juin|jul|juil|aug|ago|aou|sep|set|oct|okt|out|nov|dec|dez|dic|янв|фев|мар|апр|ма[ия]|июн|июл|авг|сен|окт|ноя|дек)\p{L}{0,9}\.?$/u;
 const eastAsian = /\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号號]/u;
 const iso = /\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?/u;
+const inFigures = /(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)/u;
+const year = /(?<!\d)(?:1\d|20|21)\d\d(?!\d)/u;
+const dayOfMonth = /(?<!\d)(?:[1-9]|[12]\d|3[01])(?!\d)/u;
 
 /** Whether a line is a day, perhaps with its hour and the word that says so, and nothing else. */
-function isDate(line: string, dates: DateReader): boolean {
-  if (!/\p{Nd}/u.test(line)) return false;
-  const found = dates
-    .datesIn(line, { from: 0, to: line.length })
-    .filter(({ grain, place }) => grain === 'day' && /\p{Nd}/u.test(line.slice(place.from, place.to)));
-  let rest = line.replace(eastAsian, ' ').replace(iso, ' ');
-  const isOther = rest !== line;
-  if (!isOther)
-    for (const { place } of found.toReversed()) rest = `${rest.slice(0, place.from)} ${rest.slice(place.to)}`;
-  if (found.length === 0 && !isOther) return false;
-  const others = rest.match(/[\p{L}\p{M}.]*[\p{L}\p{M}]/gu) ?? [];
-  return others.every((word) => besideDate.test(word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()));
+function isDate(line: string): boolean {
+  if (!/\d/u.test(line)) return false;
+  const rest = line.replace(eastAsian, ' ').replace(iso, ' ').replace(inFigures, ' ');
+  const words = (rest.match(/[\p{L}\p{M}.]*[\p{L}\p{M}]/gu) ?? []).map((word) =>
+    word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase(),
+  );
+  const others = words.filter((word) => !besideDate.test(word) && !weekday.test(word));
+  if (rest !== line) return others.length === 0;
+  return others.length === 1 && month.test(others[0]!) && year.test(line) && dayOfMonth.test(line);
 }

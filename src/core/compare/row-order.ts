@@ -31,14 +31,16 @@ export function rowsInOrder(
   for (const row of heads) if (row >= 0) placed[row] = 1;
   for (const account of columns) {
     // An account that has nothing in common with those before it stands behind all.
-    let before = rowAt[account]!.some((row) => placed[row] === 1) ? -1 : heads.at(-1)!;
+    // That both say when they appeared is nothing in common.
+    const isAnchor = (row: number) => placed[row] === 1 && rows[row]!.role === undefined;
+    let before = rowAt[account]!.some(isAnchor) ? -1 : heads.at(-1)!;
     for (const row of rowAt[account]!) {
       if (placed[row] === 0) {
         placed[row] = 1;
         const there = behind.get(before);
         if (there) there.push(row);
         else behind.set(before, [row]);
-      }
+      } else if (!isAnchor(row)) continue;
       before = row;
     }
   }
@@ -58,8 +60,9 @@ function withMoves(order: readonly number[], rows: Synopsis['rows'], accounts: n
   const moved = order.map(() => new Array<number>(accounts).fill(0));
   for (let account = 0; account < accounts; account++) {
     const places = order.flatMap((row, at) => {
-      const [sentence] = rows[row]!.cells[account]!;
-      return sentence === undefined ? [] : [{ at, sentence }];
+      const { cells, role } = rows[row]!;
+      const [sentence] = cells[account]!;
+      return sentence === undefined || role !== undefined ? [] : [{ at, sentence }];
     });
     const steady = longestAscending(places.map(({ sentence }) => sentence)).map((place) => places[place]!);
     const inPlace = new Set(steady.map(({ at }) => at));

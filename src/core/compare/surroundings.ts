@@ -59,8 +59,8 @@ const wordCredit =
   /\b(?:(?:file )?(?:photo|photograph|picture|image)s?(?: credit)?(?: by |: ?| ©| courtesy of | provided by |\/)|(?:foto|imagem|imagen|bild|crédito?)s?(?: de | von |: ?| ?\/))|фото\s?[:©]|©|(?:写真|摄影|图片来源)[:：＝]|사진\s?[:=]/iu;
 const agencies = /\b[A-Z]{2,9}\/[A-Z][A-Z-]{1,12}\b/u;
 
-function withoutDateline(words: string): string {
-  return words.slice(datelineLength(words));
+function hasCredit(words: string): boolean {
+  return agencies.test(words) || wordCredit.test(words);
 }
 
 /** One byte for each passage: 1 if it is what stands under a picture. */
@@ -69,9 +69,9 @@ export function captionsIn(text: string, { starts }: Division): Uint8Array {
   starts.forEach((start, passage) => {
     const end = starts[passage + 1] ?? text.length;
     if (end - start > longestCaption) return;
+    const words = text.slice(start, end);
     // Two agencies of a dateline gave the text, not a picture.
-    const words = withoutDateline(text.slice(start, end));
-    if (agencies.test(words) || wordCredit.test(words)) captions[passage] = 1;
+    if (hasCredit(words) && hasCredit(words.slice(datelineLength(words)))) captions[passage] = 1;
   });
   return captions;
 }
