@@ -35,7 +35,7 @@ function looseEnds(): readonly string[] {
 
 /** Presses all buttons of the page that open something in it. */
 async function openAll(page: Page): Promise<void> {
-  const closed = page.getByRole('tabpanel').locator('button[aria-expanded="false"]:not([aria-haspopup])');
+  const closed = page.getByRole('tabpanel').locator('button[aria-expanded="false"]:not([aria-haspopup]):visible');
   for (let left = await closed.count(); left > 0; left--) {
     await closed.first().focus();
     await page.keyboard.press('Enter');
