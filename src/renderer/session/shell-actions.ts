@@ -25,7 +25,7 @@ import { comparisonParts } from './comparison-parts.ts';
 import type { ComparisonPart } from './comparison-parts.ts';
 import { makeEventSet } from './make-event-set.ts';
 import { proposeOfTag } from './propose-claim.ts';
-import { activeDocument, activeTab } from './workspace.ts';
+import { activeDocument, activeTab, inspectorIsOfUse } from './workspace.ts';
 
 type ShellActionId = keyof typeof shellWords.commands.actions;
 
@@ -132,8 +132,8 @@ export const shellActions: readonly Action[] = [
     showLeft(shell);
     focusWhenThere(() => document.querySelector<HTMLElement>('[data-focus="library-filter"]'));
   }),
-  action('panel.left', 'window', ['Mod+B'], ({ shell }) => togglePanel(shell, 'left')),
-  action('panel.right', 'window', ['Mod+Alt+B'], ({ shell }) => togglePanel(shell, 'right')),
+  action('panel.left', 'window', ['Mod+B'], (session) => togglePanel(session, 'left')),
+  action('panel.right', 'window', ['Mod+Alt+B'], (session) => togglePanel(session, 'right')),
   action('commands.open', 'window', ['Mod+K'], ({ workspace }) => workspace.set({ dialog: 'commands' })),
   action('keys.open', 'window', ['?'], ({ workspace }) => workspace.set({ dialog: 'keys' })),
 
@@ -256,10 +256,10 @@ function turnTab({ workspace }: Session, by: number): void {
 /** Below this width the side panels lie over the text and are closed at first. */
 export const narrowWindow = '(max-width: 880px)';
 
-function togglePanel(shell: Shell, side: 'left' | 'right'): void {
+function togglePanel({ shell, workspace }: Session, side: 'left' | 'right'): void {
   const { drawer, [side]: shown } = shell.state;
   if (matchMedia(narrowWindow).matches) shell.set({ drawer: drawer === side ? null : side });
-  else shell.set({ [side]: !(shown ?? true) });
+  else shell.set({ [side]: !(shown ?? (side === 'left' || inspectorIsOfUse(workspace.state))) });
 }
 
 /** Shows the library and the tags, where they are hidden. */

@@ -306,3 +306,21 @@ function readable(tab: Tab): Tab {
 function replaceAt<T>(list: readonly T[], at: number, item: T): readonly T[] {
   return at >= list.length ? [...list, item] : list.map((old, place) => (place === at ? item : old));
 }
+
+/** The document that the inspector tells of: the one that is read, or that of the other pane beside a search or a note. */
+export function inspectedDocument(state: WorkspaceState): Id | null {
+  const active = activeDocument(state);
+  if (active !== null) return active;
+  for (const { tabs, active: at } of state.panes) {
+    const shown = tabs[at];
+    if (shown?.kind === 'document') return shown.documentId;
+  }
+  return null;
+}
+
+/** Whether the inspector is shown where nobody said so: not beside a comparison, which wants its room, as long as it would say nothing. */
+export function inspectorIsOfUse(state: WorkspaceState): boolean {
+  const tab = activeTab(state);
+  const isComparison = tab !== null && tab.kind !== 'document' && 'documentIds' in tab;
+  return !isComparison || inspectedDocument(state) !== null;
+}

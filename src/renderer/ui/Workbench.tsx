@@ -86,7 +86,8 @@ interface Sides {
 function useSides(narrow: boolean): Sides {
   const { shell } = useSession();
   const drawer = useShell((state) => state.drawer);
-  const wide = { left: useShell((state) => state.left) ?? true, right: useShell((state) => state.right) ?? true };
+  const ofUse = useWorkspace(inspectorIsOfUse);
+  const wide = { left: useShell((state) => state.left) ?? true, right: useShell((state) => state.right) ?? ofUse };
   // What was opened from the drawer would lie under it.
   const tab = useWorkspace(activeTab);
   useEffect(() => {

@@ -1,7 +1,6 @@
-import type { Id } from '../../../core/model/id.ts';
 import { useRows, useWorkspace } from '../hooks/use-session.ts';
 import { shellWords } from '../../words/shell.ts';
-import { activeDocument } from '../../session/workspace.ts';
+import { inspectedDocument } from '../../session/workspace.ts';
 import { AnnotationList } from './AnnotationList.tsx';
 import { DocumentFacts } from './DocumentFacts.tsx';
 import '../styles/inspector.css';
@@ -11,16 +10,7 @@ const words = shellWords.inspector;
 /** What is known about the open document, and what was marked in it. */
 export function Inspector() {
   const documents = useRows('documents').rows;
-  // Beside a search or a note, the document of the other pane is looked at.
-  const documentId = useWorkspace((state): Id | null => {
-    const active = activeDocument(state);
-    if (active !== null) return active;
-    for (const pane of state.panes) {
-      const shown = pane.tabs[pane.active];
-      if (shown?.kind === 'document') return shown.documentId;
-    }
-    return null;
-  });
+  const documentId = useWorkspace(inspectedDocument);
   const document = documentId === null ? undefined : documents.get(documentId);
   return (
     <aside className="inspector" aria-label={words.name}>

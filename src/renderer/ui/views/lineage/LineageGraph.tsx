@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { documentOf } from '../../../../core/model/account.ts';
 import { compareDates } from '../../../../core/text/dates.ts';
 import { layoutOf } from '../../../../core/compare/lineage-layout.ts';
@@ -6,8 +6,12 @@ import type { RuledLineage, ShownLine, ShownNode } from '../../../../core/compar
 import { dateInWords } from '../../../words/in-words.ts';
 import { lineageWords as words, reasonBesideLine } from '../../../words/lineage.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
+import { useWidth } from '../../hooks/use-width.ts';
 import { endsOf, lineKey, lineShape, size, spotsOf, wordPlaces } from './line-shapes.ts';
 import type { Spot } from './line-shapes.ts';
+
+/** So much smaller a graph becomes to fit its page, and no more: it is to be read. */
+const smallest = 0.75;
 
 interface GraphProps {
   readonly ruled: RuledLineage;
@@ -18,6 +22,8 @@ interface GraphProps {
 export function LineageGraph({ ruled: { nodes, lines }, nameOf }: GraphProps) {
   const { rows: documents } = useRows('documents');
   const arrow = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const room = useWidth(scroller, Infinity);
   const dateOf = (node: ShownNode) =>
     node.kind === 'document'
       ? documentOf(documents, node.documentId)?.attributes['date']?.value
@@ -45,8 +51,8 @@ export function LineageGraph({ ruled: { nodes, lines }, nameOf }: GraphProps) {
   );
   const height = lowest + 4;
   return (
-    <div className="lineage-scroll" role="group" aria-label={words.graph} tabIndex={0}>
-      <div className="lineage-graph" style={{ width, height }}>
+    <div ref={scroller} className="lineage-scroll" role="group" aria-label={words.graph} tabIndex={0}>
+      <div className="lineage-graph" style={{ width, height, zoom: Math.max(smallest, Math.min(1, room / width)) }}>
         <svg width={width} height={height} aria-hidden="true">
           <marker id={arrow} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
             <path d="M0 0 8 4 0 8z" className="lineage-arrow" />
