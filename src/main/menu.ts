@@ -98,6 +98,9 @@ export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
       submenu: [
         ...parts.map((name) => command(name)),
         line,
+        command('part.next', 'Alt+Shift+PageDown'),
+        command('part.previous', 'Alt+Shift+PageUp'),
+        line,
         command('shared-wording.open'),
         command('quotations.project'),
         command('claims.project'),

@@ -92,6 +92,8 @@ export const words = {
     'claims.open': 'Claims of Chosen Documents',
     'lineage.open': 'Lineage of Chosen Documents',
     'timeline.open': 'Timeline of Chosen Documents',
+    'part.next': 'Next Part of the Comparison',
+    'part.previous': 'Previous Part of the Comparison',
     'quotations.project': 'All Quotations of the Project',
     'claims.project': 'All Claims of the Project',
     'event-sets.open': 'Event Sets',

@@ -346,9 +346,9 @@ test('an origin that is not in the project takes what was decided on it along; a
   must(await setAlias(desk, 'Korean Central News Agency', '조선중앙통신'));
   expect(await setAlias(desk, '조선중앙통신', 'KCNA')).toMatchObject({ ok: false, error: { code: 'invalid' } });
   expect((await told(desk)).slice(-3)).toEqual([
-    'Add alias KCNA of 조선중앙통신',
-    'Change alias KCNA to one of Korean Central News Agency',
-    'Add alias Korean Central News Agency of 조선중앙통신',
+    'Take KCNA for the same as 조선중앙통신',
+    'Take KCNA for the same as Korean Central News Agency instead',
+    'Take Korean Central News Agency for the same as 조선중앙통신',
   ]);
 });
 

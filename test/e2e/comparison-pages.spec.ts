@@ -162,3 +162,53 @@ test('an answer that comes below what is seen is scrolled into view, and told', 
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^Pact: /u)).toBeInViewport();
 });
+
+test('keys turn to the next and the previous part from anywhere on a page, and round', async ({ page }, info) => {
+  await chooseImported(page, info, accounts);
+  await command(page, 'Synopsis of the chosen');
+  await page.locator('.synopsis-sentence').first().focus();
+  const shown = page.getByRole('tablist', { name: 'Parts of this comparison' }).getByRole('tab', { selected: true });
+  for (const [key, part] of [
+    ['Alt+Shift+PageDown', 'Quotations'],
+    ['Alt+Shift+PageUp', 'Synopsis'],
+    ['Alt+Shift+PageUp', 'Shared wording'],
+    ['Alt+Shift+PageUp', 'Timeline'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(shown).toHaveText(part);
+    await expect.poll(() => focusNow(page)).toBe('page');
+  }
+});
+
+test('four columns fit a window of 1280: the inspector gives its room to a comparison, unless it was asked for', async ({
+  page,
+}, info) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await chooseImported(page, info, {
+    ...accounts,
+    '4 echo.txt': 'Harbour\n\nMay 9, 2031\n\nSo ist der Vertrag von Vell unterzeichnet worden.\n',
+  });
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector).toBeVisible();
+  await command(page, 'Synopsis of the chosen');
+  await expect(page.getByRole('columnheader')).toHaveCount(5);
+  await expect(inspector).toHaveCount(0);
+  for (const [part, wide] of [
+    ['Synopsis', '.synopsis-scroller'],
+    ['Shared wording', '.shared-grid'],
+    ['Claims', '.claims-scroller'],
+    ['Lineage', '.lineage-scroll'],
+  ] as const) {
+    if (part === 'Claims') {
+      await turnToPart(page, 'Synopsis');
+      await page.locator('.synopsis-sentence').first().focus();
+      await page.keyboard.press('a');
+    }
+    if (part !== 'Synopsis') await turnToPart(page, part);
+    await expect(page.locator(wide)).toBeVisible();
+    const beyond = await page.locator(wide).evaluate((one) => one.scrollWidth - one.clientWidth);
+    expect(beyond, part).toBeLessThanOrEqual(1);
+  }
+  await page.keyboard.press('Control+Alt+b');
+  await expect(inspector).toBeVisible();
+});

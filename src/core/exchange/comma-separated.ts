@@ -77,3 +77,8 @@ const opensFormula =
 
 /** −5, +3.5: harmless, and better kept as a number. */
 const plainNumber = /^[+-]\d{1,15}(?:[.,]\d{1,15})?$/u;
+
+/** A share from 0 to 1 with as many figures as say something. */
+export function shareCell(share: number): number {
+  return Number(share.toFixed(4));
+}

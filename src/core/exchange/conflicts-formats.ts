@@ -52,7 +52,10 @@ const style = `
 /** A page that is read in any browser, printed, or opened by a word processor. */
 function conflictsToHtml({ title, how, conflicts }: ConflictsTable): string {
   const sections = conflicts.map(({ number, kind, judgement, why, ruling, note, sayings }) => {
-    const decided = [ruling, note].filter((one) => one !== '').map((one) => `<p dir="auto">${plain(one)}</p>`);
+    const decided = [
+      ['Ruling', ruling],
+      ['Note', note],
+    ].flatMap(([label, words = '']) => (words === '' ? [] : `<p dir="auto"><b>${label}:</b> ${plain(words)}</p>`));
     return `<section>
 <h2>${number}. ${plain(kind)}: ${plain(judgement)}</h2>
 <p>${plain(why)}</p>

@@ -1,6 +1,6 @@
 import type { AttributeDefinition, Document, Range } from '../model/records.ts';
 import type { Cell } from './comma-separated.ts';
-import { columnNames, toCommaSeparated } from './comma-separated.ts';
+import { columnNames, shareCell, toCommaSeparated } from './comma-separated.ts';
 import { remarkAlone, remarkCells, remarkColumns } from './not-covered.ts';
 
 /** One place of a passage that several documents share. */
@@ -48,7 +48,7 @@ export function familiesToCsv(
       ...attributes.map(({ id }) => document.attributes[id]?.value),
       text,
       words,
-      covered,
+      shareCell(covered),
       version,
       from,
       to,

@@ -1,6 +1,6 @@
 import type { Document } from '../model/records.ts';
 import type { Cell } from './comma-separated.ts';
-import { toCommaSeparated } from './comma-separated.ts';
+import { shareCell, toCommaSeparated } from './comma-separated.ts';
 import { notCompared } from './families-csv.ts';
 import { remarkAlone, remarkCells, remarkColumns } from './not-covered.ts';
 
@@ -35,8 +35,8 @@ export function gridToCsv(pairs: Iterable<SharedPair>, missing: readonly Documen
     ...factsOf(pair.a),
     ...factsOf(pair.b),
     pair.class,
-    pair.share,
-    pair.shareOfOther,
+    shareCell(pair.share),
+    shareCell(pair.shareOfOther),
     pair.longest,
     pair.passages,
     pair.a.id,

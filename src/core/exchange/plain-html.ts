@@ -5,6 +5,15 @@ export function plainHtml(words: string): string {
   return words.replace(/[&<>"]/gu, (sign) => signs[sign]!);
 }
 
+/** A date as it is stored, with its time, if it has one, as a person writes it: `2025-06-30, 06:44 UTC+09:00`. */
+export function plainDate(stored: string): string {
+  return stored.replace(
+    /T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:(Z|[+-]00:?00)|([+-]\d\d):?(\d\d))?$/u,
+    (_, time: string, utc?: string, hours?: string, minutes?: string) =>
+      `, ${time}${utc ? ' UTC' : hours ? ` UTC${hours}:${minutes}` : ''}`,
+  );
+}
+
 /** A page that is read in any browser, printed, or opened by a word processor: `body` stands below its title and how it was found. */
 export function htmlPage(
   { title, how }: { readonly title: string; readonly how: string },

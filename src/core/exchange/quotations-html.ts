@@ -9,6 +9,7 @@ const style = `
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   th, td { padding: .4em .6em; border: 1px solid #888; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+  th { overflow-wrap: normal; }
   tr.first > * { border-top: 2px solid #000; }
   td.words { width: 45%; }
   .facts { font-size: smaller; }

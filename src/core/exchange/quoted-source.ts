@@ -1,3 +1,4 @@
+import { plainDate } from './plain-html.ts';
 import type { Cell } from './comma-separated.ts';
 
 /** Where words stand that a table quotes, beside the name of their document: what one needs to find and to cite them. */
@@ -20,5 +21,5 @@ export function sourceCells(source: QuotedSource | null): readonly Cell[] {
 /** The same in one line: “Sea Courier, 2031-05-06, passage 3, version 1”. */
 export function sourceInWords({ outlet, date, version, passage }: QuotedSource): string {
   const place = passage === null ? '' : `passage ${passage}`;
-  return [outlet, date, place, `version ${version}`].filter((one) => one !== '').join(', ');
+  return [outlet, plainDate(date), place, `version ${version}`].filter((one) => one !== '').join(', ');
 }

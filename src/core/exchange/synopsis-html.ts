@@ -1,4 +1,4 @@
-import { htmlPage, plainHtml } from './plain-html.ts';
+import { htmlPage, plainDate, plainHtml } from './plain-html.ts';
 import type { SharedKind, SynopsisTable, SynopsisTableCell, TablePart } from './synopsis-table.ts';
 
 const links = {
@@ -41,7 +41,7 @@ export function synopsisToHtml({ title, how, sharing, accounts, rows }: Synopsis
     const { date, outlet } = document.attributes;
     const version = rows.flatMap(({ cells }) => cells[at]!.source ?? [])[0]?.version;
     const facts = [
-      ...[outlet?.value, date?.value, version && `version ${version}`],
+      ...[outlet?.value, date && plainDate(date.value), version && `version ${version}`],
       base ? 'the rows follow it' : null,
     ].filter((one) => one);
     return `<th scope="col" dir="auto">${sharing ? `${at + 1} · ` : ''}${plainHtml(name)}<br><span class="facts">${plainHtml(facts.join(' · '))}</span></th>`;

@@ -1,5 +1,10 @@
 import { mostAccounts } from '../../core/compare/synopsis-shapes.ts';
+import { documentIdOf, documentOf } from '../../core/model/account.ts';
+import type { AccountId } from '../../core/model/account.ts';
 import type { Id } from '../../core/model/id.ts';
+import type { Document } from '../../core/model/records.ts';
+import type { NamesById } from '../../core/model/shown-name.ts';
+import { compareDates } from '../../core/text/dates.ts';
 import { compareWords } from '../words/compare.ts';
 import { comparisonTab } from './comparison-parts.ts';
 import type { ComparisonPart } from './comparison-parts.ts';
@@ -43,4 +48,24 @@ function comparedOrTold(session: Session): readonly Id[] | null {
   if (ids !== 'too many') return ids;
   session.workspace.tell('problem', compareWords.tooMany(mostAccounts));
   return null;
+}
+
+/**
+ * Documents, or versions of them, in the order of their columns wherever they stand side by side: by date, those without
+ * one last, then by name; versions of one document by their numbers.
+ */
+export function inColumns<T extends AccountId>(
+  ids: readonly T[],
+  documents: ReadonlyMap<Id, Document>,
+  names: NamesById,
+): readonly T[] {
+  const dateOf = (id: T) => documentOf(documents, id)?.attributes['date']?.value ?? '9999';
+  const versionOf = (id: T) => documentOf(documents, id)?.versions.length ?? 0;
+  return ids.toSorted(
+    (a, b) =>
+      compareDates(dateOf(a), dateOf(b)) ||
+      (documentIdOf(a) === documentIdOf(b)
+        ? versionOf(a) - versionOf(b)
+        : (names.get(a) ?? '').localeCompare(names.get(b) ?? '')),
+  );
 }

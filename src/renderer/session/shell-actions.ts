@@ -21,7 +21,7 @@ import { doneSentence, labelSentence } from '../words/sentences.ts';
 import { withTabs } from './tabs-of-undone.ts';
 import { takeInCodebook } from './take-in-codebook.ts';
 import { comparedDocuments, openComparison } from './compared-documents.ts';
-import { comparisonParts } from './comparison-parts.ts';
+import { comparisonParts, partBeside } from './comparison-parts.ts';
 import type { ComparisonPart } from './comparison-parts.ts';
 import { makeEventSet } from './make-event-set.ts';
 import { proposeOfTag } from './propose-claim.ts';
@@ -120,6 +120,8 @@ export const shellActions: readonly Action[] = [
       (session) => comparedDocuments(session) !== null,
     ),
   ),
+  partAction('part.next', 'Alt+Shift+PageDown', 1),
+  partAction('part.previous', 'Alt+Shift+PageUp', -1),
   action('quotations.project', 'compare', [], ({ workspace }) =>
     workspace.open({ kind: 'quotations', documentIds: [] }),
   ),
@@ -276,6 +278,24 @@ function action(
   enabled: Action['enabled'] = () => true,
 ): Action {
   return { id, words: shellWords.commands.actions[id], group, keys, enabled, run };
+}
+
+/** Turns to the part of the comparison beside the one that is shown. */
+function partAction(id: ShellActionId, key: string, by: 1 | -1): Action {
+  const beside = ({ workspace }: Session) => {
+    const tab = activeTab(workspace.state);
+    return tab && partBeside(tab, by);
+  };
+  return action(
+    id,
+    'compare',
+    [key],
+    (session) => {
+      const tab = beside(session);
+      if (tab) session.workspace.openInstead(tab);
+    },
+    (session) => beside(session) !== null,
+  );
 }
 
 function tagAction(id: ShellActionId, run: (session: Session, tagId: Id) => void | Promise<void>): Action {

@@ -1,4 +1,11 @@
-import { accountsNow, besideOthers, documentIdOf, documentOf, isOlder } from '../../core/model/account.ts';
+import {
+  accountsNow,
+  besideOthers,
+  documentIdOf,
+  documentIdsOf,
+  documentOf,
+  isOlder,
+} from '../../core/model/account.ts';
 import type { AccountId } from '../../core/model/account.ts';
 import type { Id } from '../../core/model/id.ts';
 import { DocumentNames } from '../../core/model/shown-name.ts';
@@ -61,8 +68,8 @@ export class ShownNames {
   }
 
   /**
-   * The same as a series for the name of a tab, where versions of one document are said together; null where fewer than two
-   * are there.
+   * What a comparison is called: by the event set of which the documents are, or else by each of them, by its outlet where
+   * that is told apart so. Versions of one document are said together. Null where fewer than two are there.
    */
   compared(accounts: readonly AccountId[]): readonly string[] | null {
     const documents = this.store.snapshot.rows('documents');
@@ -79,8 +86,22 @@ export class ShownNames {
         ),
       ];
     }
+    const set = this.#setOf(documentIdsOf(there));
+    if (set !== undefined) return [set];
     const names = this.accounts(there);
-    return there.map((one) => names.get(one) ?? '');
+    const outletOf = (one: AccountId) => documentOf(documents, one)?.attributes['outlet']?.value ?? '';
+    const outlets = there.map(outletOf);
+    const isTold = (outlet: string) => outlet !== '' && outlets.filter((one) => one === outlet).length === 1;
+    return there.map((one, at) => (isTold(outlets[at]!) ? outlets[at]! : (names.get(one) ?? '')));
+  }
+
+  /** The name of the event set of exactly these documents, or of the smallest that has these and others; of two the pair itself is what counts. */
+  #setOf(documentIds: readonly Id[]): string | undefined {
+    const { length } = documentIds;
+    return [...this.store.snapshot.rows('eventSets').values()]
+      .filter(({ documentIds: all }) => documentIds.every((id) => all.includes(id)))
+      .filter(({ documentIds: all }) => all.length === length || length > 2)
+      .sort((a, b) => a.documentIds.length - b.documentIds.length || (a.id < b.id ? -1 : 1))[0]?.name;
   }
 
   /** What each tag is called where its place in the tree is not seen. */

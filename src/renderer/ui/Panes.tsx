@@ -114,6 +114,7 @@ function TabBar({ pane, at, id }: { readonly pane: Pane; readonly at: number; re
   const takeFocus = useShownTab(list, pane);
   // What tabs are called follows what they show.
   useRows('documents');
+  useRows('eventSets');
   useRows('notes');
   useRows('tags');
   const turn = (to: number, take = false) => {

@@ -28,7 +28,7 @@ import { narrowWindow } from '../session/shell-actions.ts';
 import { useShell } from './hooks/use-shell.ts';
 import { shellWords } from '../words/shell.ts';
 import { printing } from './parts/printing.ts';
-import { activeTab } from '../session/workspace.ts';
+import { activeTab, inspectorIsOfUse } from '../session/workspace.ts';
 import { BackupsDialog } from './views/backups/BackupsDialog.tsx';
 import { EncodingDialog } from './views/encoding/EncodingDialog.tsx';
 import { ImportReport } from './views/import-report/ImportReport.tsx';

@@ -220,16 +220,19 @@ const verbs: Record<Verb, (first: string, second: string, count: number, hasSeco
   'set-cell': (first, second) => `Call it “${stateWord(first)}” in claim ${quoted(second)}`,
   'clear-cell': (first) => `Clear a cell of claim ${quoted(first)}`,
   // The first is a word of `decisions`.
-  rule: (first, second) => `Decide “${decisionWord(first)}”${second === '' ? '' : ` on ${quoted(second)}`}`,
+  rule: (first, second) => {
+    const on = second === '' ? '' : ` on ${quoted(second)}`;
+    return first === 'direction/from-to' ? `Set the direction of a line${on}` : `Decide “${decisionWord(first)}”${on}`;
+  },
   'edit-ruling': (first, second) =>
     `Change ruling “${decisionWord(first)}”${second === '' ? '' : ` on ${quoted(second)}`}`,
   'take-back-ruling': (first, second, count) =>
     count > 1
       ? `Take back ${plural(count, 'ruling', 'rulings')}`
       : `Take back ruling “${decisionWord(first)}”${second === '' ? '' : ` on ${quoted(second)}`}`,
-  'add-alias': (first, second) => `Add alias ${first} of ${second}`,
-  'edit-alias': (first, second) => `Change alias ${first} to one of ${second}`,
-  'remove-alias': (first, second) => `Delete alias ${first} of ${second}`,
+  'add-alias': (first, second) => `Take ${first} for the same as ${second}`,
+  'edit-alias': (first, second) => `Take ${first} for the same as ${second} instead`,
+  'remove-alias': (first, second) => `Take back that ${first} is the same as ${second}`,
   'add-origin': (first) => `Add origin ${titled(first)}, not in the project`,
   'edit-origin': (first) => `Change origin ${titled(first)}`,
   'remove-origin': (first) => `Delete origin ${titled(first)}`,

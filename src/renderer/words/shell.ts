@@ -457,6 +457,8 @@ export const shellWords = sentences({
       'claims.open': 'Claims of the chosen documents',
       'lineage.open': 'Lineage of the chosen documents',
       'timeline.open': 'Timeline of the chosen documents',
+      'part.next': 'Next part of the comparison',
+      'part.previous': 'Previous part of the comparison',
       'quotations.project': 'All quotations of the project',
       'claims.project': 'All claims of the project',
       'event-sets.open': 'Event sets',

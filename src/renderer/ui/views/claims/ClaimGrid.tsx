@@ -11,6 +11,7 @@ import { claimsWords as words, stateSigns } from '../../../words/claims.ts';
 import { whenInWords } from '../../../words/timeline.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import { partyOf } from './use-claims.ts';
+import { WhereAndWhen } from '../../parts/compare/WhereAndWhen.tsx';
 import type { ClaimRow, Matrix } from './use-claims.ts';
 
 /** A place in the grid; -1 is the column of the claims themselves. */
@@ -53,11 +54,12 @@ export function ClaimGrid({ matrix, row, column, onPlace }: ClaimGridProps) {
       <div ref={grid} role="grid" aria-label={words.grid} className="claims-grid" style={style} onKeyDown={onKeyDown}>
         <div role="row" className="claims-row claims-heads">
           <div role="columnheader">{words.claim}</div>
-          {columns.map(({ name }) => (
+          {columns.map(({ name, party }) => (
             <div key={name} role="columnheader" dir="auto">
               <span className="claims-name" title={name}>
                 {name}
               </span>
+              {party.kind === 'document' && <WhereAndWhen id={party.id} />}
             </div>
           ))}
         </div>

@@ -10,6 +10,7 @@ import type { MatrixBy, MatrixCell, MatrixColumn } from '../../../../core/compar
 import type { Id } from '../../../../core/model/id.ts';
 import { decidedNames } from '../../../../core/model/name-rulings.ts';
 import type { Cell, Claim, Party } from '../../../../core/model/records.ts';
+import { inColumns } from '../../../session/compared-documents.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useRows } from '../../hooks/use-session.ts';
 
@@ -47,7 +48,7 @@ export function useClaims(documentIds: readonly Id[], by: MatrixBy): Matrix {
   return useMemo(() => {
     const { canonical } = decidedNames(aliases.rows.values(), rulings.rows.values());
     const asked = key === '' ? documentsOf(cells.rows.values()) : key.split(' ');
-    const there = asked.flatMap((id) => documents.rows.get(id) ?? []);
+    const there = inColumns(asked, documents.rows, names).flatMap((id) => documents.rows.get(id) ?? []);
     const placed =
       by === 'origins'
         ? originColumns(there, origins.rows.values(), rulings.rows.values(), canonical)

@@ -9,8 +9,8 @@ import { ClaimsView } from './ClaimsView.tsx';
 export const claimsView: View<'claims'> = {
   icon: TableProperties,
   titleOf({ documentIds }, { names }) {
-    const there = documentIdsOf(documentIds).flatMap((id) => names.documents().get(id) ?? []);
-    return there.length < 2 ? claimsWords.title : claimsWords.titleOf(there);
+    const there = names.compared(documentIdsOf(documentIds));
+    return there === null ? claimsWords.title : claimsWords.titleOf(there);
   },
   Draw: ({ tab }) => (
     <ComparedContext value={documentIdsOf(tab.documentIds)}>

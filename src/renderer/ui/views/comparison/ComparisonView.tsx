@@ -2,18 +2,18 @@ import { useMemo } from 'react';
 import { Switch } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
 import { compareWords as words } from '../../../words/compare.ts';
-import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
-import { useSession } from '../../hooks/use-session.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { GridOfDocuments } from '../../parts/compare/GridOfDocuments.tsx';
 import '../../styles/shared-wording.css';
 
 /** What a few documents share, each with each. */
 export function ComparisonView({ documentIds }: { readonly documentIds: readonly Id[] }) {
-  const { comparing } = useSession();
-  const names = useDocumentNames();
+  const { comparing, names } = useSession();
+  useRows('documents');
+  useRows('eventSets');
   const key = documentIds.join(' ');
   const [between, keepBetween] = useKept(`comparison ${key} between`, true);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- The ids tell whether they are others; it is asked as it was left.
@@ -23,8 +23,8 @@ export function ComparisonView({ documentIds }: { readonly documentIds: readonly
     keepBetween(next);
     asked.setQuestion({ betweenOutlets: next });
   };
-  const there = documentIds.flatMap((id) => names.get(id) ?? []);
-  if (there.length < 2) return <p className="shared-view">{words.comparisonGone}</p>;
+  const there = names.compared(documentIds);
+  if (there === null) return <p className="shared-view">{words.comparisonGone}</p>;
   return (
     <section className="shared-view" data-wide aria-label={words.title}>
       <ComparisonParts part="shared" documentIds={documentIds} />

@@ -9,6 +9,7 @@ import { eventSetWords as words } from '../../../words/event-sets.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useRun, useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
+import { WhereAndWhen } from '../../parts/compare/WhereAndWhen.tsx';
 
 const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.event-sets');
 
@@ -94,6 +95,7 @@ function Member({ id, chosen, onChoose, onLeaveOut }: MemberProps) {
       >
         <bdi>{name}</bdi>
       </Button>
+      <WhereAndWhen id={id} />
       <VanishingButton
         className="icon-button event-set-leave"
         region={wholeView}

@@ -9,6 +9,7 @@ import { dateInWords } from '../../../words/in-words.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
+import { WhereAndWhen } from '../../parts/compare/WhereAndWhen.tsx';
 
 const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.event-sets');
 
@@ -52,6 +53,7 @@ export function SuggestedItem({ set }: { readonly set: SuggestedSet }) {
               />{' '}
               <bdi>{names.get(id)}</bdi>
             </label>
+            <WhereAndWhen id={id} />
             {set.undated.includes(id) && <span className="quiet">{words.undated}</span>}
           </li>
         ))}

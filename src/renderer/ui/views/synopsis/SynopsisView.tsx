@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
-import { documentIdOf, documentIdsOf, documentOf } from '../../../../core/model/account.ts';
+import { documentIdsOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
-import { compareDates } from '../../../../core/text/dates.ts';
+import { inColumns } from '../../../session/compared-documents.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useKept } from '../../hooks/use-kept.ts';
@@ -118,26 +118,13 @@ function Here({ name, read, look, onLook }: HereProps) {
   );
 }
 
-/** The accounts in the order of their dates, and of these by name; those without a date last. */
+/** The accounts in the order of their columns. */
 function useColumns(ids: readonly Id[]): readonly number[] {
   const { rows, version } = useRows('documents');
   const names = useDocumentNames();
   const key = ids.join(' ');
   return useMemo(
-    () => {
-      const dateOf = (at: number) => documentOf(rows, ids[at]!)?.attributes['date']?.value ?? '9999';
-      const versionOf = (at: number) => documentOf(rows, ids[at]!)?.versions.length ?? 0;
-      const areVersions = (a: number, b: number) => documentIdOf(ids[a]!) === documentIdOf(ids[b]!);
-      const nameOf = (at: number) => names.get(ids[at]!) ?? '';
-      return ids
-        .map((_, at) => at)
-        .sort(
-          (a, b) =>
-            compareDates(dateOf(a), dateOf(b)) ||
-            (areVersions(a, b) ? versionOf(a) - versionOf(b) : nameOf(a).localeCompare(nameOf(b))) ||
-            a - b,
-        );
-    },
+    () => inColumns(ids, rows, names).map((id) => ids.indexOf(id)),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The same documents, as long as none of them changes.
     [key, names, version],
   );
