@@ -283,7 +283,7 @@ async function benchTagPage(plan, report, address, material) {
   const annotations = 10_000;
   const file = await material.longProject(2_000_000, annotations);
   const titles = { long: material.longTitle, short: material.shortTitle };
-  const { opening, wheel, jumps, tasks } = await withProgram(address, (program) =>
+  const { opening, wheel, jumps, tasks, instead, undone } = await withProgram(address, (program) =>
     measureTagPage(program, file, titles, material.allTag, plan.openings),
   );
   report.table(`The page of a tag with ${annotations.toLocaleString('en')} quotations`, [
@@ -292,6 +292,10 @@ async function benchTagPage(plan, report, address, material) {
     { what: 'between frames while jumping', values: jumps, unit: 'ms' },
     { what: 'longest task while scrolling', values: [tasks.longest], unit: 'ms', goal: '< 50' },
     { what: 'longest task, processor time', values: [tasks.longestCpu], unit: 'ms', goal: '< 50' },
+    { what: 'another tag for all of them, to the message', values: [instead.clock], unit: 'ms', goal: '< 1000' },
+    { what: 'the same, processor time of the window', values: [instead.busy], unit: 'ms', goal: '< 1000' },
+    { what: 'undoing that, to the quotations', values: [undone.clock], unit: 'ms', goal: '< 1000' },
+    { what: 'the same, processor time of the window', values: [undone.busy], unit: 'ms', goal: '< 1000' },
   ]);
 }
 

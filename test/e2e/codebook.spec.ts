@@ -89,6 +89,30 @@ test('a codebook goes out as a table and comes in again, with new tags and entri
   await expect(line(page, 'Dust')).not.toContainText('Nur Staub');
 });
 
+test('the codebook is printed whole, without what is pressed', async ({ page }) => {
+  await openSample(page);
+  await openCodebook(page);
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '');
+  });
+  await page.getByRole('button', { name: 'Print…' }).click();
+  await expect(page.locator('body')).toHaveAttribute('data-printed', '');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button', { name: 'Print…' })).toBeHidden();
+  await expect(page.getByRole('navigation', { name: 'Tags' })).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Codebook' })).toBeVisible();
+  // Nothing is cut off by a place that scrolls.
+  const hidden = await codebook(page).evaluate((table) => {
+    const clips: string[] = [];
+    for (let at = table.parentElement; at; at = at.parentElement) {
+      if (getComputedStyle(at).overflowY !== 'visible' && at.clientHeight < table.offsetHeight)
+        clips.push(at.className);
+    }
+    return clips;
+  });
+  expect(hidden).toEqual([]);
+});
+
 test('a codebook with repeated rows and an open quotation mark says so before anything is taken in', async ({
   page,
 }, info) => {

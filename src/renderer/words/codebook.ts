@@ -24,6 +24,7 @@ export const codebookWords = sentences({
       ? plural(all, 'annotation', 'annotations')
       : `${number(own)} here, ${plural(all, 'annotation', 'annotations')} with the tags below`,
   counted: 'With each tag stands how many annotations carry it, and together with the tags below it.',
+  print: 'Print…',
   save: 'Save the codebook',
   takeIn: 'Take in a table (CSV)…',
   nothingNew: (name: string) => `${name} says nothing that is not there already.`,

@@ -37,6 +37,11 @@ export function CodebookView() {
         <Button className="button" onPress={() => runAction(session, 'codebook.take-in')}>
           {words.takeIn}
         </Button>
+        {lines.length > 0 && (
+          <Button className="button" onPress={() => window.print()}>
+            {words.print}
+          </Button>
+        )}
         <SaveTable
           kind="codebook"
           formats={codebookFormats}
