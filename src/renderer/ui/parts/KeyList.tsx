@@ -1,5 +1,6 @@
 import { Pencil, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { foldWord } from '../../../core/text/fold.ts';
 import type { Action } from '../../session/action.ts';
@@ -9,7 +10,6 @@ import { keyInWords, keysOf } from '../../session/keys.ts';
 import { shellWords } from '../../words/shell.ts';
 import { useObserved } from '../hooks/use-observed.ts';
 import { useSession } from '../hooks/use-session.ts';
-import { IconButton } from './IconButton.tsx';
 import { NewKey } from './NewKey.tsx';
 import { ShellDialog } from './ShellDialog.tsx';
 import '../styles/commands.css';
@@ -123,23 +123,28 @@ function KeyLine({ action, changed, changing, setChanging }: KeyLineProps) {
               </kbd>
             ))}
             {canChangeKey(action) && (
-              <IconButton label={words.changeKey(name)} className="small" onPress={() => setChanging(id)}>
+              <Sign label={words.changeKey(name)} onPress={() => setChanging(id)}>
                 <Pencil size={12} aria-hidden="true" />
-              </IconButton>
+              </Sign>
             )}
             {changed && (
-              <IconButton
-                label={words.resetKey(name)}
-                className="small"
-                onPress={() => void resetKeys(session, id).then(backHere)}
-              >
+              <Sign label={words.resetKey(name)} onPress={() => void resetKeys(session, id).then(backHere)}>
                 <RotateCcw size={12} aria-hidden="true" />
-              </IconButton>
+              </Sign>
             )}
           </>
         )}
       </dd>
     </div>
+  );
+}
+
+/** A button without a tooltip, which would take the Escape that closes the list. */
+function Sign(props: { readonly label: string; readonly children: ReactNode; onPress(): void }) {
+  return (
+    <Button className="icon-button small" aria-label={props.label} onPress={props.onPress}>
+      {props.children}
+    </Button>
   );
 }
 
