@@ -33,14 +33,15 @@ export function rowsInOrder(
     // An account that has nothing in common with those before it stands behind all.
     // That both say when they appeared is nothing in common.
     const isAnchor = (row: number) => placed[row] === 1 && rows[row]!.role === undefined;
-    let before = rowAt[account]!.some(isAnchor) ? -1 : heads.at(-1)!;
+    const hasAnchor = rowAt[account]!.some(isAnchor);
+    let before = hasAnchor ? -1 : heads.at(-1)!;
     for (const row of rowAt[account]!) {
       if (placed[row] === 0) {
         placed[row] = 1;
         const there = behind.get(before);
         if (there) there.push(row);
         else behind.set(before, [row]);
-      } else if (!isAnchor(row)) continue;
+      } else if (!hasAnchor) continue;
       before = row;
     }
   }
