@@ -105,12 +105,13 @@ export function canShowSharing(columns: readonly number[]): boolean {
  */
 export function rowMarks(
   { synopsis: { accounts }, texts, languages }: ReadSynopsis,
-  { cells, only }: ShownRow,
+  { cells, only, role }: ShownRow,
   base: number,
   columns: readonly number[],
   against: SynopsisLook['against'],
 ): ReadonlyMap<number, readonly ShownMark[]> {
-  if (only !== null) return new Map();
+  // Who wrote it and when it appeared is no account of anything, but a source may change it.
+  if (only !== null || (role !== undefined && !areVersions({ accounts }))) return new Map();
   const has = columns.filter((account) => cells[account]!.length > 0);
   const said = has.map((account) => ({
     text: texts[account]!,
