@@ -129,7 +129,14 @@ export const shellActions: readonly Action[] = [
   action('event-sets.open', 'compare', [], ({ workspace }) => workspace.open({ kind: 'event-sets' })),
   action('names.open', 'compare', [], ({ workspace }) => workspace.open({ kind: 'names' })),
   action('event-set.new', 'compare', [], makeEventSet, ({ workspace }) => workspace.state.chosen.length >= 2),
-  action('history.open', 'window', ['Mod+Shift+H'], ({ workspace }) => workspace.open({ kind: 'history' })),
+  action('history.open', 'window', ['Mod+Shift+H'], ({ workspace, shell }) => {
+    shell.set({ historyOf: null });
+    workspace.open({ kind: 'history' });
+  }),
+  documentAction('history.document', 'reading', ({ workspace, shell }, id) => {
+    shell.set({ historyOf: id });
+    workspace.open({ kind: 'history' });
+  }),
   action('library.filter', 'window', ['Mod+Shift+L'], ({ shell }) => {
     showLeft(shell);
     focusWhenThere(() => document.querySelector<HTMLElement>('[data-focus="library-filter"]'));

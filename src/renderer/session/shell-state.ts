@@ -68,6 +68,8 @@ export interface ShellState extends Sides {
   readonly tagId: Id | null;
   /** The claim that pages of claims are about; null: the first. */
   readonly claimId: Id | null;
+  /** The document whose acts the history shows; null: of all. */
+  readonly historyOf: Id | null;
   /** How texts are set. Remembered, for all projects. */
   readonly look: PageLook;
   /** Whether the controls of it are shown. */
@@ -100,6 +102,7 @@ export class Shell extends Observable<ShellState> {
       rightWidth: null,
       parts: null,
       brackets: null,
+      historyOf: null,
       look: firstLook,
       lookShown: false,
       drawer: null,

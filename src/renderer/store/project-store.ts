@@ -6,7 +6,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { AllRecords, DocumentVersion, ImportOutcomes, Records, Text } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import { changesOf, readWhole, stepsOf } from './read-whole.ts';
+import { changesOf, readWhole, stepsOf, touchedIn } from './read-whole.ts';
 import type { ActStep, WholeProject } from './read-whole.ts';
 import { textsInBatches } from './text-batches.ts';
 import { FullDiskGuard } from './full-disk-guard.ts';
@@ -17,6 +17,7 @@ import { ProjectDatabase, projectDatabaseName } from './project-database.ts';
 import { idsOfKind } from './part-ids.ts';
 import type { Place, StoredChange, StoredSegment } from './project-database.ts';
 import { loadedTables } from '../../core/model/tables.ts';
+import type { Touched } from '../../core/model/touched.ts';
 import type { LoadedTable } from '../../core/model/tables.ts';
 import { Snapshot } from './snapshot.ts';
 import {
@@ -82,6 +83,8 @@ export interface ProjectStore {
   history(limit: number): Promise<Result<readonly StoredChange[]>>;
   /** What each Change of an act did, the first one first: its label, and how many records of each table it edited. */
   stepsOf(act: Id): Promise<Result<readonly ActStep[]>>;
+  /** What each of these Changes, named by their numbers, was about. */
+  touchedIn(numbers: readonly number[]): Promise<Result<readonly Touched[]>>;
   /** The Changes of these verbs that are done, oldest first, with their Diffs. */
   changesOf(verbs: readonly Verb[]): Promise<Result<readonly Change[]>>;
   /** The labels of what undo and redo would do now; null if there is nothing. */
@@ -273,6 +276,10 @@ class OpenStore implements ProjectStore {
 
   stepsOf(act: Id): Promise<Result<readonly ActStep[]>> {
     return this.#guard.guard(async () => ok(await stepsOf(this.database, act)));
+  }
+
+  touchedIn(numbers: readonly number[]): Promise<Result<readonly Touched[]>> {
+    return this.#guard.guard(async () => ok(await touchedIn(this.database, numbers)));
   }
 
   changesOf(verbs: readonly Verb[]): Promise<Result<readonly Change[]>> {

@@ -3,6 +3,8 @@ import { countEdits } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { AllRecords } from '../../core/model/records.ts';
 import { tables } from '../../core/model/tables.ts';
+import { touchedBy } from '../../core/model/touched.ts';
+import type { Touched } from '../../core/model/touched.ts';
 import type { Dexie } from 'dexie';
 import type { StoredChange } from './project-database.ts';
 import { diffOf } from './write.ts';
@@ -62,5 +64,14 @@ export async function stepsOf(database: Dexie, act: Id): Promise<readonly ActSte
     const steps: ActStep[] = [];
     for (const { number, label } of stored) steps.push({ label, counts: countEdits(await diffOf(database, number)) });
     return steps;
+  });
+}
+
+/** What each of these Changes was about, in their order. One Diff at a time is read: those of an import are large. */
+export async function touchedIn(database: Dexie, numbers: readonly number[]): Promise<readonly Touched[]> {
+  return database.transaction('r', ['diffs'], async () => {
+    const touched: Touched[] = [];
+    for (const number of numbers) touched.push(touchedBy(await diffOf(database, number)));
+    return touched;
   });
 }
