@@ -7,11 +7,11 @@ import { dateInWords } from '../../../words/in-words.ts';
 import { lineageWords as words, reasonBesideLine } from '../../../words/lineage.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { useWidth } from '../../hooks/use-width.ts';
-import { endsOf, lineKey, lineShape, size, spotsOf, wordPlaces } from './line-shapes.ts';
+import { endsOf, lineKey, lineShape, size, spotsOf, widthOf, wordPlaces } from './line-shapes.ts';
 import type { Spot } from './line-shapes.ts';
 
 /** So much smaller a graph becomes to fit its page, and no more: it is to be read. */
-const smallest = 0.75;
+const smallest = 0.8;
 
 interface GraphProps {
   readonly ruled: RuledLineage;
@@ -36,7 +36,7 @@ export function LineageGraph({ ruled: { nodes, lines }, nameOf }: GraphProps) {
     (a, b) => compareDates(dateOf(a) ?? '9999', dateOf(b) ?? '9999') || nameOf(a).localeCompare(nameOf(b)),
   );
   const placed = spotsOf(rows);
-  const { nodes: spots, bends, width } = placed;
+  const { nodes: spots, bends } = placed;
   const ends = endsOf(lines, placed);
   const spotOf = (id: string) => spots.get(id)!;
   const shapes = lines.map((line, at) => ({
@@ -45,6 +45,7 @@ export function LineageGraph({ ruled: { nodes, lines }, nameOf }: GraphProps) {
     words: [...new Set(line.evidence.map(reasonBesideLine))].join(' · '),
   }));
   const wordsAt = wordPlaces(shapes, spots.values());
+  const width = Math.max(placed.width, ...shapes.map(({ words }, at) => wordsAt[at]!.x + widthOf(words) / 2));
   const lowest = Math.max(
     ...shapes.map(({ shape }) => shape.lowest),
     ...[...spots.values()].map(({ y }) => y + size.height),

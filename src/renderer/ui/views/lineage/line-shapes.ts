@@ -154,6 +154,11 @@ export function lineKey({ from, to, directed }: Pick<ShownLine, 'from' | 'to' | 
 /** Pixels, more or less, of a letter and of a line of the words beside lines. */
 const [letter, line] = [6.2, 18];
 
+/** Pixels, more or less, of the words beside a line. */
+export function widthOf(words: string): number {
+  return words.length * letter + 10;
+}
+
 /** By its middle. */
 interface Box extends Point {
   readonly width: number;
@@ -175,7 +180,7 @@ export function wordPlaces(
     height: size.height,
   }));
   return shapes.map(({ shape, words }) => {
-    const width = words.length * letter + 10;
+    const width = widthOf(words);
     const others = shapes.flatMap((one) => (one.shape === shape ? [] : one.shape.points));
     let best = { x: 0, y: 0, hidden: Infinity };
     for (const { x, y } of fromMiddle(shape.points)) {
