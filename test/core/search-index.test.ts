@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { queryName } from '../../src/core/model/query-name.ts';
 import { must } from '../../src/core/model/result.ts';
 import { SearchIndex } from '../../src/core/search/search-index.ts';
 import { buildSegment } from '../../src/core/search/segment/build.ts';
@@ -93,8 +94,19 @@ describe('filters', () => {
     expect(await find(query)).toBe(expected);
   });
 
-  test('know the project’s own attributes by their names as they are written, in any script', async () => {
-    const names = ['Район', 'Мой', 'Péché', 'Peche', 'Größe', 'Ελιά', 'ジャンル'];
+  test('know the project’s own attributes by their names, in any script, with hyphens for blanks', async () => {
+    const names = [
+      'Район',
+      'Мой',
+      'Péché',
+      'Peche',
+      'Größe',
+      'Ελιά',
+      'ジャンル',
+      'वर्ष',
+      'Party affiliation',
+      '1st reader',
+    ];
     const index = open();
     const documents = names.map((_, at) =>
       sample(`d${at}`, ['Some words.'], { attributes: { [`a${at}`]: `value ${at}` } }),
@@ -104,7 +116,9 @@ describe('filters', () => {
     index.setFacts({ ...factsOf(documents), attributes });
     for (const [at, name] of names.entries()) {
       const question = { anyWord: false, order: 'document', furniture: false, offset: 0, limit: 9 } as const;
-      for (const query of [`${name}:value`, `${name.toLowerCase()}:="value ${at}"`, `a${at}:value`]) {
+      const written = queryName(name);
+      const cased = written === name.toLowerCase() ? name : written;
+      for (const query of [`${written}:value`, `${cased}:="value ${at}"`, `a${at}:value`]) {
         const { hits } = must(await index.search({ query, ...question }, async () => 'Some words.'));
         expect(
           hits.map(({ documentId }) => documentId),

@@ -11,3 +11,8 @@ export function queryName(name: string): string {
     .replace(/^-+|-+$/gu, '');
   return /^[\p{L}_]/u.test(written) || written === '' ? written : `_${written}`;
 }
+
+/** Every way in which a query may name a column: by its id, its name as it is, or as `queryName` writes it. */
+export function queryNames({ id, name }: { readonly id: string; readonly name: string }): readonly string[] {
+  return [...new Set([id, name.toLowerCase(), queryName(name)])].filter((one) => one !== '');
+}

@@ -1,4 +1,5 @@
 import type { Id } from '../model/id.ts';
+import { queryNames } from '../model/query-name.ts';
 import type { Document, Import } from '../model/records.ts';
 import { currentVersion } from '../model/records.ts';
 import type { Failure, Result } from '../model/result.ts';
@@ -250,7 +251,7 @@ export class SearchIndex {
       this.kept.set(name, known);
       return ok(known);
     }
-    const fields = (this.facts.attributes ?? []).flatMap(({ id, name: own }) => [id, own.toLowerCase()]);
+    const fields = (this.facts.attributes ?? []).flatMap(queryNames);
     const parsed = parseQuery(question.query, { fields, languages: this.facts.languages ?? [] });
     if (!parsed.ok) {
       const { problem } = parsed;

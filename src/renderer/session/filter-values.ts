@@ -1,3 +1,4 @@
+import { queryName, queryNames } from '../../core/model/query-name.ts';
 import { stateNames } from '../../core/search/language/fields.ts';
 import { writeTagFilter } from '../../core/search/language/tag-named.ts';
 import { tagLabels, wholeName } from '../../core/model/tag-paths.ts';
@@ -18,9 +19,9 @@ export interface FilterValue {
 export function filterFields(snapshot: Snapshot): readonly { readonly field: string; readonly words: string }[] {
   const usual = ['tag', 'outlet', 'author', 'place', 'lang', 'date', 'is'];
   const own = [...snapshot.rows('attributes').values()]
-    .filter(({ id, name }) => !usual.includes(id) && id !== 'url' && /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name))
+    .filter(({ id, name }) => !usual.includes(id) && id !== 'url' && queryName(name) !== '')
     .sort((a, b) => a.order - b.order)
-    .map(({ name }) => ({ field: name.toLowerCase(), words: name }));
+    .map(({ name }) => ({ field: queryName(name), words: name }));
   return [...usual.map((field) => ({ field, words: filterWords.kinds[field] ?? field })), ...own];
 }
 
@@ -37,9 +38,7 @@ export function filterValues(snapshot: Snapshot, field: string): readonly Filter
       .sort((a, b) => byName(a.words, b.words))
       .map(({ id, words }) => ({ value: id, words, written: writeTagFilter(tags, id), documents: null }));
   }
-  const definition = [...snapshot.rows('attributes').values()].find(
-    ({ id, name }) => id === field || name.toLowerCase() === field,
-  );
+  const definition = [...snapshot.rows('attributes').values()].find((one) => queryNames(one).includes(field));
   const attribute = definition?.id ?? field;
   const counts = new Map<string, number>();
   for (const { attributes, language } of snapshot.rows('documents').values()) {

@@ -35,7 +35,7 @@ export function completionsAt(text: string, cursor: number, vocabulary: Vocabula
   const start = startOfClause(text.slice(0, cursor));
   if (start === null) return nothing;
   const written = text.slice(start, cursor);
-  const field = /^([\p{L}_][\p{L}\p{N}_-]*):(["“„«]?)(.*)$/su.exec(written);
+  const field = /^([\p{L}_][\p{L}\p{M}\p{N}_-]*):(["“„«]?)(.*)$/su.exec(written);
   if (field) {
     const [, name, mark, value] = field as unknown as [string, string, string, string];
     const from = start + name.length + 1;
@@ -43,7 +43,7 @@ export function completionsAt(text: string, cursor: number, vocabulary: Vocabula
     const closes = mark === '' ? 0 : /^(?:"(?:#[\w%.-]+)?)?/.exec(text.slice(cursor + rest))![0].length;
     return { from, to: cursor + rest + closes, options: valuesOf(name.toLowerCase(), value, vocabulary) };
   }
-  if (written === '' || !/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(written)) return nothing;
+  if (written === '' || !/^[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u.test(written)) return nothing;
   const names = [...new Set<string>([...fieldNames, ...vocabulary.attributes.keys()])];
   const begun = foldWord(written);
   const options = names

@@ -94,7 +94,8 @@ function piecesOf(text: string): Range[] {
     if (isQuotationMark(text, at)) {
       quoted = !quoted;
       escapes =
-        quoted && /(?:^|[\s(+\-−])(?:tag:|[\p{L}_][\p{L}\p{N}_-]*:=)$/iu.test(text.slice(Math.max(0, at - 80), at));
+        quoted &&
+        /(?:^|[\s(+\-−])(?:tag:|[\p{L}_][\p{L}\p{M}\p{N}_-]*:=)$/iu.test(text.slice(Math.max(0, at - 80), at));
     } else if (quoted) {
       if (escapes && sign === '\\') at += 1;
       continue;

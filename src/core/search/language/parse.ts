@@ -83,7 +83,7 @@ class Unreadable extends Error {
 const deepest = 100;
 /** Blanks, and marks of direction, which are invisible and come along when text is copied. */
 const blank = /[\s\u200B\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/;
-const fieldStart = /^([\p{L}_][\p{L}\p{N}_-]*):/u;
+const fieldStart = /^([\p{L}_][\p{L}\p{M}\p{N}_-]*):/u;
 /** Fields whose values cannot be asked for letter for letter: a tag is known by its id, the others are no words. */
 const namedOtherwise: ReadonlySet<string> = new Set(['tag', 'is']);
 /** A letter that stands for a * while a word is taken apart; one that no text is likely to hold. */
@@ -96,7 +96,7 @@ function inCapitals(text: string): boolean {
 
 /** Filters as they are written, with what stands before the name and the name. */
 const filterWritten =
-  /(^|[\s(+\-−])([\p{L}_][\p{L}\p{N}_-]*):(?:["“”„‟«»〝〞「」『』](?:\\.|[^"“”„‟«»〝〞「」『』\\])*["“”„‟«»〝〞「」『』]|[^\s()"“”„‟«»〝〞「」『』])+/gu;
+  /(^|[\s(+\-−])([\p{L}_][\p{L}\p{M}\p{N}_-]*):(?:["“”„‟«»〝〞「」『』](?:\\.|[^"“”„‟«»〝〞「」『』\\])*["“”„‟«»〝〞「」『』]|[^\s()"“”„‟«»〝〞「」『』])+/gu;
 
 class Parser {
   private at = 0;

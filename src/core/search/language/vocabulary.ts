@@ -1,3 +1,4 @@
+import { queryName } from '../../model/query-name.ts';
 import { TagTree } from '../../model/tag-tree.ts';
 import type { Facts } from '../facts.ts';
 import { writeTagFilter } from './tag-named.ts';
@@ -8,8 +9,8 @@ const mostValues = 2000;
 
 /** What completion can offer in a project: paths of its tags, and the values its documents have, frequent ones first. */
 export function vocabularyOf({ documents, tags, attributes = [] }: Facts): Vocabulary {
-  const names = new Map(attributes.map(({ id, name }) => [id, name.toLowerCase()]));
-  const counts = new Map<string, Map<string, number>>(attributes.map(({ name }) => [name.toLowerCase(), new Map()]));
+  const names = new Map(attributes.map(({ id, name }) => [id, queryName(name) || id]));
+  const counts = new Map<string, Map<string, number>>([...names.values()].map((name) => [name, new Map()]));
   const count = (field: string, value: string): void => {
     if (value === '') return;
     let values = counts.get(field);
@@ -20,8 +21,8 @@ export function vocabularyOf({ documents, tags, attributes = [] }: Facts): Vocab
     for (const [id, { value }] of Object.entries(document.attributes)) count(names.get(id) ?? id, value);
     if (document.language !== null) count('lang', document.language);
   }
-  for (const { name, choices } of attributes) {
-    const values = counts.get(name.toLowerCase())!;
+  for (const { id, choices } of attributes) {
+    const values = counts.get(names.get(id)!)!;
     for (const choice of choices) if (!values.has(choice)) values.set(choice, 0);
   }
   const tree = new TagTree(tags);

@@ -1,6 +1,7 @@
 import type { Id } from '../../model/id.ts';
 import type { Annotation, Document } from '../../model/records.ts';
 import { standsNow } from '../../model/annotations.ts';
+import { queryNames } from '../../model/query-name.ts';
 import { TagTree } from '../../model/tag-tree.ts';
 import type { Facts } from '../facts.ts';
 import { isJustDate, isWithinDates } from '../../text/dates.ts';
@@ -100,7 +101,7 @@ export class Filters {
         return ({ language }) => language;
     }
     // The query's fields are these, letter for letter: `péché` and `peche` may both be names.
-    const named = (this.facts.attributes ?? []).filter(({ id, name }) => id === field || name.toLowerCase() === field);
+    const named = (this.facts.attributes ?? []).filter((one) => queryNames(one).includes(field));
     const ids = named.length > 0 ? named.map(({ id }) => id) : [field];
     return ({ attributes }) => {
       for (const id of ids) if (attributes[id] !== undefined) return attributes[id].value;
