@@ -1,0 +1,101 @@
+import { afterEach, expect, test } from 'vitest';
+import { must } from '../../src/core/model/result.ts';
+import {
+  addColumn,
+  changeColumn,
+  confirmGuesses,
+  removeColumn,
+  takeInValues,
+  writeCells,
+} from '../../src/renderer/commands/change-attributes.ts';
+import { undo } from '../../src/renderer/commands/history.ts';
+import { planOfTable } from '../../src/renderer/commands/take-in-values.ts';
+import { labelSentence } from '../../src/renderer/words/sentences.ts';
+import { clearDesks, documentAt, documents, importFolder, makeDesk } from './desk.ts';
+import type { TestDesk } from './desk.ts';
+
+afterEach(clearDesks);
+
+async function deskWithLetters(): Promise<TestDesk> {
+  const desk = await makeDesk({
+    'Post/letter.txt': 'A letter of the miller.\n\nNobody heard of the bread again.\n',
+    'Почта/письмо.txt': 'Письмо мельника.\n\nО хлебе больше никто не слышал.\n',
+    '郵便/手紙.txt': '粉屋の手紙。\n\nパンのことは誰も聞かなかった。\n',
+  });
+  await importFolder(desk);
+  return desk;
+}
+
+const values = (desk: TestDesk, id: string) =>
+  Object.fromEntries(
+    documents(desk).flatMap(({ path, attributes }) => (attributes[id] ? [[path, attributes[id].value]] : [])),
+  );
+
+test('what is written into the cells of many documents is one act, and undone as one', async () => {
+  const desk = await deskWithLetters();
+  const column = must(await addColumn(desk, { name: 'Pages', type: 'text' }));
+  const before = documents(desk);
+  const edits = documents(desk).map(({ id }, at) => ({ documentId: id, column: column.id, typed: `${at + 1}.000` }));
+  expect(must(await writeCells(desk, edits, ['de']))).toMatchObject({ documents: 3, cells: 3, invalid: 0 });
+  expect(labelSentence(must(await undo(desk)))).toContain('and 2 more');
+  expect(documents(desk)).toEqual(before);
+});
+
+test('a column that becomes one of another type reads what it holds, and comes back as it was', async () => {
+  const desk = await deskWithLetters();
+  const { id } = must(await addColumn(desk, { name: 'Heard', type: 'text' }));
+  const typed = ['да', 'いいえ', 'who knows'];
+  must(
+    await writeCells(
+      desk,
+      documents(desk).map((one, at) => ({ documentId: one.id, column: id, typed: typed[at]! })),
+    ),
+  );
+  const written = values(desk, id);
+  expect(must(await changeColumn(desk, id, { type: 'yes-no' })).invalid).toBe(1);
+  expect(Object.values(values(desk, id)).sort()).toEqual(['no', 'who knows', 'yes']);
+  must(await undo(desk));
+  expect(values(desk, id)).toEqual(written);
+  must(await removeColumn(desk, id));
+  expect(desk.store.snapshot.rows('attributes').has(id)).toBe(false);
+  expect(values(desk, id)).toEqual({});
+  must(await undo(desk));
+  expect(values(desk, id)).toEqual(written);
+});
+
+test('no column gets a name that a search could not tell from another, in whichever window', async () => {
+  const desk = await deskWithLetters();
+  must(await addColumn(desk, { name: 'Party affiliation', type: 'text' }));
+  for (const name of ['party-affiliation', 'Outlet', 'tag', '…']) {
+    expect(await addColumn(desk, { name, type: 'text' })).toMatchObject({
+      ok: false,
+      error: { code: 'attribute-name' },
+    });
+  }
+  expect((await removeColumn(desk, 'date')).ok).toBe(false);
+});
+
+test('a table is taken in by the names of files, and what it says is new is one act', async () => {
+  const desk = await deskWithLetters();
+  const table = {
+    header: ['file', 'Миллер', 'outlet'],
+    rows: [
+      ['письмо', 'Иван', 'Почта'],
+      ['手紙.txt', '太郎', ''],
+      ['gone', 'x', ''],
+    ],
+  };
+  const plan = must(await takeInValues(desk, (now) => planOfTable(desk, now, table, {}), 'values.csv'));
+  expect(plan).toMatchObject({ matched: 2, unmatched: ['gone'], documents: 2 });
+  const [column] = plan.columns.flatMap((one) => (one.kind === 'new' ? [one.definition.id] : []));
+  expect(values(desk, column!)).toEqual({ 'Почта/письмо.txt': 'Иван', '郵便/手紙.txt': '太郎' });
+  expect(labelSentence(must(await undo(desk)))).toContain('values.csv');
+  expect(desk.store.snapshot.rows('attributes').has(column!)).toBe(false);
+});
+
+test('guesses are confirmed as they stand', async () => {
+  const desk = await deskWithLetters();
+  const { id } = documentAt(desk, 'Post/letter.txt');
+  must(await confirmGuesses(desk, [{ documentId: id, column: 'title' }]));
+  expect(documentAt(desk, 'Post/letter.txt').title.origin).toEqual({ kind: 'person' });
+});
