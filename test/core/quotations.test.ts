@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { wayTo } from '../../src/core/compare/quotations/quotation-look.ts';
+import { chainFrom, shownAsDecided, shownSpeaker, wayTo } from '../../src/core/compare/quotations/quotation-look.ts';
 import { markedIn } from '../../src/core/compare/quotations/quotation-marks.ts';
 import { quotationParts } from '../../src/core/compare/quotations/quotation-parts.ts';
 import type { Quotation } from '../../src/core/compare/quotations/quotation-shapes.ts';
 import { quotationsIn } from '../../src/core/compare/quotations/quotations.ts';
+import { decidedNames } from '../../src/core/model/name-rulings.ts';
 import { divide } from '../../src/core/passages/divide.ts';
 import { chance, source } from './accounts.ts';
 import { foundIn, measure } from './said.ts';
@@ -360,6 +361,37 @@ describe('whence a text has it', () => {
         .map(({ name }) => name)
         .join(' › '),
     ).toBe(way);
+  });
+
+  test.each([
+    ['The harbour is open, reports VNA, quoting the Oster News Agency (ONA).', 'Post › VNA › Oster'],
+    ['The harbour is open, reports ONA, quoting the Oster News Agency.', 'Post › Oster'],
+    ['“The harbour is open,” said the captain.', ''],
+  ])('goes from the source on, by the names that a person decided on: %s', (text, chain) => {
+    const shownAs = shownAsDecided(
+      decidedNames(
+        [
+          { name: 'ONA', of: 'Oster' },
+          { name: 'Oster News Agency', of: 'Oster' },
+        ],
+        [],
+      ),
+    );
+    const [quotation] = foundIn(text, 'en');
+    expect(
+      chainFrom({ text, quotation: quotation! }, 'Post', shownAs)
+        .map(({ name }) => name)
+        .join(' › '),
+    ).toBe(chain);
+  });
+
+  test('and who speaks goes by the name that a person decided on, but for whom a person named', () => {
+    const shownAs = shownAsDecided(decidedNames([{ name: 'Ада Брандт', of: 'Ada Brandt' }], []));
+    const text = '«Порт открыт», — сказала Ада Брандт.';
+    const own = { text, quotation: foundIn(text, 'ru')[0]! };
+    expect(shownSpeaker(own, shownAs)).toBe('Ada Brandt');
+    expect(shownSpeaker(own, (name) => name)).toBe('Ада Брандт');
+    expect(shownSpeaker({ ...own, ruledSpeaker: 'Ада Брандт' }, shownAs)).toBe('Ада Брандт');
   });
 
   test('is nothing where the text names nobody', () => {

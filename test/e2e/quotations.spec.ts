@@ -64,6 +64,8 @@ test('one quotation of three accounts is a family: its forms, speakers, verbs an
   expect(header).toContain('family,document,outlet,date,words,left out');
   expect(rows).toHaveLength(3);
   expect(rows[2]).toContain('because the town cannot live without its boats');
+  // As on the page, the chain begins with the text that has the words.
+  expect(rows[2]).toMatch(/Minister meets fishermen › VNA.* › Oster News Agency \(ONA\)/u);
 
   // What is no quotation of his is said so, undone, and named anew.
   await page.locator('[data-quotation="2"]').focus();

@@ -3,7 +3,7 @@ import type { DecidedNames } from '../../model/name-rulings.ts';
 import type { Range } from '../../model/records.ts';
 import { foldWord } from '../../text/fold.ts';
 import { wordsOf } from '../../text/words.ts';
-import { abbreviations } from '../credits.ts';
+import { abbreviations, nameUnder } from '../credits.ts';
 import { piecesOfCells } from '../cell-marks.ts';
 import { likenessOfNames, nameWritten } from '../names.ts';
 import { foldedWords } from '../wording.ts';
@@ -98,6 +98,28 @@ export function wayTo({ text, quotation: { chain } }: Placed, source: string): r
   return chain
     .map(({ from, to, near }) => ({ name: text.slice(from, to), near }))
     .filter(({ name }, at) => at > 0 || own === '' || foldedWords(name).join(' ') !== own);
+}
+
+/** The name under which a person has put another; the same name if nobody did. */
+export type ShownAs = (name: string) => string;
+
+/** What a person decided, as quotations show it: `Korean Central News Agency (KCNA)` goes by what was decided on either. */
+export function shownAsDecided({ canonical }: Pick<DecidedNames, 'canonical'>): ShownAs {
+  return (name) => nameUnder(name, name, canonical);
+}
+
+/** The whole way of words, from the source on; empty where it is not known. Two names that are the same are one step. */
+export function chainFrom(own: Placed, source: string, shownAs: ShownAs): readonly NamedLink[] {
+  const way = wayTo(own, source);
+  if (way.length === 0) return [];
+  const named = [{ name: source, near: true }, ...way.map(({ name, near }) => ({ name: shownAs(name), near }))];
+  return named.filter(({ name }, at) => at === 0 || foldWord(name) !== foldWord(named[at - 1]!.name));
+}
+
+/** Who speaks, under the name that a person has put the written one; whom a person named stays as named. */
+export function shownSpeaker(own: Placed, shownAs: ShownAs): string | null {
+  const name = speakerName(own);
+  return name === null || own.ruledSpeaker !== undefined ? name : shownAs(name);
 }
 
 /** Whether one name may be the other: all words of the shorter stand in it. `Kim` may be `Kim Jong Un`. */

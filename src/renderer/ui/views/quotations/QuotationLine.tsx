@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
 import { documentOf } from '../../../../core/model/account.ts';
-import { formParts, speakerName, wayTo } from '../../../../core/compare/quotations/quotation-look.ts';
-import type { FormPart, Placed } from '../../../../core/compare/quotations/quotation-look.ts';
+import { chainFrom, formParts, shownSpeaker } from '../../../../core/compare/quotations/quotation-look.ts';
+import type { FormPart, NamedLink, Placed, ShownAs } from '../../../../core/compare/quotations/quotation-look.ts';
 import { dateInWords } from '../../../words/in-words.ts';
 import { quotationsWords as words } from '../../../words/quotations.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
@@ -83,8 +83,8 @@ export function QuotationLine(props: QuotationLineProps) {
           <QuotationRuled read={read} row={row} own={own} current={current} />
         </div>
       </div>
-      <Attribution own={own} />
-      <Chain own={own} source={outlet?.value ?? names.get(member.documentId) ?? ''} />
+      <Attribution own={own} shownAs={row.shownAs} />
+      <Chain links={chainFrom(own, outlet?.value ?? names.get(member.documentId) ?? '', row.shownAs)} />
     </div>
   );
 }
@@ -126,11 +126,11 @@ function Marked({ part: { kind, words: said } }: { readonly part: FormPart }) {
   );
 }
 
-function Attribution({ own }: { readonly own: Placed }) {
+function Attribution({ own, shownAs }: { readonly own: Placed; readonly shownAs: ShownAs }) {
   const { text, quotation } = own;
   const { speaker, verb } = quotation;
   const written = speaker ? text.slice(speaker.from, speaker.to) : '';
-  const name = speakerName(own);
+  const name = shownSpeaker(own, shownAs);
   return (
     <>
       <div role="cell" className="quotations-cell" data-column="verb">
@@ -161,26 +161,22 @@ function Attribution({ own }: { readonly own: Placed }) {
 }
 
 /** Whence the words came, as chips from the document on. */
-function Chain({ own, source }: { readonly own: Placed; readonly source: string }) {
-  const chain = wayTo(own, source);
+function Chain({ links }: { readonly links: readonly NamedLink[] }) {
   return (
     <div role="cell" className="quotations-cell" data-column="chain">
-      {chain.length === 0 ? (
+      {links.length === 0 ? (
         <>
           <span aria-hidden="true">—</span>
           <span className="hidden-words">{words.noChain}</span>
         </>
       ) : (
         <ol className="quotation-chain">
-          <li>
-            <bdi className="quotation-link">{source}</bdi>
-          </li>
-          {chain.map(({ name, near }, at) => (
+          {links.map(({ name, near }, at) => (
             <li key={at}>
               <bdi
                 className="quotation-link"
                 data-far={near ? undefined : true}
-                title={near ? words.chainNear : words.chainFar}
+                title={at === 0 ? undefined : near ? words.chainNear : words.chainFar}
               >
                 {name}
               </bdi>

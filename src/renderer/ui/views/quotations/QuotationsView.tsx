@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
-import { shortNames } from '../../../../core/compare/quotations/quotation-look.ts';
+import { shortNames, shownAsDecided } from '../../../../core/compare/quotations/quotation-look.ts';
 import { decidedNames } from '../../../../core/model/name-rulings.ts';
 import { quotationsWords as words } from '../../../words/quotations.ts';
 import { useKept } from '../../hooks/use-kept.ts';
@@ -58,14 +58,14 @@ function Here({ name, first, read }: HereProps) {
   const [look, setLook] = useKept(name, first);
   const rulings = useRows('rulings');
   const aliases = useRows('aliases');
-  const { all, toReview } = useMemo(() => {
+  const { all, toReview, shownAs } = useMemo(() => {
     const decided = decidedNames(aliases.rows.values(), rulings.rows.values());
     const short = shortNames(read.texts.values());
     const nameOf = (written: string) => decided.canonical(short(written));
-    return familiesOf(read, rulings.rows.values(), { ...decided, nameOf });
+    return { ...familiesOf(read, rulings.rows.values(), { ...decided, nameOf }), shownAs: shownAsDecided(decided) };
   }, [read, rulings, aliases]);
   const families = useMemo(() => shownFamilies(all, look), [all, look]);
-  const rows = useMemo(() => rowsOf(families), [families]);
+  const rows = useMemo(() => rowsOf(families, shownAs), [families, shownAs]);
   const list = `${name} ${look.filter} ${look.indirect}`;
   return (
     <>

@@ -1,4 +1,4 @@
-import { formParts, speakerName, stretchesOf, wayTo } from '../../../../core/compare/quotations/quotation-look.ts';
+import { chainFrom, formParts, shownSpeaker, stretchesOf } from '../../../../core/compare/quotations/quotation-look.ts';
 import type { QuotationsTable } from '../../../../core/exchange/quotations-table.ts';
 import { documentOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
@@ -41,10 +41,10 @@ export async function savedQuotations(
         form: formParts(own, longest),
         direct: quotation.quoted.length > 0,
         verb: verb && written(verb),
-        speaker: speakerName(own) ?? (speaker && !byHand ? written(speaker) : null),
+        speaker: shownSpeaker(own, row.shownAs) ?? (speaker && !byHand ? written(speaker) : null),
         pronoun: speaker?.named && !byHand ? written(speaker) : null,
         inferred: !byHand && (speaker?.inferred ?? false),
-        chain: wayTo(own, document.attributes.outlet?.value ?? ''),
+        chain: chainFrom(own, document.attributes.outlet?.value ?? names.get(documentId) ?? '', row.shownAs),
         from: stretchesOf(quotation)[0]!.from,
       };
     }),

@@ -1,5 +1,10 @@
 import { differencesIn, stretchesOf } from '../../../../core/compare/quotations/quotation-look.ts';
-import type { FamilyDifferences, KnownSpeakers, Placed } from '../../../../core/compare/quotations/quotation-look.ts';
+import type {
+  FamilyDifferences,
+  KnownSpeakers,
+  Placed,
+  ShownAs,
+} from '../../../../core/compare/quotations/quotation-look.ts';
 import { documentIdOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Ruling } from '../../../../core/model/records.ts';
@@ -39,6 +44,8 @@ export interface QuotationRow extends ShownQuotation {
   readonly family: ShownFamily;
   /** Its place in the family. */
   readonly at: number;
+  /** Under which name a speaker or source is shown. */
+  readonly shownAs: ShownAs;
 }
 
 /** Families as they are ruled on. */
@@ -113,9 +120,9 @@ export function hiddenAsIndirect(families: readonly ShownFamily[], look: Quotati
   return shownFamilies(families, { ...look, indirect: true }).length - shownFamilies(families, look).length;
 }
 
-/** The lines of families. */
-export function rowsOf(families: readonly ShownFamily[]): readonly QuotationRow[] {
-  return families.flatMap((family) => family.members.map((one, at) => ({ ...one, family, at })));
+/** The lines of families, with the names that a person decided on. */
+export function rowsOf(families: readonly ShownFamily[], shownAs: ShownAs): readonly QuotationRow[] {
+  return families.flatMap((family) => family.members.map((one, at) => ({ ...one, family, at, shownAs })));
 }
 
 /** A quotation in its text, and the longest form of its family; null if it is that itself. */
