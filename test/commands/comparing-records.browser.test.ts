@@ -22,6 +22,7 @@ import {
   makeClaim,
   removeClaims,
   setCell,
+  setUndecided,
   takeOutPassage,
 } from '../../src/renderer/commands/claims.ts';
 import {
@@ -233,6 +234,29 @@ test.each(['silent', 'no-document', 'not-read'] as const)(
     expect(all(desk).cells).toMatchObject([{ state, passages: [], proof, rule, note: 'no barley' }]);
   },
 );
+
+test('all of whom nothing is decided say the same in one act, and what was decided stays', async () => {
+  const desk = await deskWithAccounts();
+  const claim = must(await makeClaim(desk, { wording: 'Grain was promised' }));
+  const [one, other] = ['courier.txt', 'вестник.txt'].map(
+    (path) => ({ kind: 'document', id: idOf(desk, path) }) as const,
+  );
+  must(await setCell(desk, claim.id, one!, { state: 'denies' }));
+  const outlet = { kind: 'outlet', name: 'Вестник' } as const;
+  const said = [one!, other!, outlet].map((column) => ({ column, state: 'silent' as const }));
+  must(await setUndecided(desk, claim.id, said));
+  const states = () => all(desk).cells.map(({ column, state }) => [column, state]);
+  expect(states()).toEqual(
+    expect.arrayContaining([
+      [one, 'denies'],
+      [other, 'silent'],
+      [outlet, 'silent'],
+    ]),
+  );
+  must(await setUndecided(desk, claim.id, said));
+  must(await undo(desk));
+  expect(states()).toEqual([[one, 'denies']]);
+});
 
 test('a cell keeps the proof of its silence with a note, and loses it with another state until that is undone', async () => {
   const desk = await deskWithAccounts();

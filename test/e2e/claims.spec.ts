@@ -42,7 +42,7 @@ test('a family of quotations and a conflict are made claims, and what was chosen
   await page.locator('.conflict-sentence').first().focus();
   await page.keyboard.press('a');
   // Nobody proposes that the other number is the same, so its state is open.
-  await expect(dialog(page).getByRole('combobox')).toHaveCount(2);
+  await expect(dialog(page).getByRole('combobox', { name: /^What / })).toHaveCount(2);
   await expect(dialog(page).getByRole('combobox', { name: /Harbour to open/u })).toHaveValue('says');
   const other = dialog(page).getByRole('combobox', { name: /Minister meets/u });
   await expect(other).toHaveValue('');
@@ -174,4 +174,50 @@ test('the time of a claim is typed in words or EDTF, a wrong one is refused kind
 
   await page.getByRole('radio', { name: 'Origins' }).press('Space');
   await expect(page.getByText('No origin was named yet.')).toBeVisible();
+});
+
+test('a state without words on a cell with words is told in place and settled, and all that are left are set at once, by keys', async ({
+  page,
+}, info) => {
+  await chooseImported(page, info, accounts);
+  await command(page, 'Quotations in the chosen');
+  await page.locator('[data-quotation="0"]').focus();
+  await page.keyboard.press('a');
+  await expect(dialog(page).getByRole('textbox', { name: 'Claim in words' })).toBeFocused();
+  await page.keyboard.type('The harbour will open');
+  // Of a document that is called silent no passages are kept, and that is said.
+  const first = dialog(page).getByRole('combobox', { name: /^What Harbour to open says/u });
+  await first.selectOption('silent');
+  await expect(dialog(page)).toContainText('With this state its passages are not kept.');
+  await first.selectOption('');
+  await dialog(page).getByRole('combobox', { name: 'State of all that are not decided' }).selectOption('says');
+  await dialog(page).getByRole('button', { name: 'Set all not decided (1)' }).press('Enter');
+  await expect(first).toHaveValue('says');
+  await page.getByRole('button', { name: 'Make claim' }).press('Enter');
+
+  await page.getByRole('tab', { name: 'Claims', exact: true }).press('Enter');
+  const cells = claim(page, 'The harbour will open').getByRole('gridcell');
+  await cells.first().focus();
+  await page.keyboard.press('4');
+  await expect(cells.first()).toContainText('silent');
+  await expect(cells.first()).toContainText('but words stand here');
+  const alert = page.getByRole('region', { name: 'Cell' }).getByRole('alert');
+  await expect(alert).toContainText('“silent” contradicts the passage that stands here.');
+  expect(await objections(page)).toEqual([]);
+  await alert.getByRole('button', { name: 'It says it' }).press('Enter');
+  await expect(alert).toHaveCount(0);
+  await expect(cells.first()).toContainText('says');
+  await cells.first().focus();
+  await page.keyboard.press('4');
+  await alert.getByRole('button', { name: 'Take the passages out' }).press('Enter');
+  await expect(alert).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Open: /u })).toHaveCount(0);
+  await expect(cells.first()).toContainText('silent');
+
+  await expect(cells.last()).toContainText('not decided');
+  await page.getByRole('button', { name: 'Set all not decided (1)' }).press('Enter');
+  await expect(cells.last()).toContainText('silent');
+  await expect(page.getByRole('button', { name: 'All are decided' })).toBeDisabled();
+  await page.keyboard.press('Control+z');
+  await expect(cells.last()).toContainText('not decided');
 });

@@ -103,15 +103,26 @@ function labelOfCell(before: Cell | undefined, { state, when, note }: Cell, { wo
 
 /** Says of several parties what a search suggested, where nobody decided yet; one act. */
 export function keepSilence(desk: Desk, claimId: Id, searched: readonly ColumnSearched[]): Promise<Result<Diff>> {
+  const rule = { id: 'silence', version: '1' };
+  const cells = searched.flatMap(({ party, state, proof }) =>
+    state === null ? [] : [{ column: party, state, proof, rule }],
+  );
+  return setUndecided(desk, claimId, cells);
+}
+
+/** Says what several parties say of a claim, where nobody decided yet; one act. */
+export function setUndecided(
+  desk: Desk,
+  claimId: Id,
+  said: readonly (CellWords & Pick<Cell, 'column'>)[],
+): Promise<Result<Diff>> {
   return inTurn(desk, async () => {
     const claim = desk.store.snapshot.rows('claims').get(claimId);
     if (!claim) return fail('not-found', claimId);
     const time = desk.now();
-    const made = { author: desk.author, created: time, changed: time, rule: { id: 'silence', version: '1' } };
-    const cells = searched.flatMap(({ party, state, proof }): Cell[] =>
-      state === null || cellAt(desk, claimId, party)
-        ? []
-        : [{ ...emptyCell, ...made, id: desk.newId(), claimId, column: party, state, proof }],
+    const made = { author: desk.author, created: time, changed: time };
+    const cells = said.flatMap((one): Cell[] =>
+      cellAt(desk, claimId, one.column) ? [] : [{ ...emptyCell, ...one, ...made, id: desk.newId(), claimId }],
     );
     if (cells.length === 0) return ok(noDiff);
     const names = [cells[0]!.state, claim.wording];
@@ -132,6 +143,11 @@ export function addPassage(desk: Desk, claimId: Id, subject: Subject): Promise<R
 /** Whether a cell with this state may hold words: where a document is silent or nobody read it, there are none. */
 export function mayHoldWords(state: CellState): boolean {
   return state !== 'silent' && state !== 'no-document' && state !== 'not-read';
+}
+
+/** Whether a cell has words although its state says that there are none. */
+export function holdsOtherWords({ state, passages }: Pick<Cell, 'state' | 'passages'>): boolean {
+  return passages.length > 0 && !mayHoldWords(state);
 }
 
 /** Takes words out of a cell; what is said of it stays. */

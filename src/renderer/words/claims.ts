@@ -81,6 +81,14 @@ export const claimsWords = sentences({
   ofDocuments: 'Decided on its documents. A state that is chosen here is one of the outlet as a whole.',
   clear: 'Clear the cell',
   remove: 'Delete claim',
+  restState: 'State of all that are not decided',
+  setRest: (count: number) => (count === 0 ? 'All are decided' : `Set all not decided (${number(count)})`),
+  contradicts: (state: string, passages: number) =>
+    `“${state}” contradicts ${passages === 1 ? 'the passage that stands' : `the ${number(passages)} passages that stand`} here.`,
+  contradictsShort: 'but words stand here',
+  withoutWords: 'Take the passages out',
+  itSays: 'It says it',
+  notKept: 'With this state its passages are not kept.',
   keys: (keys: string) => `In the grid: arrow keys; ${keys}; Delete clears, Enter opens the passage.`,
   silence: 'Show silence',
   silenceHow:

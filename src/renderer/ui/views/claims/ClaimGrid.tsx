@@ -4,7 +4,7 @@ import type { MatrixCell } from '../../../../core/compare/claim-matrix.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { cellStates } from '../../../../core/model/records.ts';
 import type { Claim } from '../../../../core/model/records.ts';
-import { clearCell, setCell } from '../../../commands/claims.ts';
+import { clearCell, holdsOtherWords, setCell } from '../../../commands/claims.ts';
 import { focusWhenThere } from '../../../session/focus-when-there.ts';
 import { openSubject } from '../../../session/open-subject.ts';
 import { claimsWords as words, stateSigns } from '../../../words/claims.ts';
@@ -120,6 +120,7 @@ function CellWords({ cell: { cell, states, passages } }: { readonly cell: Matrix
           <span aria-hidden="true">{stateSigns[state]}</span> {words.states[state]}
         </span>
       ))}
+      {cell && holdsOtherWords(cell) && <span className="claims-but">⚠ {words.contradictsShort}</span>}
       {passages[0] && (
         <span className="claims-words" dir="auto">
           {passages[0].quotation.exact}

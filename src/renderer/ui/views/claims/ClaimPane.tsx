@@ -1,15 +1,26 @@
 import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { MatrixCell } from '../../../../core/compare/claim-matrix.ts';
 import { isEmpty } from '../../../../core/model/diff.ts';
 import { cellStates } from '../../../../core/model/records.ts';
-import type { CellState, Claim, Subject } from '../../../../core/model/records.ts';
+import type { Cell, CellState, Claim, Subject } from '../../../../core/model/records.ts';
 import { keyOfSubject } from '../../../../core/model/rulings.ts';
-import { clearCell, editClaim, removeClaims, setCell, takeOutPassage } from '../../../commands/claims.ts';
+import {
+  clearCell,
+  editClaim,
+  holdsOtherWords,
+  removeClaims,
+  setCell,
+  setUndecided,
+  takeOutPassage,
+} from '../../../commands/claims.ts';
+import type { CellWords } from '../../../commands/claims.ts';
 import { openSubject } from '../../../session/open-subject.ts';
 import { tellStored } from '../../../session/tell-stored.ts';
 import { claimsWords as words, stateSigns } from '../../../words/claims.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
+import { SetUndecided } from '../../parts/SetUndecided.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { SilencePane } from './SilencePane.tsx';
 import { StoredWords } from './StoredWords.tsx';
@@ -30,7 +41,9 @@ export function ClaimPane({ matrix, row, column }: ClaimPaneProps) {
   const [at, cell] = [matrix.columns[column], cells[column]];
   return (
     <div role="region" aria-label={words.pane} className="claims-pane" tabIndex={-1}>
-      <ClaimWords claim={claim} />
+      <ClaimWords claim={claim}>
+        <RestOfRow matrix={matrix} row={row} />
+      </ClaimWords>
       {at && cell && <CellFields key={at.name} claim={claim} column={at} place={cell} />}
       <SilencePane matrix={matrix} row={row} />
       <WitnessPane claimId={claim.id} />
@@ -41,7 +54,7 @@ export function ClaimPane({ matrix, row, column }: ClaimPaneProps) {
   );
 }
 
-function ClaimWords({ claim }: { readonly claim: Claim }) {
+function ClaimWords({ claim, children }: { readonly claim: Claim; readonly children: ReactNode }) {
   const session = useSession();
   const run = useRun();
   const remove = async () => {
@@ -66,11 +79,31 @@ function ClaimWords({ claim }: { readonly claim: Claim }) {
         onValue={(when) => run(editClaim(session.desk, claim.id, { when }))}
       />
       <SetOf claim={claim} />
+      {children}
       <Button className="button small" onPress={() => void remove()}>
         {words.remove}
       </Button>
     </div>
   );
+}
+
+/** Says the same of all columns that are not decided. What has no document is not silent: there was none. */
+function RestOfRow({ matrix: { columns }, row: { claim, cells } }: Pick<ClaimPaneProps, 'matrix' | 'row'>) {
+  const { desk, workspace } = useSession();
+  const run = useRun();
+  const rest = columns.filter((_, at) => cells[at]!.states.length === 0);
+  const set = async (state: CellState) => {
+    const said = rest.map(({ party, documentIds }) => ({
+      column: party,
+      state: state === 'silent' && documentIds.length === 0 ? ('no-document' as const) : state,
+    }));
+    const stored = await run(setUndecided(desk, claim.id, said));
+    if (stored && !isEmpty(stored)) {
+      tellStored(workspace, stored, { verb: 'set-cell', names: [state, claim.wording] });
+    }
+  };
+  if (columns.length < 2) return null;
+  return <SetUndecided count={rest.length} first="silent" onSet={(state) => void set(state)} />;
 }
 
 /** The event set to which a claim belongs. */
@@ -128,6 +161,7 @@ function CellFields({ claim, column, place }: CellFieldsProps) {
         </select>
       </label>
       {!cell && states.length > 0 && <p className="quiet">{words.ofDocuments}</p>}
+      {cell && <Contradiction claim={claim} cell={cell} />}
       <Passages claim={claim} column={column} place={place} />
       {cell?.proof && <p className="quiet">{words.proof(cell.proof)}</p>}
       {cell && (
@@ -144,6 +178,26 @@ function CellFields({ claim, column, place }: CellFieldsProps) {
           store={(at, note) => setCell(at, claim.id, party, { state: cell.state, note })}
         />
       )}
+    </div>
+  );
+}
+
+/** A state without words, and words: a person says which holds. */
+function Contradiction({ claim, cell }: { readonly claim: Claim; readonly cell: Cell }) {
+  const { desk } = useSession();
+  const run = useRun();
+  const { column, state, passages } = cell;
+  if (!holdsOtherWords(cell)) return null;
+  const set = (words: CellWords) => void run(setCell(desk, claim.id, column, words));
+  return (
+    <div role="alert" className="claims-contradiction">
+      <p>{words.contradicts(words.states[state], passages.length)}</p>
+      <VanishingButton className="button small" region={paneOf} onPress={() => set({ state, passages: [] })}>
+        {words.withoutWords}
+      </VanishingButton>
+      <VanishingButton className="button small" region={paneOf} onPress={() => set({ state: 'says' })}>
+        {words.itSays}
+      </VanishingButton>
     </div>
   );
 }
