@@ -93,8 +93,9 @@ async function retag(page, session) {
     return { clock: performance.now() - clock, busy: (await busy()) - before };
   };
   await page.locator('.tag-rows input[type=checkbox]').first().click();
-  await page.getByRole('button', { name: 'Choose all' }).click();
-  await page.getByRole('button', { name: 'Another tag instead' }).click();
+  const acts = page.getByRole('toolbar', { name: 'Chosen quotations' });
+  await acts.getByRole('button', { name: 'Choose all' }).click();
+  await acts.getByRole('button', { name: 'Another tag instead' }).click();
   await page.getByRole('combobox', { name: 'Tag' }).fill('Возвращено');
   const instead = await timed(
     () => page.keyboard.press('Enter'),
