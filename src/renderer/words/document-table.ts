@@ -7,7 +7,7 @@ import { sentences } from './names-in-sentences.ts';
 /** Of the table of documents and what is known of them. */
 export const tableWords = sentences({
   title: 'Document table',
-  how: 'Enter or F2 edits a cell, Delete empties it, Ctrl+D fills down, Ctrl+Enter confirms guesses; cells are copied to and pasted from a spreadsheet. What is in italics is a guess.',
+  how: 'Enter or F2 edits a cell, and on its file opens the document; Delete empties it, Ctrl+D fills down, Ctrl+Enter confirms guesses; cells are copied to and pasted from a spreadsheet. What is in italics is a guess.',
   none: 'No documents yet. Import a folder or files.',
   noneShown: 'No document is like this.',
   filter: 'Filter rows',

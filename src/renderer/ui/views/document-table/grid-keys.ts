@@ -10,6 +10,7 @@ interface Around {
   /** How many rows a page has. */
   readonly page: number;
   readonly editable: boolean;
+  /** Opens the document: what a cell does that cannot be written. */
   open(): void;
 }
 
@@ -35,11 +36,10 @@ export function gridKey(event: KeyboardEvent, around: Around): boolean {
   return true;
 }
 
-function withControlKey(key: string, { cells, acts, open }: Around): boolean {
+function withControlKey(key: string, { cells, acts }: Around): boolean {
   if (key.toLowerCase() === 'd') acts.fillDown();
   else if (key.toLowerCase() === 'a') cells.chooseAll();
   else if (key === 'Enter') acts.confirm();
-  else if (key.toLowerCase() === 'o') open();
   else return false;
   return true;
 }
