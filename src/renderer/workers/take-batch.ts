@@ -20,6 +20,7 @@ import { newVersion } from './new-version.ts';
 import { placeMails } from './place-mails.ts';
 import type { Places } from './place-mails.ts';
 import { placesOf } from '../../core/ingest/places.ts';
+import { hasMoved, newText, unchangedAt } from '../../core/ingest/new-text.ts';
 import { clearlySame } from '../../core/ingest/pair-texts.ts';
 import { readAs, readFileSafely } from './read-file.ts';
 import type { ReadFile, ReadText } from './read-file.ts';
@@ -204,7 +205,7 @@ async function takeText(
   const sameBytes = there.find((document) => currentVersion(document).byteHash === guessed.version.byteHash);
   const { read, refused } = sameBytes ? { read: guessed, refused: false } : await asChosen(store, there, guessed);
   const { version, stored, guesses } = read;
-  const same = sameBytes ?? there.find((document) => currentVersion(document).textHash === version.textHash);
+  const same = sameBytes ?? unchangedAt(there, version);
   if (same) {
     const from = hasMoved(same, path) ? { from: same.path } : {};
     if (from.from !== undefined) {
@@ -242,41 +243,16 @@ async function takeText(
     return ok(null);
   }
 
-  const sameText = stands
+  const twin = stands
     ? { id: stands.id, version: currentVersion(stands) }
     : (batch.newTexts.get(version.byteHash) ?? batch.newTexts.get(version.textHash));
-  // The same bytes are stored once, read as they were; another encoding of the same text keeps its own.
-  const shared = sameText?.version.byteHash === version.byteHash ? sameText.version : null;
-  if (shared === null) batch.texts.push(stored);
-  const kept = shared === null ? version : { ...shared, number: 1, imported: version.imported };
-  if (sameText !== undefined && request.sameText === 'skip') {
-    batch.outcomes.push({ ...file, kind: 'duplicate', documentId: sameText.id, version: kept, kept: null });
-    return ok(null);
-  }
-  const { title, attributes, language } = guesses;
-  const document: Document = {
-    id: newId(),
-    title,
-    importId: request.importId,
-    path,
-    attributes,
-    language,
-    versions: [kept],
-  };
-  learn(batch, { id: document.id, version: kept });
-  batch.diffs.push(added('documents', document));
-  batch.outcomes.push({
-    ...file,
-    kind: 'imported',
-    documentId: document.id,
-    ...(before && { [before.likeness < leastLikeness ? 'unlike' : 'like']: before.document.id }),
-  });
+  const made = newText({ ...file, version, guesses }, twin, before, request, newId);
+  if (made.stored) batch.texts.push(stored);
+  batch.outcomes.push(made.outcome);
+  if (made.document === null) return ok(null);
+  learn(batch, { id: made.document.id, version: currentVersion(made.document) });
+  batch.diffs.push(added('documents', made.document));
   return ok(null);
-}
-
-/** A mail may stand under another name in its mailbox. */
-function hasMoved(document: Document, path: string): boolean {
-  return document.path.normalize('NFC') !== path.normalize('NFC');
 }
 
 function learn({ newTexts }: Batch, one: { readonly id: Id; readonly version: DocumentVersion }): void {
