@@ -14,6 +14,7 @@ const story = 'The ministers met in the capital on Sunday to sign a treaty about
 test.each([
   ['SEOUL, June 30 (UPI) -- ', 'UPI'],
   ['Seoul, June 30 (IANS) -- ', 'IANS'],
+  ['VELL. June 30 (VNA) -- ', 'VNA'],
   ['Berlin (dpa) – ', 'dpa'],
   ['PARIS, 30 juin 2025 (AFP) - ', 'AFP'],
   ['MADRID, 30 Jun. (EUROPA PRESS) - ', 'EUROPA PRESS'],

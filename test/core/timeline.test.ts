@@ -65,6 +65,18 @@ test('where a text says when it appeared it names no date', async () => {
   expect(accounts[0]!.dates.map(({ span }) => span?.from)).toEqual(['2031-05-04']);
 });
 
+test.each([
+  ['en', 'VELL. June 6 (VNA) -- The harbour pact was signed on June 4, the town said.', ['June 4']],
+  ['en', 'VELL, June 6 (VNA) -- The harbour pact was signed on June 4, the town said.', ['June 4']],
+  ['fr', 'VELL, 6 juin (VNA) - Le pacte du port a été signé le 4 juin par les ministres.', ['4 juin']],
+  ['ru', 'ВЕЛЛ, 6 июня. /ВНА/. Договор о гавани подписали 4 июня, сообщил город.', ['4 июня']],
+])('a dateline names no date behind a long caption either (%s)', async (language, told, named) => {
+  const caption = `${'Two ministers sign the pact in the old customs house while the pilots look on. '.repeat(8)}Photo by VNA`;
+  const text = `${caption}\n\n${told}`;
+  const { accounts } = await timeline({ a: [text, '2031-06-06', language] });
+  expect(accounts[0]!.dates.map(({ from, to }) => text.slice(from, to))).toEqual(named);
+});
+
 test('a dateline in the head of a text names no date, wherever it stands there; a date in a sentence does', async () => {
   const told = await timeline({
     a: [

@@ -10,7 +10,7 @@ import { captionsIn } from './surroundings.ts';
 // names is not known here, but for a short name that stands in brackets behind the long one.
 
 /** Changes whenever code would find other credits in the same text. */
-export const creditsVersion = 4;
+export const creditsVersion = 5;
 
 /** In which form a source is named. */
 export type CreditRule = 'dateline' | 'line of its own' | 'picture' | 'reported';

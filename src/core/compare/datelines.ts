@@ -13,8 +13,8 @@ const place = String.raw`\p{Lu}[\p{L}\p{M} .'’/-]{1,40}`;
 
 /** Datelines before the first words of a text; the first group is the agency. */
 export const agencyDatelines: readonly RegExp[] = [
-  // SEOUL, June 30 (UPI) --  ·  Berlin (dpa) –  ·  PARIS, 30 juin 2025 (AFP) -
-  new RegExp(String.raw`^${place}(?:, ?${day}(?:,? \d{4})?)?,? ?\((${shortAgency})\)\s*(?:--|[-–—:.])`, 'u'),
+  // SEOUL, June 30 (UPI) --  ·  SEOUL. June 30 (UPI) --  ·  Berlin (dpa) –  ·  PARIS, 30 juin 2025 (AFP) -
+  new RegExp(String.raw`^${place}(?:[,.] ?${day}(?:,? \d{4})?)?,? ?\((${shortAgency})\)\s*(?:--|[-–—:.])`, 'u'),
   // МОСКВА, 30 июня. /ТАСС/.
   new RegExp(String.raw`^${place}, ?${day}(?: \d{4})?\.? ?/(${shortAgency})/`, 'u'),
   // МОСКВА, 30 июн – РИА Новости.

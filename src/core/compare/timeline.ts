@@ -2,6 +2,7 @@ import type { Range } from '../model/records.ts';
 import { readAccount } from './account.ts';
 import { conflictsOf } from './conflicts.ts';
 import type { DatedSource } from './conflicts.ts';
+import { datelineLength } from './datelines.ts';
 import type { CountForms } from './frequencies.ts';
 import { onlyLanguage } from './terms.ts';
 import { DateReader } from './text-dates.ts';
@@ -56,6 +57,7 @@ export async function timelineOf(
 
 /** So far from its beginning a text says when it appeared. */
 const headLength = 400;
+const longestDateline = 200;
 
 /**
  * Where the date of the text was read, and where its head gives the same day as a date of its own, a dateline:
@@ -64,9 +66,17 @@ const headLength = 400;
 function isWhenItAppeared(one: ToldDate, text: string, published: string | null, dateAt: Range | null): boolean {
   if (dateAt !== null && one.from < dateAt.to && one.to > dateAt.from) return true;
   const { span } = one;
+  // Behind the head, which a long caption fills, only the form of a whole dateline tells it.
+  if (/\d/u.test(text.slice(one.from, one.to)) && isInDateline(one, text)) return true;
   if (published === null || span === null || one.from > headLength) return false;
   if (span.from !== span.to || span.from !== published.slice(0, 10)) return false;
   // What is counted from words, as `on Monday`, is no dateline.
   if (!/\d/u.test(text.slice(one.from, one.to))) return false;
   return /^[.,]?[^\S\n]*(?:$|[\n([/|:—–-]|T\d)/u.test(text.slice(one.to));
+}
+
+/** Whether a date stands in the dateline that its line begins with. */
+function isInDateline({ from, to }: Range, text: string): boolean {
+  const start = text.lastIndexOf('\n', from - 1) + 1;
+  return to <= start + datelineLength(text.slice(start, start + longestDateline).trimEnd());
 }
