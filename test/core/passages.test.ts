@@ -420,6 +420,18 @@ describe('a closing mark behind a blank', () => {
     expect(each.map((one) => sentences(one.join('')))).toEqual(each.map((one) => one.map((said) => said.trim())));
   });
 
+  test('of a town before the day of a dateline ends no sentence, that of a heading does', () => {
+    const whole = [
+      'VELL. June 6 (VNA) -- The harbour pact was signed on Sunday.',
+      'NORTH VELL. September 30, 2031 (VNA) -- The harbour pact was signed.',
+      'VELL. 6 juin (VNA) - Le pacte du port a été signé dimanche.',
+      'ВЕЛЛ. 6 июня /ВНА/ Договор о гавани подписали в воскресенье.',
+    ];
+    expect(whole.map((one) => sentences(one))).toEqual(whole.map((one) => [one]));
+    expect(sentences('STOP. June 6 was a Sunday.')).toEqual(['STOP.', 'June 6 was a Sunday.']);
+    expect(sentences('We went to VELL. June 6 (a Sunday) was fair.')).toHaveLength(2);
+  });
+
   test('ends no sentence that goes on behind it', () => {
     const each = ['« Quoi ? », dit-il.', 'Il cria « Partez ! », puis « Restez ! ».'];
     expect(each.map((one) => sentences(one))).toEqual(each.map((one) => [one]));

@@ -36,6 +36,10 @@ const beginNames = new Set(
 );
 
 const halfOfDay = /[ap]\.\s?m\.\s*$/u;
+/** A town in capitals, alone before its full stop, and behind it the day and who reports: `SEOUL. June 30 (UPI) --`, `ВЕЛЛ. 6 июня. /ВНА/`. */
+const town = /^\s*\p{Lu}{2}[\p{Lu}\p{M} .'’-]{0,18}\.\s*$/u;
+const dayOfDateline = /^(?:\p{L}{3,12}\.? \d{1,2}|\d{1,2}\.? (?:de )?\p{L}{3,12})(?:,? \d{4})?[.,]? ?(?:[(/–—]|--?\s)/u;
+
 /** Nothing but the time stands in the sentence yet: `At 5 p.m. President Bush spoke`. */
 const beginsWithTime =
   /^\s*(?:At|By|Around|About|On|From|Until|Till|Before|After|Since|Shortly|Just|A|Hacia|Desde|Às)\s/u;
@@ -72,6 +76,7 @@ export function goesOnBehindStop(written: string, next: string, language: string
   const word = /^\p{L}+/u.exec(next)?.[0] ?? '';
   // `В. И. Ленин`, `O’Connor`
   const begins = beginnings.has(word.toLowerCase()) && !/^\p{L}[.'’]/u.test(next);
+  if (town.test(written) && dayOfDateline.test(next)) return true;
   if (units.test(written)) return startsWithNumber.test(next);
   if (either.test(written)) {
     if (word === '') return startsWithNumber.test(next);
