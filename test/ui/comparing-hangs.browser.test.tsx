@@ -164,16 +164,16 @@ test.each(Object.entries(pages))(
     session.workspace.open(tabOf(ids));
     await asking?.(session);
     const said = page.getByText('The part of Lectern that compares texts stopped twice over this', { exact: false });
-    await expect.element(said, { timeout: 60_000 }).toBeVisible();
+    await expect.element(said, { timeout: 120_000 }).toBeVisible();
     expect(stops).toEqual(['The worker gave no sign of life', 'The worker gave no sign of life']);
     const again = page.getByRole('button', { name: 'Compare again' });
     (again.element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
     await expect.element(said).not.toBeInTheDocument();
-    await expect.element(answer().first(), { timeout: 60_000 }).toBeVisible();
+    await expect.element(answer().first(), { timeout: 120_000 }).toBeVisible();
     await expect.element(again).not.toBeInTheDocument();
     expect(JSON.stringify(await desk.store.whole())).toBe(records);
     expect(stops).toHaveLength(2);
   },
-  120_000,
+  300_000,
 );
