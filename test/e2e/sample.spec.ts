@@ -122,8 +122,8 @@ test('has something to see in each part of a comparison of the sample', async ({
     'says',
     'says',
     'silent',
-    'says otherwise',
     'not decided',
+    'says otherwise',
   ]);
   await page.getByRole('button', { name: 'Count witnesses' }).press('Enter');
   await expect(page.getByRole('region', { name: 'Witnesses' }).getByRole('status')).toContainText('at least');
