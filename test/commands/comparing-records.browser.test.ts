@@ -192,6 +192,23 @@ test('a claim is made with the cells that are known, and its cells are filled, c
   expect(all(desk).cells).toMatchObject([{ state: 'denies', passages: [said] }]);
 });
 
+test('a claim is about the event whose set holds all documents of its cells, and about none where two do', async () => {
+  const desk = await deskWithAccounts();
+  const [courier, herald, poster] = ['courier.txt', 'вестник.txt', '海報.txt'].map((path) => idOf(desk, path));
+  const set = must(await saveEventSet(desk, { name: 'Встреча', documentIds: [courier!, herald!] }));
+  const about = async (...ids: readonly Id[]) => {
+    const cells = ids.map((id) => ({ column: { kind: 'document', id } as const, state: 'says' as const }));
+    return must(await makeClaim(desk, { wording: 'They met' }, cells)).eventSetId;
+  };
+  expect(await about(courier!, herald!)).toBe(set.id);
+  expect(await about(herald!)).toBe(set.id);
+  expect(await about(courier!, poster!)).toBe(null);
+  expect(await about()).toBe(null);
+  must(await saveEventSet(desk, { name: '会談', documentIds: [herald!, poster!] }));
+  expect(await about(courier!, herald!)).toBe(set.id);
+  expect(await about(herald!)).toBe(null);
+});
+
 test('words are added to a cell once and taken out of it, each undone by itself', async () => {
   const desk = await deskWithAccounts();
   const [met, grain] = [

@@ -19,7 +19,10 @@ export type ClaimWords = Pick<Claim, 'wording'> & Partial<Pick<Claim, 'note' | '
 /** What a person says of one cell; what is not given stays as it was, or is empty. */
 export type CellWords = Pick<Cell, 'state'> & Partial<Pick<Cell, 'passages' | 'when' | 'proof' | 'rule' | 'note'>>;
 
-/** A new claim with what is known of its cells from the start; one act. It is the last of all claims. */
+/**
+ * A new claim with what is known of its cells from the start; one act. It is the last of all claims, and about the event whose set holds
+ * all documents of its cells, if there is just one.
+ */
 export function makeClaim(
   desk: Desk,
   words: ClaimWords,
@@ -28,7 +31,12 @@ export function makeClaim(
   return inTurn(desk, async () => {
     const time = desk.now();
     const made = { author: desk.author, created: time, changed: time };
-    const rest = { note: '', eventSetId: null, madeFrom: { kind: 'hand', name: '' }, when: null } as const;
+    const rest = {
+      note: '',
+      eventSetId: eventOf(desk, cells),
+      madeFrom: { kind: 'hand', name: '' },
+      when: null,
+    } as const;
     const order = 1 + Math.max(-1, ...[...desk.store.snapshot.rows('claims').values()].map((claim) => claim.order));
     const claim: Claim = { id: desk.newId(), order, ...rest, ...words, wording: cleanName(words.wording), ...made };
     const filled = cells.map((cell): Cell => ({ ...emptyCell, ...cell, id: desk.newId(), claimId: claim.id, ...made }));
@@ -38,6 +46,13 @@ export function makeClaim(
     });
     return stored.ok ? ok(claim) : stored;
   });
+}
+
+function eventOf({ store }: Desk, cells: readonly Pick<Cell, 'column'>[]): Id | null {
+  const ids = cells.flatMap(({ column }) => (column.kind === 'document' ? [column.id] : []));
+  const sets = [...store.snapshot.rows('eventSets').values()];
+  const holding = sets.filter(({ documentIds }) => ids.every((id) => documentIds.includes(id)));
+  return ids.length > 0 && holding.length === 1 ? holding[0]!.id : null;
 }
 
 /** Sets what is given; the rest stays. */

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import type { MatrixCell } from '../../../../core/compare/claim-matrix.ts';
+import { tellingFrom } from '../../../../core/compare/telling-words.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { cellStates } from '../../../../core/model/records.ts';
 import type { Claim } from '../../../../core/model/records.ts';
@@ -85,7 +86,7 @@ export function ClaimGrid({ matrix, row, column, onPlace }: ClaimGridProps) {
                 tabIndex={one === row && column === across ? 0 : -1}
                 onFocus={() => onPlace({ claimId: one.claim.id, column: across })}
               >
-                <CellWords cell={cell} />
+                <CellWords cell={cell} wording={one.claim.wording} />
               </div>
             ))}
           </div>
@@ -103,8 +104,15 @@ function ClaimFacts({ claim: { when, eventSetId } }: { readonly claim: Claim }) 
   return <div className="quiet claims-aside claims-facts">{facts.join(' · ')}</div>;
 }
 
-/** The state by sign and word, and how the first passage begins. */
-function CellWords({ cell: { cell, states, passages } }: { readonly cell: MatrixCell }) {
+interface CellWordsProps {
+  readonly cell: MatrixCell;
+  readonly wording: string;
+}
+
+/** The state by sign and word, and where the first passage tells what the claim says. */
+function CellWords({ cell: { cell, states, passages }, wording }: CellWordsProps) {
+  const first = passages[0]?.quotation.exact;
+  const from = first === undefined ? 0 : tellingFrom(first, wording);
   if (states.length === 0) {
     return (
       <>
@@ -121,9 +129,10 @@ function CellWords({ cell: { cell, states, passages } }: { readonly cell: Matrix
         </span>
       ))}
       {cell && holdsOtherWords(cell) && <span className="claims-but">⚠ {words.contradictsShort}</span>}
-      {passages[0] && (
-        <span className="claims-words" dir="auto">
-          {passages[0].quotation.exact}
+      {first !== undefined && (
+        <span className="claims-words" dir="auto" title={from > 0 ? first : undefined}>
+          {from > 0 && '… '}
+          {first.slice(from)}
         </span>
       )}
       {passages.length > 1 && <span className="quiet claims-aside">{words.passages(passages.length)}</span>}
