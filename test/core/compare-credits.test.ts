@@ -40,6 +40,8 @@ test.each([
 test.each([
   ['The leaders at the gala. Photo by KCNA', 'KCNA'],
   ['The leaders at the gala, in a photo. KCNA/EPA-EFE', 'EPA-EFE › KCNA'],
+  ['The leaders at the gala. REUTERS/Ada Brandt-Holm', 'REUTERS'],
+  ['Die Minister im Hafen (AFP/Jan van der Meer)', 'AFP'],
   ['Die Minister im Hafen. Foto: dpa', 'dpa'],
   ['Министры в порту. Фото: ТАСС', 'ТАСС'],
 ])('what stands under a picture says whose that is, and nothing of the text: %s', (caption, chain) => {
@@ -62,6 +64,13 @@ test.each([
   ['Договор подписан, пишет газета со ссылкой на агентство Интерфакс.', 'Интерфакс?'],
 ])('that somebody reported it is doubtful, with whom they quote: %s', (sentence, chain) => {
   expect(credited(sentence)).toEqual([`reported: ${chain}`]);
+});
+
+test('two bodies beside a stroke within a sentence are no picture', () => {
+  expect(
+    credited('The envoy of UN/Vell Harbour Board came again on Sunday, and TV/Radio Oster Vell asked him.'),
+  ).toEqual([]);
+  expect(credited(`${story} It was so in the USA/Canada.`)).toEqual([]);
 });
 
 test('a long name and the short one behind it are one origin', () => {

@@ -1,7 +1,7 @@
 import type { Division, Range } from '../model/records.ts';
 import { foldWord } from '../text/fold.ts';
 import { agencyDatelines, shortAgency } from './datelines.ts';
-import { captionsIn } from './surroundings.ts';
+import { captionsIn, photographer } from './surroundings.ts';
 
 // Whom a text names as its source. Everything found here is a suggestion, with the rule that found it and the passage
 // where it stands. A credit is firm where the form says who made the text (a dateline, a line of its own) or a picture
@@ -10,7 +10,7 @@ import { captionsIn } from './surroundings.ts';
 // names is not known here, but for a short name that stands in brackets behind the long one.
 
 /** Changes whenever code would find other credits in the same text. */
-export const creditsVersion = 5;
+export const creditsVersion = 6;
 
 /** In which form a source is named. */
 export type CreditRule = 'dateline' | 'line of its own' | 'picture' | 'reported';
@@ -58,6 +58,7 @@ const pictures: readonly RegExp[] = [
   ),
   new RegExp(String.raw`(?:[Фф]ото\s?[:©]|©|(?:写真|摄影|图片来源)[:：＝]|사진\s?[:=])\s*${giver}`, 'u'),
   /\b([A-Z]{2,9}\/[A-Z][A-Z-]{1,12})\b/u,
+  photographer,
 ];
 
 /** Who reports: a name in capitals, one that calls itself an agency or press, or one that is known as an agency. */

@@ -58,9 +58,12 @@ const longestCaption = 1200;
 const wordCredit =
   /\b(?:(?:file )?(?:photo|photograph|picture|image)s?(?: credit)?(?: by |: ?| ©| courtesy of | provided by |\/)|(?:foto|imagem|imagen|bild|crédito?)s?(?: de | von |: ?| ?\/))|фото\s?[:©]|©|(?:写真|摄影|图片来源)[:：＝]|사진\s?[:=]/iu;
 const agencies = /\b[A-Z]{2,9}\/[A-Z][A-Z-]{1,12}\b/u;
+/** At its end whose it is, the first group, and who took it: `REUTERS/Ada Brandt`. */
+export const photographer =
+  /(?<![\p{L}\p{N}/])([A-Z]{2,9})\/\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:\p{Lu}[\p{L}'’.-]*|van|von|der|den|de|da|dos|del|al|el)){1,3}[.)]?\s*$/u;
 
 function hasCredit(words: string): boolean {
-  return agencies.test(words) || wordCredit.test(words);
+  return agencies.test(words) || wordCredit.test(words) || photographer.test(words);
 }
 
 /** One byte for each passage: 1 if it is what stands under a picture. */
