@@ -415,6 +415,27 @@ describe('a table from outside', () => {
     expect(planned.examples).toHaveLength(5);
   });
 
+  test('puts a column into the one that is called just so, and only what has no such twin into one like it', () => {
+    const table = tableOf(documents, own('Party', 'text'), own('pärty', 'text'));
+    const taken = (header: readonly string[], of = table) =>
+      planTable(
+        of,
+        named,
+        { header: ['file', ...header], rows: [['Lincoln.txt', ...header.map((_, at) => `${at}`)]] },
+        { newId: () => 'new', shown: { url: 'Address' } },
+      )
+        .columns.slice(1)
+        .map((one) => (one.kind === 'known' ? one.column : one.kind === 'passed-over' ? one.why : one.kind));
+    expect(taken(['pärty', 'Party'])).toEqual(['pärty', 'Party']);
+    expect(taken(['Party', 'pärty'.normalize('NFD')])).toEqual(['Party', 'pärty']);
+    expect(taken(['PÄRTY'])).toEqual(['pärty']);
+    expect(taken(['Pàrty', 'ADDRESS', 'Language'])).toEqual(['Party', 'url', 'lang']);
+    // With one column here, what is called just so goes first, and the other becomes a column of its own.
+    const one = tableOf(documents, own('Партия', 'text'));
+    expect(taken(['Партія', 'ПАРТИЯ', 'партия'], one)).toEqual(['new', 'Партия', 'twice']);
+    expect(taken(['pärty', 'Party'], tableOf(documents, own('Party', 'text')))).toEqual(['new', 'Party']);
+  });
+
   test('that says what is there changes nothing, also where the reader would read it otherwise', () => {
     const share = { ...own('share', 'number'), id: 'share' };
     const there = letter('l', 'First Inaugural', 'Lincoln.txt', { share: entered('1.234') });

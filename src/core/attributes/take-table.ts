@@ -139,16 +139,13 @@ function columnsOf(
   { newId, shown }: { readonly newId: () => Id; readonly shown: ShownNames },
 ): readonly TakenColumn[] {
   const all = new Map(attributes);
-  const used = new Set<ColumnId>();
-  return header.map((written, at): TakenColumn => {
-    const name = cleanName(written);
+  const names = header.map(cleanName);
+  const known = knownColumns(attributes, names, key, shown);
+  return names.map((name, at): TakenColumn => {
     if (at === key) return { kind: 'key', name };
-    const known = columnNamed(attributes, name, shown);
-    if (known !== null) {
-      if (used.has(known)) return { kind: 'passed-over', name, why: 'twice' };
-      used.add(known);
-      return { kind: 'known', name, column: known };
-    }
+    const column = known[at]!;
+    if (column === 'twice') return { kind: 'passed-over', name, why: 'twice' };
+    if (column !== null) return { kind: 'known', name, column: column.id };
     const problem = nameProblem(all, name);
     if (problem !== null) return { kind: 'passed-over', name, why: problem };
     const values = rows.map((row) => row[at] ?? '').filter((value) => value.trim() !== '');
@@ -159,20 +156,57 @@ function columnsOf(
   });
 }
 
-/** The column that is called so: by its own name, its id, how a query writes it, or how the screen shows it. */
-export function columnNamed(
+/**
+ * The column that each name means, null for one that is not here. A name goes first to the column that is called just so, for
+ * `pärty` and `Party` may both be there; what is left, to one that differs in case, then in accents. `twice`: an earlier name
+ * means that column, and no new one could be called so.
+ */
+function knownColumns(
+  attributes: ReadonlyMap<Id, AttributeDefinition>,
+  names: readonly string[],
+  key: number,
+  shown: ShownNames,
+): readonly ({ readonly id: ColumnId } | 'twice' | null)[] {
+  const found: ({ readonly id: ColumnId } | 'twice' | null)[] = names.map(() => null);
+  const used = new Set<ColumnId>();
+  for (const likeness of likenesses) {
+    for (const [at, name] of names.entries()) {
+      if (at === key || found[at] !== null) continue;
+      const meant = columnsNamed(attributes, name, shown, likeness);
+      const id = meant.find((one) => !used.has(one));
+      if (id !== undefined) {
+        used.add(id);
+        found[at] = { id };
+      } else if (meant.length > 0 && likeness !== likenesses.at(-1)) found[at] = 'twice';
+    }
+  }
+  return found;
+}
+
+/** How alike two names are, the most alike first. */
+const likenesses: readonly ((name: string) => string)[] = [
+  cleanName,
+  (name) => queryName(name) || cleanName(name).toLowerCase(),
+  (name) => foldWord(cleanName(name)),
+];
+
+/** The columns that are called so: as the screen shows them, by their own name, their id, or how a query writes it. */
+function columnsNamed(
   attributes: ReadonlyMap<Id, AttributeDefinition>,
   name: string,
-  shown: ShownNames = {},
-): ColumnId | null {
-  const wanted = foldWord(name.trim());
-  for (const [id, words] of Object.entries(shown)) {
-    if (foldWord(words) === wanted && (attributes.has(id) || id === 'title' || id === 'lang')) return id;
-  }
-  if (wanted === 'title') return 'title';
-  if (wanted === 'lang' || wanted === 'language') return 'lang';
-  for (const { id, name: own } of attributes.values()) {
-    if (id === wanted || foldWord(own) === wanted || queryName(own) === queryName(name)) return id;
-  }
-  return null;
+  shown: ShownNames,
+  likeness: (name: string) => string,
+): readonly ColumnId[] {
+  const wanted = likeness(name);
+  if (wanted === '') return [];
+  const pairs: (readonly [ColumnId, string])[] = [
+    ...Object.entries(shown).filter(([id]) => attributes.has(id) || id === 'title' || id === 'lang'),
+    ...[...attributes.values()].flatMap(({ id, name: own }) => [[id, own] as const, [id, id] as const]),
+    ...([
+      ['title', 'title'],
+      ['lang', 'lang'],
+      ['lang', 'language'],
+    ] as const),
+  ];
+  return [...new Set(pairs.filter(([, called]) => likeness(called) === wanted).map(([id]) => id))];
 }
