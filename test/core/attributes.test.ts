@@ -436,6 +436,35 @@ describe('a table from outside', () => {
     expect(taken(['pärty', 'Party'], tableOf(documents, own('Party', 'text')))).toEqual(['new', 'Party']);
   });
 
+  test('is matched by the column that is called so, else by whole names, and not by counts that are names by chance', () => {
+    const numbered = ['1', '2', '3'].map((id) => letter(id, `Letter ${id}`, `Letters/${id}.txt`));
+    const files = numbered.map(({ id, path, title }) => ({ id, path, title: title.value }));
+    const taken = (header: string[], rows: string[][], key?: number) => {
+      const ids = ['new', 'newer'][Symbol.iterator]();
+      const newId = () => ids.next().value!;
+      return planTable(tableOf(numbered), files, { header, rows }, { newId, ...(key !== undefined && { key }) });
+    };
+    const keyOf = (header: string[], ...rows: string[][]) => header[taken(header, rows).key];
+    const rows = [
+      ['3', '1.txt', 'A'],
+      ['1', '2.txt', 'B'],
+      ['2', '3.txt', 'C'],
+    ];
+    for (const title of ['file', 'File_Name', 'PATH', 'Документ', 'Dateiname', 'ファイル名', 'اسم الملف', 'whatever']) {
+      expect(keyOf(['votes', title, 'party'], ...rows)).toBe(title);
+    }
+    expect(valuesAfter(taken(['votes', 'file', 'outlet'], rows).diff)).toMatchObject({ 1: { new: '3', outlet: 'A' } });
+    // Called so, it goes first without endings, too, and if most of its files are not here.
+    expect(keyOf(['votes', 'document'], ['3', '1'], ['1', '2'], ['2', '3'])).toBe('document');
+    expect(keyOf(['votes', 'Файл'], ['3', '1.txt'], ['1', 'b.txt'], ['2', 'c.txt'])).toBe('Файл');
+    // But not where it means nothing of what is here.
+    expect(keyOf(['name', 'text'], ['Ada', 'Letters/1'], ['Lin', 'Letters/2'])).toBe('text');
+    // One value again and again is one document.
+    expect(keyOf(['stars', 'nr'], ['1', '2'], ['1', '3'], ['1', 'x'])).toBe('nr');
+    // A person says otherwise.
+    expect(valuesAfter(taken(['votes', 'file', 'outlet'], rows, 0).diff)).toMatchObject({ 1: { outlet: 'B' } });
+  });
+
   test('that says what is there changes nothing, also where the reader would read it otherwise', () => {
     const share = { ...own('share', 'number'), id: 'share' };
     const there = letter('l', 'First Inaugural', 'Lincoln.txt', { share: entered('1.234') });

@@ -9,7 +9,7 @@ import type { AttributeDefinition } from '../model/records.ts';
 import { foldWord } from '../text/fold.ts';
 import { editCells } from './edit-cells.ts';
 import type { CellEdit, ColumnId, Table } from './edit-cells.ts';
-import { FileMatcher } from './match-files.ts';
+import { FileMatcher, isFileTitle } from './match-files.ts';
 import type { NamedDocument } from './match-files.ts';
 import { typeOfValues } from './values.ts';
 
@@ -30,6 +30,8 @@ export type TakenColumn = { readonly name: string } & (
 /** What taking it in would do, before it is done. */
 export interface TakePlan {
   readonly columns: readonly TakenColumn[];
+  /** Which of them names the files. */
+  readonly key: number;
   /** Rows of which each means one document. */
   readonly matched: number;
   /** The names of rows that mean none, several, or a document that an earlier row means. */
@@ -51,17 +53,16 @@ export type ShownNames = Readonly<Record<string, string>>;
 const mostExamples = 100;
 
 /**
- * Finds the column that names the files (the one in which most rows mean a document), and what each row would change. An
- * empty cell says nothing. Columns that are not there become new ones, of the type that their values have.
+ * Finds the column that names the files, if `key` does not say which, and what each row would change. An empty cell says nothing. Columns that are not there become new ones, of the type that their values have.
  */
 export function planTable(
   table: Table,
   named: readonly NamedDocument[],
   { header, rows }: TakenTable,
-  { newId, shown = {} }: { readonly newId: () => Id; readonly shown?: ShownNames },
+  { newId, shown = {}, key: chosen }: { readonly newId: () => Id; readonly shown?: ShownNames; readonly key?: number },
 ): TakePlan {
   const matcher = new FileMatcher(named);
-  const key = keyColumn(matcher, rows, header.length);
+  const key = chosen ?? keyColumn(matcher, { header, rows });
   const columns = columnsOf(table, { header, rows }, key, { newId, shown });
   const ids = new Set<Id>();
   const left = { unmatched: [] as string[], ambiguous: [] as string[], repeated: [] as string[] };
@@ -76,7 +77,7 @@ export function planTable(
       edits.push(...editsOf(match.id, row, columns));
     }
   }
-  return { columns, matched: ids.size, ...left, ...outcome(table, columns, edits) };
+  return { columns, key, matched: ids.size, ...left, ...outcome(table, columns, edits) };
 }
 
 function editsOf(documentId: Id, row: readonly string[], columns: readonly TakenColumn[]): readonly CellEdit[] {
@@ -123,13 +124,28 @@ function outcome(table: Table, columns: readonly TakenColumn[], edits: readonly 
   return { cells, documents, invalid, examples, diff: sequence(added('attributes', ...made), diff) };
 }
 
-function keyColumn(matcher: FileMatcher, rows: readonly (readonly string[])[], width: number): number {
-  let [best, most] = [0, -1];
-  for (let column = 0; column < width; column++) {
-    const found = rows.filter((row) => matcher.match(row[column] ?? '').kind === 'one').length;
-    if (found > most) [best, most] = [column, found];
-  }
-  return best;
+/**
+ * The column that names the files: one that is called so and means documents; else the one that means most of them by whole
+ * names, for counts and years may be the names of files without their ending by chance; else the one that means most.
+ */
+function keyColumn(matcher: FileMatcher, { header, rows }: TakenTable): number {
+  const columns = header.map((title, at) => {
+    const [all, whole] = [new Set<Id>(), new Set<Id>()];
+    for (const row of rows) {
+      const match = matcher.match(row[at] ?? '');
+      if (match.kind !== 'one') continue;
+      all.add(match.id);
+      if (match.whole) whole.add(match.id);
+    }
+    return { at, isTitled: isFileTitle(title), all: all.size, whole: whole.size };
+  });
+  const most = Math.max(0, ...columns.map(({ all }) => all));
+  const ranked = columns.map(({ at, isTitled, all, whole }) => {
+    const isMeant = isTitled && (whole > 0 || all * 2 >= most);
+    return { at, rank: [Number(isMeant), whole * 2 >= most ? whole : 0, all] };
+  });
+  const better = (a: readonly number[], b: readonly number[]) => b[0]! - a[0]! || b[1]! - a[1]! || b[2]! - a[2]!;
+  return ranked.sort((a, b) => better(a.rank, b.rank) || a.at - b.at)[0]?.at ?? 0;
 }
 
 function columnsOf(

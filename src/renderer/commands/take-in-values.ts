@@ -49,9 +49,10 @@ export function namedDocuments({ store: { snapshot } }: Pick<Desk, 'store'>): re
   });
 }
 
-/** What taking the table in would do now. */
-export function planOfTable(desk: Desk, table: Table, taken: TakenTable, shown: ShownNames): TakePlan {
-  return planTable(table, namedDocuments(desk), taken, { newId: () => desk.newId(), shown });
+/** What taking the table in would do now. `key`: the column that names the files; without, the one that seems to. */
+export function planOfTable(desk: Desk, table: Table, taken: TakenTable, shown: ShownNames, key?: number): TakePlan {
+  const options = { newId: () => desk.newId(), shown, ...(key !== undefined && { key }) };
+  return planTable(table, namedDocuments(desk), taken, options);
 }
 
 /** What the names of folders and files say, and of how many documents they say nothing. */

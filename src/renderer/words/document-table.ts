@@ -105,6 +105,7 @@ export const takeWords = sentences({
     `${plural(rows, 'row', 'rows')}, of which ${number(matched)} mean one document of this project by the name of its file.`,
   known: 'a column that is here',
   key: 'names the files',
+  keyColumn: 'Column that names the files',
   made: (type: string) => `a new column of the type ${type}`,
   passedOver: {
     empty: 'left out: it has no name',

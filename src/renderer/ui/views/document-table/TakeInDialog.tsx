@@ -1,6 +1,7 @@
-import { useMemo } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Table } from '../../../../core/attributes/edit-cells.ts';
+import { cleanName } from '../../../../core/model/clean-name.ts';
 import { takeInValues, tableNow } from '../../../commands/change-attributes.ts';
 import { planOfTable } from '../../../commands/take-in-values.ts';
 import type { PickedTable } from '../../../commands/take-in-values.ts';
@@ -18,11 +19,12 @@ export function TakeInDialog({ picked, onEnd }: { readonly picked: PickedTable; 
   const documents = useRows('documents', 500);
   const definitions = useRows('attributes');
   const { name, table } = picked;
-  const planNow = (now: Table) => planOfTable(desk, now, table, shownColumnNames);
+  const [key, setKey] = useState<number>();
+  const planNow = (now: Table) => planOfTable(desk, now, table, shownColumnNames, key);
   const plan = useMemo(() => {
     const now = { documents: documents.rows, attributes: definitions.rows, languages: navigator.languages };
-    return planOfTable(desk, now, table, shownColumnNames);
-  }, [desk, documents, definitions, table]);
+    return planOfTable(desk, now, table, shownColumnNames, key);
+  }, [desk, documents, definitions, table, key]);
   const take = async () => {
     const taken = await run(takeInValues(desk, planNow, name));
     if (!taken) return;
@@ -31,6 +33,7 @@ export function TakeInDialog({ picked, onEnd }: { readonly picked: PickedTable; 
   };
   return (
     <ShellDialog title={words.title(name)} size="large" onEnd={onEnd}>
+      <KeyField header={table.header} chosen={plan.key} onChoose={setKey} />
       <p>{words.rows(table.rows.length, plan.matched)}</p>
       <PlanPreview plan={plan} titleOf={(id) => tableNow(desk).documents.get(id)?.title.value ?? ''} />
       {(['unmatched', 'ambiguous', 'repeated'] as const).map(
@@ -57,5 +60,28 @@ export function TakeInDialog({ picked, onEnd }: { readonly picked: PickedTable; 
         </Button>
       </div>
     </ShellDialog>
+  );
+}
+
+interface KeyFieldProps {
+  readonly header: readonly string[];
+  readonly chosen: number;
+  onChoose(column: number): void;
+}
+
+/** Which column names the files. */
+function KeyField({ header, chosen, onChoose }: KeyFieldProps) {
+  const id = useId();
+  return (
+    <div className="form-field">
+      <label htmlFor={id}>{words.keyColumn}</label>
+      <select id={id} className="select" value={chosen} onChange={({ target }) => onChoose(Number(target.value))}>
+        {header.map((name, at) => (
+          <option key={at} value={at}>
+            {cleanName(name) || words.nameless}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
