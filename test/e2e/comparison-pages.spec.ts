@@ -212,3 +212,15 @@ test('four columns fit a window of 1280: the inspector gives its room to a compa
   await page.keyboard.press('Control+Alt+b');
   await expect(inspector).toBeVisible();
 });
+
+test('where a filter leaves no quotation, the page offers the switch that shows some', async ({ page }, info) => {
+  await chooseImported(page, info, accounts);
+  await command(page, 'Quotations in the chosen');
+  const table = page.getByRole('table', { name: 'Quotations' });
+  await expect(table).toBeVisible();
+  await page.getByRole('radio', { name: 'Different people' }).press('Enter');
+  await expect(table).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show all families' }).press('Enter');
+  await expect(table).toBeVisible();
+  await expect.poll(() => focusNow(page)).toBe('page');
+});
