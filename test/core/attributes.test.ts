@@ -375,6 +375,30 @@ describe('a pattern over folder names', () => {
     expect(values('{a}-{b}', 'one.txt')).toBeNull();
   });
 
+  test('is told of a long name, too, as it is by an expression that goes back', () => {
+    const letters = 'abcdefghijklmnopqrst';
+    const braces = Array.from(letters, (letter) => `{${letter}}`).join('-');
+    const long = `Речи/${'a-'.repeat(200)}b.txt`;
+    // An expression would try more ways than there are seconds in a year.
+    expect(values(`*/${braces}-x`, long)).toBeNull();
+    expect(values(`*/${braces}-b`, long)).toMatchObject({ a: 'a', s: 'a', t: 'a-'.repeat(181).slice(0, -1) });
+
+    const piece = fc.constantFrom('{a}', '{b}', '{c}', '*', '-', 'x', 'Я');
+    const name = fc.string({ unit: fc.constantFrom('a', '-', 'X', 'я', '𝒳', ' '), maxLength: 12 });
+    fc.assert(
+      fc.property(fc.uniqueArray(piece, { minLength: 1 }), name, (pieces, file) => {
+        fc.pre(pieces.some((one) => one.startsWith('{')));
+        const form = pieces.map((one) => (one === '*' ? '.*?' : one.startsWith('{') ? '(.+?)' : one)).join('');
+        const found = new RegExp(`^${form}$`, 'iu').exec(file);
+        const names = pieces.filter((one) => one.startsWith('{')).map((one) => one.slice(1, -1));
+        expect(values(pieces.join(''), file)).toEqual(
+          found && Object.fromEntries(names.map((one, at) => [one, found[at + 1]!.trim()])),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('that cannot be read says why', () => {
     expect(['', '*/x', '{a', 'a}', '{a}/{a}'].map((one) => values(one, 'x'))).toEqual([
       ...['empty', 'empty', 'open', 'open', 'twice'],

@@ -1,7 +1,12 @@
+import { Form } from './match-pieces.ts';
+import type { Piece } from './match-pieces.ts';
+
 // Values that stand in the names of folders and files: `{party}/{year}-{speaker}`. What stands in braces names a column and
 // takes as little of a name as it can; `*` passes over anything within one name; everything else must stand there as it
 // is, whatever its case. The pattern begins with the outermost folder; what lies deeper than it says is passed over, and the ending of a
 // file's name need not be written.
+//
+// A name is matched without going back (`match-pieces.ts`): a pattern of many braces on a long name would else take for ever.
 
 /** A pattern that can be read, with the names of its columns in their order. */
 export interface PathPattern {
@@ -13,6 +18,8 @@ export interface PathPattern {
 /** Why a pattern cannot be read. `open`: a brace without its other half; `twice`: one name in two places. */
 export type PatternProblem = { readonly kind: 'empty' | 'open' } | { readonly kind: 'twice'; readonly name: string };
 
+const anything: Piece = { kind: 'anything' };
+
 /** Reads a pattern; see above. */
 export function readPattern(written: string): PathPattern | PatternProblem {
   const pieces = written
@@ -20,38 +27,37 @@ export function readPattern(written: string): PathPattern | PatternProblem {
     .replace(/^\/+|\/+$/gu, '')
     .split('/');
   const columns: string[] = [];
-  const forms: string[] = [];
+  const forms: Form[] = [];
   for (const piece of pieces) {
-    let form = '';
+    const form: Piece[] = [];
     for (const [part] of piece.matchAll(/\{[^{}]*\}|[*]|[^{}*]+|[{}]/gu)) {
-      if (part === '*') form += '.*?';
+      if (part === '*') form.push(anything);
       else if (part === '{' || part === '}') return { kind: 'open' };
       else if (part.startsWith('{')) {
         const name = part.slice(1, -1).trim();
-        if (name === '') form += '.*?';
+        if (name === '') form.push(anything);
         else if (columns.includes(name)) return { kind: 'twice', name };
         else {
           columns.push(name);
-          form += '(.+?)';
+          form.push({ kind: 'value' });
         }
-      } else form += part.normalize('NFC').replace(/[\\^$.|?+()[\]]/gu, '\\$&');
+      } else form.push({ kind: 'words', words: part.normalize('NFC') });
     }
-    forms.push(form);
+    forms.push(new Form(form));
   }
   if (columns.length === 0) return { kind: 'empty' };
-  const expressions = forms.map((form) => new RegExp(`^${form}$`, 'iu'));
   return {
     columns,
     valuesOf(path) {
       const names = path.normalize('NFC').split('/');
-      if (names.length < expressions.length) return null;
+      if (names.length < forms.length) return null;
       const values: string[] = [];
-      for (const [at, expression] of expressions.entries()) {
+      for (const [at, form] of forms.entries()) {
         const name = names[at]!;
         const isFile = at === names.length - 1;
-        const found = (isFile ? expression.exec(withoutEnding(name)) : null) ?? expression.exec(name);
+        const found = (isFile ? form.valuesOf(withoutEnding(name)) : null) ?? form.valuesOf(name);
         if (!found) return null;
-        values.push(...found.slice(1).map((value) => value.trim()));
+        values.push(...found.map((value) => value.trim()));
       }
       return new Map(columns.map((name, at) => [name, values[at]!]));
     },
