@@ -30,10 +30,13 @@ export function CellField({ document, column, typed, begin, onWrite, onLeave }: 
     now.trim() === typed.trim() ? undefined : onWrite(now),
   );
   const ownKeys = useOwnKeys();
-  const first = naming.left ?? begin ?? typed;
+  // What was left here goes on; nothing of it is lost to the key that opened the field.
+  const first = naming.left === null ? (begin ?? typed) : naming.left + (begin ?? '');
   useEffect(() => {
-    field.current?.focus();
-    if (begin === null) field.current?.select();
+    const { current } = field;
+    current?.focus();
+    if (begin === null) current?.select();
+    else current?.setSelectionRange(current.value.length, current.value.length);
   }, [begin]);
   const choices = choicesOf(column);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {

@@ -27,7 +27,7 @@ export function TableGrid({ table, itemsOf }: TableGridProps) {
   const { workspace } = useSession();
   const grid = useRef<HTMLDivElement>(null);
   const scaled = useScaledRows(grid, rows.length, rowHeight);
-  const cells = useCells(grid, rows.length, columns.length, scaled.show);
+  const cells = useCells(grid, rows, columns, scaled.show);
   const acts = useCellActs(table, cells);
   const { place, editing } = cells;
   const open = () => workspace.open({ kind: 'document', documentId: rows[place.row]!.id });
@@ -67,12 +67,7 @@ export function TableGrid({ table, itemsOf }: TableGridProps) {
       <TableHead columns={columns} look={look} onSort={(sort) => setLook({ ...look, sort })} itemsOf={itemsOf} />
       <div role="rowgroup" className="table-body" style={{ height: scaled.height }}>
         {drawn.map((row) => (
-          <TableRow
-            key={rows[row]!.id}
-            {...{ table, cells, row }}
-            top={scaled.topOf(row)}
-            onWrite={(column, typed) => acts.write(row, column, typed)}
-          />
+          <TableRow key={rows[row]!.id} {...{ table, cells, row }} top={scaled.topOf(row)} onWrite={acts.write} />
         ))}
       </div>
     </div>

@@ -1,3 +1,4 @@
+import type { Id } from '../../../../core/model/id.ts';
 import { cellOf } from './columns.ts';
 import { TableCell } from './TableCell.tsx';
 import type { Leaving } from './CellField.tsx';
@@ -11,7 +12,7 @@ interface TableRowProps {
   readonly row: number;
   /** Where it stands, in pixels. */
   readonly top: number;
-  onWrite(column: number, typed: string): Promise<unknown>;
+  onWrite(documentId: Id, columnId: string, typed: string): Promise<unknown>;
 }
 
 const steps: Readonly<Record<Leaving, readonly [number, number]>> = {
@@ -38,7 +39,7 @@ export function TableRow({ table: { rows, columns, sets }, cells, row, top, onWr
             facts={cellOf(document, column, sets)}
             chosen={row >= range.top && row <= range.bottom && at >= range.left && at <= range.right}
             editing={current ? editing : null}
-            onWrite={(typed) => onWrite(at, typed)}
+            onWrite={(typed) => onWrite(document.id, column.id, typed)}
             onLeave={(by) => leave(at, by)}
           />
         );

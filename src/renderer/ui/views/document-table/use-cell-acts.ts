@@ -1,6 +1,7 @@
 import { filledDown, pasteInto } from '../../../../core/attributes/cell-ranges.ts';
 import type { PlacedWords } from '../../../../core/attributes/cell-ranges.ts';
 import type { CellEdit, EditedCells } from '../../../../core/attributes/edit-cells.ts';
+import type { Id } from '../../../../core/model/id.ts';
 import { readCopied, writeCopied } from '../../../../core/exchange/copied-cells.ts';
 import { confirmGuesses, writeCells } from '../../../commands/change-attributes.ts';
 import { tableWords as words } from '../../../words/document-table.ts';
@@ -11,7 +12,7 @@ import type { ShownTable } from './use-table.ts';
 
 /** What can be done with the cells that are chosen; each is one act of the history. */
 export interface CellActs {
-  write(row: number, column: number, typed: string): Promise<unknown>;
+  write(documentId: Id, columnId: string, typed: string): Promise<unknown>;
   empty(): void;
   fillDown(): void;
   confirm(): void;
@@ -48,8 +49,7 @@ export function useCellActs({ columns, rows, sets }: ShownTable, { range }: Cell
     return cells;
   };
   return {
-    write: (row, column, typed) =>
-      run(writeCells(desk, [{ documentId: rows[row]!.id, column: columns[column]!.id, typed }])),
+    write: (documentId, column, typed) => run(writeCells(desk, [{ documentId, column, typed }])),
     empty: () => void writeAll(everyCell().map((cell) => ({ ...cell, words: '' }))),
     fillDown: () => void writeAll(filledDown(range, typedAt)),
     confirm: () => {
