@@ -36,7 +36,8 @@ function reading(caret: number) {
   const snapshot = { rows: (table: keyof typeof rows) => rows[table], annotationsOf: () => marks };
   const session = { workspace, readers, desk: { store: { snapshot } } } as unknown as Session;
   const chosen = () => workspace.state.annotationIds;
-  return { session, chosen, moveTo: (at: number) => (range = { from: at, to: at }) };
+  const said = () => workspace.state.messages.map(({ text }) => text);
+  return { session, chosen, said, moveTo: (at: number) => (range = { from: at, to: at }) };
 }
 
 test('keys go from mark to mark, also to each of those on the same words, and round again', () => {
@@ -70,6 +71,38 @@ test('with Shift they choose one mark after the other, and let go of it on the w
   expect(chosen()).toEqual(['whole', 'twin', 'also']);
   goToMark(session, -1, true);
   expect(chosen()).toEqual(['whole', 'twin']);
+});
+
+test('going round is said', () => {
+  const { session, said } = reading(70);
+  goToMark(session, 1);
+  expect(said()).toEqual([]);
+  goToMark(session, 1);
+  expect(said()).toEqual(['No annotation comes after; this is the first.']);
+  goToMark(session, -1);
+  expect(said().at(-1)).toBe('No annotation comes before; this is the last.');
+});
+
+test('with Shift they end at the last mark and at the first, and say so once', () => {
+  const { session, chosen, said } = reading(70);
+  goToMark(session, 1);
+  const { reveal } = session.workspace.state;
+  for (let press = 0; press < 3; press++) goToMark(session, 1, true);
+  expect(chosen()).toEqual(['end']);
+  expect(session.workspace.state.reveal).toBe(reveal);
+  expect(said()).toEqual(['No annotation comes after.']);
+  session.workspace.set({ annotationIds: ['twin', 'whole'] });
+  goToMark(session, -1, true);
+  expect(chosen()).toEqual(['twin', 'whole']);
+  expect(said().at(-1)).toBe('No annotation comes before.');
+});
+
+test('from a caret behind all marks, Shift chooses none far away', () => {
+  const { session, chosen } = reading(95);
+  goToMark(session, 1, true);
+  expect(chosen()).toEqual([]);
+  goToMark(session, -1, true);
+  expect(chosen()).toEqual(['end']);
 });
 
 test('each click on words under several marks chooses the next one, with Ctrl besides the others until all are chosen', () => {

@@ -4,6 +4,7 @@ import type { Annotation, Range } from '../../core/model/records.ts';
 import { annotationOf } from './highlights-of.ts';
 import { chosenAnnotations, currentAnnotations } from './marking.ts';
 import type { Session } from './session.ts';
+import { markWords } from '../words/reading.ts';
 
 // How marks are chosen in a text, one or several. The one that was chosen last is the last of them; keys go on from it.
 
@@ -20,8 +21,9 @@ export function hasMarks(session: Session): boolean {
 
 /**
  * Goes to the next (1) or previous (-1) mark of the text and chooses it: in the order of their beginnings, each, also where
- * several stand on the same words. After the last comes the first. `add`: besides those that are chosen; on the way back
- * over them, the one it leaves is chosen no longer.
+ * several stand on the same words. After the last comes the first, which is said. `add`: besides those that are chosen; on
+ * the way back over them, the one it leaves is chosen no longer; it ends at the last, or the next act would be done to a
+ * mark far away.
  */
 export function goToMark(session: Session, direction: 1 | -1, add = false): void {
   const marks = marksOfText(session);
@@ -29,7 +31,9 @@ export function goToMark(session: Session, direction: 1 | -1, add = false): void
   const last = chosen.at(-1);
   const at = last === undefined ? -1 : marks.findIndex(({ id }) => id === last);
   const words = session.readers.active()?.reader.selected().range ?? { from: 0, to: 0 };
-  const next = at >= 0 ? marks[(at + direction + marks.length) % marks.length] : markBeside(marks, words, direction);
+  const near = at >= 0 ? marks[at + direction] : markBeside(marks, words, direction);
+  const next = near ?? (add ? undefined : marks.at(direction > 0 ? 0 : -1));
+  if (!near && (add || next?.id !== last)) tellEnd(session, direction, add);
   if (!next) return;
   session.workspace.showAnnotation(next);
   if (!add) return;
@@ -40,9 +44,13 @@ export function goToMark(session: Session, direction: 1 | -1, add = false): void
 
 /** From a caret or selected words: the first mark that begins there or behind, or the last that begins before. */
 function markBeside(marks: readonly Annotation[], { from }: Range, direction: 1 | -1): Annotation | undefined {
-  return direction > 0
-    ? (marks.find((mark) => mark.from >= from) ?? marks[0])
-    : (marks.findLast((mark) => mark.from < from) ?? marks.at(-1));
+  return direction > 0 ? marks.find((mark) => mark.from >= from) : marks.findLast((mark) => mark.from < from);
+}
+
+/** Says that there is no further mark that way, once however often the key is pressed. */
+function tellEnd({ workspace }: Session, direction: 1 | -1, add: boolean): void {
+  const words = markWords.end[add ? 'stays' : 'goesRound'][direction > 0 ? 'next' : 'previous'];
+  if (workspace.state.messages.at(-1)?.text !== words) workspace.tell('done', words);
 }
 
 /**

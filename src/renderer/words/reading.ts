@@ -83,6 +83,14 @@ export const markWords = sentences({
   noteLabel: 'Note on this passage',
   notePlaceholder: 'What does this passage tell you? Markdown is welcome.',
   save: 'Save',
+  /** Where there is no further mark: another one is shown, or none. */
+  end: {
+    goesRound: {
+      next: 'No annotation comes after; this is the first.',
+      previous: 'No annotation comes before; this is the last.',
+    },
+    stays: { next: 'No annotation comes after.', previous: 'No annotation comes before.' },
+  },
 });
 
 /** What is heard of marks by who does not see them. */
