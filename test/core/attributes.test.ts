@@ -256,6 +256,40 @@ describe('many cells', () => {
     expect(editCells(table, edit, false).cells).toBe(0);
   });
 
+  test('of a language take its tag or its name, and keep what was there instead of any other word', () => {
+    const german = { ...letter('d', 'Brief', 'd.txt'), language: 'de' } as Document;
+    const odd = { ...letter('o', 'Odd', 'o.txt'), language: 'x-odd' } as Document;
+    const written = (typed: string, languages = ['ru', 'de']) => {
+      const edit = { documentId: 'd', column: 'lang', typed };
+      const { diff, refused } = editCells({ ...tableOf([german]), languages }, [edit]);
+      return refused[0] === undefined ? ((diff.documents?.['d']?.[1] as Document | undefined)?.language ?? null) : '?';
+    };
+    expect(
+      ['fr', 'ZH-hant', 'sr_Latn', 'grc', 'French', 'русский', ' griechisch ', 'Österreichisches Deutsch'].map((one) =>
+        written(one),
+      ),
+    ).toEqual([...['fr', 'zh-Hant', 'sr-Latn', 'grc', 'fr', 'ru', 'el', 'de-AT']]);
+    expect(['ga', 'Ga'].map((one) => written(one, ['en']))).toEqual(['ga', 'gaa']);
+    expect(['kauderwelsch', 'qq', 'n/a', 'greeks', 'de fr', '1'].map((one) => written(one))).toEqual(
+      Array(6).fill('?'),
+    );
+    expect(written('')).toBeNull();
+    const kept = editCells(tableOf([german, odd]), [
+      { documentId: 'd', column: 'lang', typed: 'kauderwelsch' },
+      { documentId: 'o', column: 'lang', typed: 'x-odd' },
+    ]);
+    expect(kept).toMatchObject({ diff: {}, cells: 0, refused: ['kauderwelsch'] });
+  });
+
+  test('of a title hold one line, whatever is pasted', () => {
+    const titled = (typed: string) =>
+      editCells(table, [{ documentId: 'a', column: 'title', typed }]).diff.documents?.['a']?.[1]?.title.value;
+    expect(['Речь\nо хлебе', ' 粉屋\r\n\u2028の手紙\t', 'The  miller’s\u00a0letter'].map(titled)).toEqual([
+      ...['Речь о хлебе', '粉屋 の手紙', 'The miller’s letter'],
+    ]);
+    expect(titled('\n\t')).toBeUndefined();
+  });
+
   test('are confirmed as they stand', () => {
     const cells = ['title', 'outlet', 'date'].flatMap((column) =>
       ['a', 'b'].map((documentId) => ({ documentId, column })),

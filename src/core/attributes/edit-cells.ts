@@ -4,6 +4,7 @@ import { edited, sameValue, sequence } from '../model/diff.ts';
 import type { Diff } from '../model/diff.ts';
 import type { Id } from '../model/id.ts';
 import type { AttributeDefinition, Document, Guess } from '../model/records.ts';
+import { languageNamed } from '../text/language-named.ts';
 import { isValid, readValue, surenessOf } from './values.ts';
 import type { Reading } from './values.ts';
 
@@ -24,6 +25,8 @@ export interface EditedCells {
   readonly cells: number;
   /** How many of them hold what is none of their column's type, as it was typed. */
   readonly invalid: number;
+  /** Words for a language that are none, so that the old stays. */
+  readonly refused: readonly string[];
 }
 
 /** The records that edits are about, and how they are read. */
@@ -40,9 +43,15 @@ export interface Table {
 export function editCells(table: Table, edits: Iterable<CellEdit>, confirms = true): EditedCells {
   const now = new Map<Id, Document>();
   const changed = new Map<string, boolean>();
+  const refused: string[] = [];
   for (const { documentId, column, typed } of edits) {
     const document = now.get(documentId) ?? table.documents.get(documentId);
-    const written = document && write(table, document, column, typed, confirms);
+    if (!document) continue;
+    if (column === 'lang' && !isLanguage(table, document, typed)) {
+      refused.push(typed.trim());
+      continue;
+    }
+    const written = write(table, document, column, typed, confirms);
     if (!written) continue;
     now.set(documentId, written.document);
     changed.set(`${documentId} ${column}`, written.valid);
@@ -56,7 +65,24 @@ export function editCells(table: Table, edits: Iterable<CellEdit>, confirms = tr
     documents: pairs.length,
     cells: changed.size,
     invalid: [...changed.values()].filter((valid) => !valid).length,
+    refused,
   };
+}
+
+/** What a document has already, as it may have come in with a file, is let be. */
+function isLanguage({ languages }: Table, { language }: Document, typed: string): boolean {
+  const words = typed.trim();
+  return words === '' || words === language || languageMeant(words, languages) !== null;
+}
+
+/** The program itself speaks English. */
+function languageMeant(words: string, languages: readonly string[]): string | null {
+  return languageNamed(words, [...languages, 'en']);
+}
+
+interface Written {
+  readonly document: Document;
+  readonly valid: boolean;
 }
 
 function write(
@@ -65,14 +91,13 @@ function write(
   column: ColumnId,
   typed: string,
   confirms: boolean,
-): { readonly document: Document; readonly valid: boolean } | null {
-  if (column === 'title' || column === 'lang') {
+): Written | null {
+  if (column === 'title') return writeTitle(document, typed, confirms);
+  if (column === 'lang') {
     const words = typed.trim();
-    const same = words === (column === 'title' ? document.title.value : (document.language ?? ''));
-    const settled = column === 'lang' || document.title.origin.kind === 'person' || !confirms;
-    if ((column === 'title' && words === '') || (same && settled)) return null;
-    const diff = column === 'title' ? retitle(document, words) : setLanguage(document, words === '' ? null : words);
-    return { document: diff.documents?.[document.id]?.[1] ?? document, valid: true };
+    const tag = words === document.language ? words : languageMeant(words, languages);
+    if (tag === document.language) return null;
+    return { document: setLanguage(document, tag).documents?.[document.id]?.[1] ?? document, valid: true };
   }
   const definition = attributes.get(column);
   if (!definition) return null;
@@ -86,6 +111,18 @@ function write(
   const guess: Guess = { value, origin: { kind: 'person' }, ...(doubt === null ? {} : { doubt }) };
   if (old?.value === value && (!confirms || sameValue(old, guess))) return null;
   return { document: { ...document, attributes: { ...document.attributes, [column]: guess } }, valid };
+}
+
+/** A title stands in one line; one of nothing is none. */
+function writeTitle(document: Document, typed: string, confirms: boolean): Written | null {
+  const { value, origin } = document.title;
+  const words = typed.trim() === value ? value : inOneLine(typed);
+  if (words === '' || (words === value && (origin.kind === 'person' || !confirms))) return null;
+  return { document: retitle(document, words).documents?.[document.id]?.[1] ?? document, valid: true };
+}
+
+function inOneLine(words: string): string {
+  return words.replace(/\s+/gu, ' ').trim();
 }
 
 /** Confirms the guesses in these cells as they stand. What is not of its column's type cannot be confirmed. */
@@ -103,7 +140,7 @@ export function confirmCells(
     count++;
   }
   const pairs = [...now].map(([id, after]): [Document, Document] => [documents.get(id)!, after]);
-  return { diff: edited('documents', pairs), documents: pairs.length, cells: count, invalid: 0 };
+  return { diff: edited('documents', pairs), documents: pairs.length, cells: count, invalid: 0, refused: [] };
 }
 
 function confirm(
@@ -154,7 +191,7 @@ export function retypeAttribute(
       pairs.push([document, { ...document, attributes: { ...document.attributes, [id]: read } }]);
     }
   }
-  return { diff: sequence(own, edited('documents', pairs)), documents: pairs.length, cells, invalid };
+  return { diff: sequence(own, edited('documents', pairs)), documents: pairs.length, cells, invalid, refused: [] };
 }
 
 function reading(languages: readonly string[], { language }: Document): Reading {

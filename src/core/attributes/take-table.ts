@@ -42,6 +42,8 @@ export interface TakePlan {
   readonly cells: number;
   readonly documents: number;
   readonly invalid: number;
+  /** Words for languages that are none. */
+  readonly refused: readonly string[];
   /** Up to a hundred of the cells, to look at. */
   readonly examples: readonly CellEdit[];
   readonly diff: Diff;
@@ -94,7 +96,7 @@ export function planEdits(
   names: readonly string[],
   valuesOf: (name: string) => readonly (readonly [Id, string])[],
   options: { readonly newId: () => Id; readonly shown?: ShownNames },
-): Pick<TakePlan, 'columns' | 'cells' | 'documents' | 'invalid' | 'examples' | 'diff'> {
+): Pick<TakePlan, 'columns' | 'cells' | 'documents' | 'invalid' | 'refused' | 'examples' | 'diff'> {
   const rows = names.map((name) => valuesOf(name).map(([, value]) => value));
   const values = { header: names, rows: transposed(rows) };
   const columns = columnsOf(table, values, -1, { shown: {}, ...options });
@@ -115,13 +117,13 @@ function outcome(table: Table, columns: readonly TakenColumn[], edits: readonly 
   const made = columns.flatMap((one) => (one.kind === 'new' ? [one.definition] : []));
   const attributes = new Map([...table.attributes, ...made.map((one) => [one.id, one] as const)]);
   const all = { ...table, attributes };
-  const { diff, cells, documents, invalid } = editCells(all, edits, false);
+  const { diff, cells, documents, invalid, refused } = editCells(all, edits, false);
   const examples: CellEdit[] = [];
   for (const edit of edits) {
     if (examples.length === mostExamples) break;
     if (editCells(all, [edit], false).cells > 0) examples.push(edit);
   }
-  return { cells, documents, invalid, examples, diff: sequence(added('attributes', ...made), diff) };
+  return { cells, documents, invalid, refused, examples, diff: sequence(added('attributes', ...made), diff) };
 }
 
 /**

@@ -52,6 +52,11 @@ export const tableWords = sentences({
     count === 1
       ? 'One of them is not of its column’s type and is kept as it was typed.'
       : `${number(count)} of them are not of their column’s type and are kept as they were typed.`,
+  refused: (written: readonly string[]) => {
+    const [first, ...others] = [...new Set(written)];
+    const shown = `“${first!}”${others.length === 0 ? '' : ` and ${number(others.length)} more`}`;
+    return `${shown} ${others.length === 0 ? 'is no language' : 'are no languages'}: write a name (German) or a tag (de). What was there is kept.`;
+  },
   leftOut: (count: number) => `${plural(count, 'cell', 'cells')} had no place in the table and were left out.`,
   save: 'Save the table',
 });

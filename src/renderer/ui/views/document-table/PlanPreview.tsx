@@ -4,7 +4,7 @@ import { shownName } from '../../../../core/model/shown-name.ts';
 import { tableWords, takeWords as words } from '../../../words/document-table.ts';
 
 interface PlanPreviewProps {
-  readonly plan: Pick<TakePlan, 'columns' | 'cells' | 'documents' | 'invalid' | 'examples'>;
+  readonly plan: Pick<TakePlan, 'columns' | 'cells' | 'documents' | 'invalid' | 'refused' | 'examples'>;
   titleOf(id: Id): string;
 }
 
@@ -25,7 +25,8 @@ export function PlanPreview({ plan, titleOf }: PlanPreviewProps) {
         ))}
       </ul>
       <p role="status">
-        {words.changes(plan.cells, plan.documents)} {plan.invalid > 0 && tableWords.invalid(plan.invalid)}
+        {words.changes(plan.cells, plan.documents)} {plan.invalid > 0 && tableWords.invalid(plan.invalid)}{' '}
+        {plan.refused.length > 0 && tableWords.refused(plan.refused)}
       </p>
       {plan.examples.length > 0 && (
         <div className="table-plan" tabIndex={0} role="region" aria-label={words.preview}>

@@ -26,12 +26,13 @@ export function useCellActs({ columns, rows, sets }: ShownTable, { range }: Cell
   const { desk, workspace } = useSession();
   const run = useRun();
   const typedAt = (row: number, column: number) => cellOf(rows[row]!, columns[column]!, sets).typed;
-  const tell = ({ cells, documents, invalid }: EditedCells, leftOut = 0) => {
-    if (cells === 0 && leftOut === 0) return;
-    const said = [words.written(cells, documents)];
+  const tell = ({ cells, documents, invalid, refused }: EditedCells, leftOut = 0) => {
+    if (cells + leftOut + refused.length === 0) return;
+    const said = cells + leftOut === 0 ? [] : [words.written(cells, documents)];
     if (invalid > 0) said.push(words.invalid(invalid));
     if (leftOut > 0) said.push(words.leftOut(leftOut));
-    workspace.tell(invalid + leftOut > 0 ? 'problem' : 'done', said.join(' '), cells > 0);
+    if (refused.length > 0) said.push(words.refused(refused));
+    workspace.tell(invalid + leftOut + refused.length > 0 ? 'problem' : 'done', said.join(' '), cells > 0);
   };
   const writeAll = async (placed: readonly PlacedWords[], leftOut = 0) => {
     const kept = placed.filter(({ column }) => columns[column]!.editable);
@@ -49,7 +50,11 @@ export function useCellActs({ columns, rows, sets }: ShownTable, { range }: Cell
     return cells;
   };
   return {
-    write: (documentId, column, typed) => run(writeCells(desk, [{ documentId, column, typed }])),
+    write: async (documentId, column, typed) => {
+      const edited = await run(writeCells(desk, [{ documentId, column, typed }]));
+      if (edited && edited.refused.length > 0) workspace.tell('problem', words.refused(edited.refused));
+      return edited;
+    },
     empty: () => void writeAll(everyCell().map((cell) => ({ ...cell, words: '' }))),
     fillDown: () => void writeAll(filledDown(range, typedAt)),
     confirm: () => {
