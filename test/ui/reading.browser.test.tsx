@@ -369,6 +369,23 @@ describe('reading and marking by keyboard', () => {
     expect(paths(desk)).toHaveLength(4);
   });
 
+  test('words that are selected when a tag is kept get it by Enter only, as the strip says', async () => {
+    const { desk, session } = await openQuay();
+    const has = (from: number) => annotations(desk).some((one) => one.from === from);
+    const selected = () => session.workspace.state.selection!.from;
+    await userEvent.keyboard('jjjt');
+    await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Гавань{Enter}');
+    await expect.poll(() => paths(desk)).toEqual([['Гавань']]);
+    await userEvent.keyboard('j{Shift>}R{/Shift}');
+    await expect.element(page.getByText(/from now on get it at once, all others with Enter/u)).toBeVisible();
+    const passedBy = selected();
+    await userEvent.keyboard('j{Enter}');
+    await expect.poll(() => has(selected())).toBe(true);
+    expect(has(passedBy)).toBe(false);
+    await userEvent.keyboard('k{Enter}');
+    await expect.poll(() => has(passedBy)).toBe(true);
+  });
+
   test('stays without a bar where a place was found, until a person selects there', async () => {
     const { session } = await openQuay();
     const { reader } = session.readers.active()!;

@@ -233,12 +233,10 @@ function recentTag(slot: number): Action {
   };
 }
 
-/** Keeps the tag that was used last, and gives it to words that are selected already. */
-async function keepLastTag(session: Session): Promise<void> {
+/** Keeps the tag that was used last. Words that are selected already get it by Enter, as all that keys select. */
+function keepLastTag(session: Session): void {
   const tagId = lastTag(session);
-  if (tagId === null) return;
-  keepTag(session, tagId);
-  if (hasSelection(session)) await repeatTag(session);
+  if (tagId !== null) keepTag(session, tagId);
 }
 
 /** Asks who says the selected words. */

@@ -149,7 +149,7 @@ export const tagWords = sentences({
 /** Of the tag that all selected words get for a while. */
 export const keptTagWords = sentences({
   keeping: (path: string) => `Keep tagging with ${path}`,
-  how: 'Words selected with the mouse get it at once, words selected by keys with Enter.',
+  how: 'Words selected with the mouse from now on get it at once, all others with Enter.',
   end: 'End (Esc)',
 });
 
