@@ -290,6 +290,32 @@ describe('many cells', () => {
     expect(titled('\n\t')).toBeUndefined();
   });
 
+  test('of a choice take its beginning, where only one begins so, and in any case; from outside it is written whole', () => {
+    const party = own('party', 'choice', [
+      'Republican',
+      'Democratic',
+      'Demokratikus',
+      'Партия',
+      '民主党',
+      'Rep. of Texas',
+    ]);
+    const chosen = (typed: string, confirms = true) => {
+      const edit = { documentId: 'a', column: 'party', typed };
+      const { diff, invalid } = editCells(tableOf(documents, party), [edit], confirms);
+      return `${invalid > 0 ? '? ' : ''}${diff.documents!['a']![1]!.attributes['party']!.value}`;
+    };
+    expect(['repu', 'REPUBLICAN', 'democ', 'парт', '民', 'rep.'].map((one) => chosen(one))).toEqual([
+      ...['Republican', 'Republican', 'Democratic', 'Партия', '民主党', 'Rep. of Texas'],
+    ]);
+    expect(['demo', 'rep', 'publican', '.'].map((one) => chosen(one))).toEqual([
+      '? demo',
+      '? rep',
+      '? publican',
+      '? .',
+    ]);
+    expect([chosen('repu', false), chosen('republican', false)]).toEqual(['? repu', 'Republican']);
+  });
+
   test('are confirmed as they stand', () => {
     const cells = ['title', 'outlet', 'date'].flatMap((column) =>
       ['a', 'b'].map((documentId) => ({ documentId, column })),

@@ -106,7 +106,7 @@ function write(
   const { value, valid, doubt } =
     old?.value === typed
       ? { value: typed, valid: isValid(definition, typed), doubt: null }
-      : readValue(definition, typed, { languages, document: document.language });
+      : readValue(definition, typed, { languages, document: document.language, byBeginnings: confirms });
   if (value === '') return old === undefined ? null : { document: { ...document, attributes: others }, valid: true };
   const guess: Guess = { value, origin: { kind: 'person' }, ...(doubt === null ? {} : { doubt }) };
   if (old?.value === value && (!confirms || sameValue(old, guess))) return null;

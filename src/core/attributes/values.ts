@@ -12,6 +12,8 @@ export type Typed = Pick<AttributeDefinition, 'type' | 'choices'>;
 export interface Reading {
   readonly languages: readonly string[];
   readonly document?: string | null;
+  /** Choices may be written by their beginnings, as who types them does. */
+  readonly byBeginnings?: boolean;
 }
 
 /** What was understood of typed words. One that is not valid keeps the words as they were typed. */
@@ -23,7 +25,8 @@ export interface ReadValue {
 }
 
 /** Reads what is typed, pasted or taken in for a column. */
-export function readValue({ type, choices }: Typed, typed: string, { languages, document = null }: Reading): ReadValue {
+export function readValue({ type, choices }: Typed, typed: string, reading: Reading): ReadValue {
+  const { languages, document = null, byBeginnings = false } = reading;
   const words = cleanName(typed);
   if (words === '') return { value: '', valid: true, doubt: null };
   if (type === 'date') {
@@ -34,7 +37,7 @@ export function readValue({ type, choices }: Typed, typed: string, { languages, 
     type === 'number'
       ? readTypedNumber(words, languages)
       : type === 'choice'
-        ? choiceMeant(choices, words)
+        ? choiceMeant(choices, words, byBeginnings)
         : type === 'yes-no'
           ? yesOrNo(words)
           : words;
@@ -61,11 +64,14 @@ export function isValid({ type, choices }: Typed, value: string): boolean {
   }
 }
 
-/** The choice that is written so; else the only one that differs in case, accents or blanks. */
-function choiceMeant(choices: readonly string[], words: string): string | null {
+/** The choice that is written so; else the only one that differs in case, accents or blanks; else the only one that begins so. */
+function choiceMeant(choices: readonly string[], words: string, byBeginnings: boolean): string | null {
   if (choices.includes(words)) return words;
-  const alike = choices.filter((choice) => foldWord(choice) === foldWord(words));
-  return alike.length === 1 ? alike[0]! : null;
+  const wanted = foldWord(words);
+  const alike = choices.filter((choice) => foldWord(choice) === wanted);
+  if (alike.length > 0 || !byBeginnings || wanted === '') return alike.length === 1 ? alike[0]! : null;
+  const begun = choices.filter((choice) => foldWord(choice).startsWith(wanted));
+  return begun.length === 1 ? begun[0]! : null;
 }
 
 /** As people and spreadsheets write it, folded. */

@@ -52,7 +52,7 @@ async function editNow(
     if (definition?.type !== 'date' || value.trim() === '') {
       // What is stored already is confirmed as it is, and not read as if it were typed.
       const same = document.attributes[attributeId]?.value === value;
-      const read = definition && !same ? readValue(definition, value, { languages }).value : value;
+      const read = definition && !same ? readValue(definition, value, { languages, byBeginnings: true }).value : value;
       steps.push((now) => setAttribute(now, attributeId, read));
       continue;
     }
