@@ -386,6 +386,25 @@ describe('reading and marking by keyboard', () => {
     await expect.poll(() => has(passedBy)).toBe(true);
   });
 
+  test('the bar stays clear of the selected words when what stands above the text goes', async () => {
+    const { desk } = await openQuay();
+    await userEvent.keyboard('jjjt');
+    await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Гавань{Enter}');
+    await expect.poll(() => paths(desk)).toEqual([['Гавань']]);
+    await userEvent.keyboard('{Shift>}R{/Shift}j');
+    await expect.element(bar()).toBeVisible();
+    const strip = page.getByText(/^Keep tagging with/u);
+    const gap = () => {
+      const words = [...document.querySelectorAll('.cm-selectionBackground')].map((one) => one.getBoundingClientRect());
+      const { top, bottom } = bar().element().getBoundingClientRect();
+      return Math.round(Math.max(...words.map((word) => Math.max(word.top - bottom, top - word.bottom))));
+    };
+    const before = gap();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(strip).not.toBeInTheDocument();
+    await expect.poll(gap).toBe(before);
+  });
+
   test('stays without a bar where a place was found, until a person selects there', async () => {
     const { session } = await openQuay();
     const { reader } = session.readers.active()!;

@@ -21,6 +21,10 @@ export function useBar(documentId: Id, text: string, reader: Reader | null) {
   const onScroll = useFollowing(reader, (selection) => {
     if (!selection.empty && !selection.dragging && !hidden.current) setRect(selection.rect);
   });
+  // What stands above the text came or went.
+  useResized(reader, () => {
+    if (rect) onScroll();
+  });
 
   /** Whether the caret has left an annotation of this document, or stands at it. */
   const isElsewhere = (id: Id, at: number) => ofDocument(id) !== null && !isAt(id, at);
@@ -82,6 +86,17 @@ function useEndOfSelection(documentId: Id): () => void {
   }, [documentId, workspace]);
   useEffect(() => end, [end]);
   return end;
+}
+
+/** Tells when the text gets another height or width. */
+function useResized(reader: Reader | null, tell: () => void): void {
+  const now = useLatest(tell);
+  useEffect(() => {
+    if (!reader) return undefined;
+    const watch = new ResizeObserver(() => now.current());
+    watch.observe(reader.scroller);
+    return () => watch.disconnect();
+  }, [reader, now]);
 }
 
 /** Tells what is selected, once for each frame in which the text is scrolled. */
