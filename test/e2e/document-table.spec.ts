@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { command } from './comparing-steps.ts';
 import { expect, openSample, test, undo } from './steps.ts';
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Document table' });
@@ -105,6 +106,18 @@ test('values come from the names of folders and files by a pattern, after a look
   await expect(dialog).toBeHidden();
   const folders = await cellsOf(page, 'Folder');
   await expect(folders.first()).toHaveText('Orvella');
+});
+
+test('the keys are in the table when it is opened, and on a new column when that is stored', async ({ page }) => {
+  await openSample(page);
+  await command(page, 'Document table');
+  await expect(grid(page).getByRole('rowheader').first()).toBeFocused();
+  await page.getByRole('button', { name: 'New column' }).click();
+  await page.getByRole('textbox', { name: 'Name of the column' }).fill('Speaker');
+  await page.keyboard.press('Enter');
+  const head = grid(page).getByRole('button', { name: 'Speaker', exact: true });
+  await expect(head).toBeFocused();
+  await expect(head).toBeInViewport();
 });
 
 test('the table has nothing to object to', async ({ page }) => {

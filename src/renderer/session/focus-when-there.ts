@@ -19,8 +19,9 @@ export function nothingHasFocus(): boolean {
   return activeElement === null || activeElement === body || activeElement.matches('[role="tabpanel"]');
 }
 
-/** Has the page that is shown take the focus, unless something else took it after it was on `from`. */
+/** Has the page that is shown take the focus, or what in it keys are for at first, unless something else took it after it was on `from`. */
 export function focusPage(from: Element | null): void {
   const free = () => nothingHasFocus() || document.activeElement === from;
-  focusWhenThere(() => (free() ? document.querySelector<HTMLElement>('[data-focus="page"]') : null));
+  const find = (selector: string) => document.querySelector<HTMLElement>(`[data-focus="page"]${selector}`);
+  focusWhenThere(() => (free() ? (find(' [data-focus="first"]') ?? find('')) : null));
 }

@@ -7,7 +7,7 @@ import { sentences } from './names-in-sentences.ts';
 /** Of the table of documents and what is known of them. */
 export const tableWords = sentences({
   title: 'Document table',
-  how: 'Enter or F2 edits a cell, and on its file opens the document; Delete empties it, Ctrl+D fills down, Ctrl+Enter confirms guesses; cells are copied to and pasted from a spreadsheet. What is in italics is a guess.',
+  how: 'Enter or F2 edits a cell, and on its file opens the document; a cell that is left, also by Escape, keeps what was typed, and undo brings the old back; Delete empties it, Ctrl+D fills down, Ctrl+Enter confirms guesses; cells are copied to and pasted from a spreadsheet. What is in italics is a guess.',
   none: 'No documents yet. Import a folder or files.',
   noneShown: 'No document is like this.',
   filter: 'Filter rows',
@@ -27,6 +27,7 @@ export const tableWords = sentences({
   unsorted: 'Sort by title again',
   change: 'Name and type…',
   remove: 'Delete this column',
+  valuesGone: (count: number) => `${plural(count, 'document', 'documents')} had a value in it.`,
   add: 'New column',
   sureness: {
     invalid: 'not of its type',
@@ -136,7 +137,7 @@ export const takeWords = sentences({
     `${plural(cells, 'value', 'values')} of ${plural(documents, 'document', 'documents')} taken in from ${from}.`,
   patternTitle: 'Values from the names of folders and files',
   patternHow:
-    'Write the path as it is, with the names of columns in braces: {party}/{year}-{speaker}. A star stands for anything within one name; deeper folders and the ending of a file need not be written.',
+    'Write the path as it is, from the imported folder on, with the names of columns in braces: Speeches/{party}/{year}-{speaker}. A star stands for anything within one name; deeper folders and the ending of a file need not be written.',
   patternExample: 'The first document is',
   pattern: 'Pattern',
   patternProblems: {

@@ -4,6 +4,7 @@ import { attributeTypes } from '../../../../core/model/attributes.ts';
 import type { AttributeType } from '../../../../core/model/attributes.ts';
 import type { AttributeDefinition } from '../../../../core/model/records.ts';
 import { addColumn, changeColumn } from '../../../commands/change-attributes.ts';
+import { focusWhenThere } from '../../../session/focus-when-there.ts';
 import { tellStored } from '../../../session/tell-stored.ts';
 import { tableWords as words } from '../../../words/document-table.ts';
 import { shellWords } from '../../../words/shell.ts';
@@ -24,13 +25,15 @@ export function ColumnDialog(props: { readonly definition: AttributeDefinition |
     const asked = { name, type, ...(type === 'choice' && given.length > 0 ? { choices: given } : {}) };
     if (definition === null) {
       const made = await run(addColumn(desk, asked));
-      if (made) onEnd();
+      if (!made) return;
+      onEnd();
+      focusWhenThere(() => document.querySelector<HTMLElement>(`[data-column="${CSS.escape(made.id)}"]`));
       return;
     }
     const changed = await run(changeColumn(desk, definition.id, asked));
     if (!changed) return;
     onEnd();
-    if (changed.invalid > 0) workspace.tell('problem', words.invalid(changed.invalid), true);
+    if (changed.invalid > 0) workspace.tell('done', words.invalid(changed.invalid), true);
     else tellStored(workspace, changed.diff, { verb: 'change-attribute', names: [name] });
   };
   return (

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { isBuiltIn } from '../../../../core/model/attributes.ts';
 import type { AttributeDefinition } from '../../../../core/model/records.ts';
 import { removeColumn } from '../../../commands/change-attributes.ts';
-import { tellStored } from '../../../session/tell-stored.ts';
+import { focusWhenThere } from '../../../session/focus-when-there.ts';
 import { tableWords as words } from '../../../words/document-table.ts';
+import { doneSentence } from '../../../words/sentences.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
 import type { RowMenuItem } from '../../parts/RowMenu.tsx';
 import { ColumnDialog } from './ColumnDialog.tsx';
@@ -37,7 +38,12 @@ function useColumnItems(onChange: (definition: AttributeDefinition) => void) {
   const run = useRun();
   const remove = async ({ id, name }: AttributeDefinition) => {
     const removed = await run(removeColumn(desk, id));
-    if (removed) tellStored(workspace, removed, { verb: 'remove-attribute', names: [name] });
+    if (!removed) return;
+    const values = Object.keys(removed.documents ?? {}).length;
+    const said = doneSentence({ verb: 'remove-attribute', names: [name] });
+    workspace.tell('done', values > 0 ? `${said} ${words.valuesGone(values)}` : said, true);
+    // The menu goes with the column.
+    focusWhenThere(() => document.querySelector<HTMLElement>('.table-cell[tabindex="0"]'));
   };
   return ({ definition }: Column): readonly RowMenuItem[] => {
     if (!definition || isBuiltIn(definition.id)) return [];

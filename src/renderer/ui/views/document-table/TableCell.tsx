@@ -37,6 +37,7 @@ export function TableCell(props: TableCellProps) {
       data-cell={`${row} ${at}`}
       data-sureness={sign ?? undefined}
       data-type={column.definition?.type}
+      data-focus={current ? 'first' : undefined}
       tabIndex={current ? 0 : -1}
     >
       {editing ? (

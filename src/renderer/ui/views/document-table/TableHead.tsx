@@ -56,7 +56,7 @@ function HeadCell(
   return (
     <div role="columnheader" aria-colindex={at + 1} aria-sort={sorted} className="table-head">
       {sortable ? (
-        <Button className="table-sort" onPress={press}>
+        <Button className="table-sort" data-column={column.id} onPress={press}>
           <bdi>{column.name}</bdi>
           {sorted === 'ascending' && <ArrowUp size={12} aria-hidden="true" />}
           {sorted === 'descending' && <ArrowDown size={12} aria-hidden="true" />}

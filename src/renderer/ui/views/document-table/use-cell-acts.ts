@@ -32,7 +32,8 @@ export function useCellActs({ columns, rows, sets }: ShownTable, { range }: Cell
     if (invalid > 0) said.push(words.invalid(invalid));
     if (leftOut > 0) said.push(words.leftOut(leftOut));
     if (refused.length > 0) said.push(words.refused(refused));
-    workspace.tell(invalid + leftOut + refused.length > 0 ? 'problem' : 'done', said.join(' '), cells > 0);
+    // What is not of its type says so in its cell; what is left out is nowhere.
+    workspace.tell(leftOut + refused.length > 0 ? 'problem' : 'done', said.join(' '), cells > 0);
   };
   const writeAll = async (placed: readonly PlacedWords[], leftOut = 0) => {
     const kept = placed.filter(({ column }) => columns[column]!.editable);
