@@ -4,6 +4,7 @@ import { compareDates, isStoredDate } from '../text/dates.ts';
 import { languagesOfTyped, readDate } from '../text/find-date.ts';
 import { foldWord } from '../text/fold.ts';
 import { compareNumbers, isStoredNumber, readTypedNumber } from '../text/typed-number.ts';
+import { readTypedYesOrNo } from '../text/typed-yes-no.ts';
 
 /** What a column is, as far as its values go. */
 export type Typed = Pick<AttributeDefinition, 'type' | 'choices'>;
@@ -39,7 +40,7 @@ export function readValue({ type, choices }: Typed, typed: string, reading: Read
       : type === 'choice'
         ? choiceMeant(choices, words, byBeginnings)
         : type === 'yes-no'
-          ? yesOrNo(words)
+          ? readTypedYesOrNo(words)
           : words;
   return value === null ? asTyped(words) : { value, valid: true, doubt: null };
 }
@@ -72,27 +73,6 @@ function choiceMeant(choices: readonly string[], words: string, byBeginnings: bo
   if (alike.length > 0 || !byBeginnings || wanted === '') return alike.length === 1 ? alike[0]! : null;
   const begun = choices.filter((choice) => foldWord(choice).startsWith(wanted));
   return begun.length === 1 ? begun[0]! : null;
-}
-
-/** As people and spreadsheets write it, folded. */
-const yes = new Set(
-  foldedWords(
-    'yes y true 1 x ✓ ✔ ☑ ja j oui o vrai sí si s sim sì да так ano tak igen evet ναι है हाँ 是 对 對 はい 예 네 نعم כן có ya',
-  ),
-);
-const no = new Set(
-  foldedWords(
-    'no n false 0 – - ✗ ✘ ☐ nein non faux não nao нет ні ne nie nem hayır όχι नहीं 否 不 いいえ 아니요 아니오 لا לא không tidak nee nej nei',
-  ),
-);
-
-function foldedWords(words: string): readonly string[] {
-  return words.split(' ').map(foldWord);
-}
-
-function yesOrNo(words: string): string | null {
-  const key = foldWord(words);
-  return yes.has(key) ? 'yes' : no.has(key) ? 'no' : null;
 }
 
 /** How sure a value is, least first: not of its type, in doubt, guessed from little, guessed, said by the file, entered. */

@@ -11,7 +11,8 @@ import { groupsOf } from './groups.ts';
 import { spotsOf } from './spots.ts';
 import { parseQuery } from './language/parse.ts';
 import { explainQueryProblem } from './language/problems.ts';
-import type { Expression, Query, QueryProblem } from './language/query.ts';
+import { columnTypes } from './language/own-value.ts';
+import type { Expression, PlacedFilter, Query, QueryProblem } from './language/query.ts';
 import { tagProblem } from './language/tag-named.ts';
 import type { Bits } from './match/bits.ts';
 import { countBits, dropBits, emptyBits, keepBits, setRange } from './match/bits.ts';
@@ -252,7 +253,8 @@ export class SearchIndex {
       return ok(known);
     }
     const fields = (this.facts.attributes ?? []).flatMap(queryNames);
-    const parsed = parseQuery(question.query, { fields, languages: this.facts.languages ?? [] });
+    const types = columnTypes(this.facts.attributes ?? []);
+    const parsed = parseQuery(question.query, { fields, languages: this.facts.languages ?? [], types });
     if (!parsed.ok) {
       const { problem } = parsed;
       return unreadable(problem);
@@ -261,6 +263,8 @@ export class SearchIndex {
     if (noTag) return unreadable(noTag);
     const gone = parsed.documents.find(({ id }) => !this.facts.documents.has(id));
     if (gone) return unreadable({ code: 'document-gone', from: gone.from, to: gone.to, value: gone.title });
+    const unread = notOfType(parsed.filters, this.filters);
+    if (unread) return unreadable(unread);
     for (let tries = 0; ; tries++) {
       const moment = this.now();
       const { facts } = this;
@@ -462,6 +466,23 @@ function rankDocuments(indexes: readonly SectionIndex[], compare: Compare): Map<
   all.forEach(({ ranks, document }, rank) => (ranks[document] = rank));
   return byIndex;
 }
+
+/** The first filter whose words are not of its column's type and stand in no document either. */
+function notOfType(placed: readonly PlacedFilter[], filters: Filters): QueryProblem | null {
+  for (const { from, to, filter } of placed) {
+    if (filter.kind !== 'field' || filter.own?.kind !== 'unread' || filters.isAnywhere(filter)) continue;
+    return { code: unreadCodes[filter.own.type], from, to, value: filter.value.text.trim(), field: filter.field };
+  }
+  return null;
+}
+
+const unreadCodes = {
+  date: 'date-unreadable',
+  number: 'number-unreadable',
+  'yes-no': 'yes-no-unreadable',
+  text: 'range-of-words',
+  choice: 'range-of-words',
+} as const;
 
 function* everything(expression: Expression): Generator<Expression> {
   yield expression;

@@ -82,8 +82,8 @@ export const searchWords = sentences({
     const others = more > 0 ? ` and ${plural(more, 'other document', 'other documents')}` : '';
     return `Lost, so not among the passages: ${plural(count, 'annotation', 'annotations')} with “${tag}”. See the inspector of ${places.join(', ')}${others}.`;
   },
-  dayFirst: (written: string, date: string, other: string) =>
-    `“${written}” is read as ${date}, day first. If the month stands first, write date:${other}.`,
+  dayFirst: (written: string, date: string, field: string, other: string) =>
+    `“${written}” is read as ${date}, day first. If the month stands first, write ${field}:${other}.`,
   otherWeekday: (written: string, date: string) => `“${written}” is read as ${date}, which is another day of the week.`,
   capitalNot: 'All is in capitals, so NOT is a word like the others. To leave a word out, write - before it.',
 });

@@ -9,6 +9,8 @@ export interface DoubtfulDate {
   readonly value: string;
   /** The same with day and month swapped; null if only the day of the week does not fit. */
   readonly other: string | null;
+  /** The column that was asked for it, if it is not `date`. */
+  readonly field?: string;
 }
 
 /**

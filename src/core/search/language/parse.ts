@@ -6,10 +6,13 @@ import { wordsOf } from '../../text/words.ts';
 import { readDateRange } from './date-range.ts';
 import type { DoubtfulDate } from './date-range.ts';
 import { fieldNames, stateNames } from './fields.ts';
+import { readOwnValue } from './own-value.ts';
+import type { ColumnType, WrittenValue } from './own-value.ts';
 import type {
   Clause,
   DocumentFilter,
   Expression,
+  Field,
   Group,
   PlacedFilter,
   Query,
@@ -47,6 +50,8 @@ export interface ParseOptions {
   readonly fields?: readonly string[];
   /** The reader's languages, best first, in which dates may be written. */
   readonly languages?: readonly string[];
+  /** What the further fields hold, so far as it is not words. */
+  readonly types?: ReadonlyMap<string, ColumnType>;
 }
 
 /**
@@ -57,7 +62,7 @@ export interface ParseOptions {
  */
 export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuery {
   try {
-    const parser = new Parser(text, options.fields ?? [], options.languages ?? []);
+    const parser = new Parser(text, options);
     const query = parser.query();
     const { tags, documents, ids, filters, passedOver, wordNot, doubtfulDates } = parser;
     return { ok: true, query, tags, documents, ids, filters, passedOver, wordNot, doubtfulDates };
@@ -112,14 +117,16 @@ class Parser {
   private readonly text: string;
   private readonly fields: ReadonlySet<string>;
   private readonly languages: readonly string[];
+  private readonly types: ReadonlyMap<string, ColumnType>;
   private readonly inCapitals: boolean;
   readonly passedOver: Range[] = [];
   readonly doubtfulDates: DoubtfulDate[] = [];
   wordNot = false;
 
-  constructor(text: string, fields: readonly string[], languages: readonly string[]) {
+  constructor(text: string, { fields = [], languages = [], types = new Map() }: ParseOptions) {
     this.text = text;
     this.languages = languages;
+    this.types = types;
     this.fields = new Set([...fieldNames, ...fields]);
     // A filter that was put to a headline in capitals does not change how that is read.
     this.inCapitals = inCapitals(this.withoutFilters(text));
@@ -421,11 +428,23 @@ class Parser {
       value = this.dateWords();
     } else if (quoted) {
       value = this.quotation(whole || field === 'tag');
+      if (this.text.startsWith('..', this.at) && !isFixed(field)) value = tidy(`${value}${this.dateWords()}`);
     } else {
+      const isOwn = !isFixed(field);
       let end = valueStart;
-      while (end < this.text.length && !blank.test(this.text[end]!) && !/[()]/.test(this.text[end]!)) end += 1;
+      while (end < this.text.length && !blank.test(this.text[end]!) && !/[()]/.test(this.text[end]!)) {
+        // The end of a range may stand in quotes of its own.
+        if (
+          isOwn &&
+          isQuotationMark(this.text, end) &&
+          this.text.slice(Math.max(valueStart, end - 2), end).endsWith('..')
+        )
+          break;
+        end += 1;
+      }
       value = this.text.slice(valueStart, end);
       this.at = end;
+      if (isOwn && isQuotationMark(this.text, end)) value = tidy(`${value}${this.dateWords()}`);
     }
     if (value.trim() === '') this.fail('field-empty', start, this.at, field);
     this.words += 1;
@@ -444,10 +463,30 @@ class Parser {
       }
     }
     if (field === 'tag') return this.tag(start, value, quoted);
+    const type = this.types.get(field);
+    if (type !== undefined) return this.ownField(field, type, valueStart, { text: value, quoted, whole });
     if (whole) return { kind: 'field', field, value: { text: quoted ? unescaped(value) : value, quoted, whole } };
     const id = field === 'title' && quoted ? this.idBehind() : undefined;
     if (id !== undefined) this.documents.push({ from: start, to: this.at, id, title: value });
     return { kind: 'field', field, value: { text: value, quoted, ...(id !== undefined && { id }) } };
+  }
+
+  /** What is asked of a column of the project's own whose type is known. */
+  private ownField(field: string, type: ColumnType, valueStart: number, { text, quoted, whole }: WrittenValue): Field {
+    const words = quoted && whole ? unescaped(text) : text;
+    const isRanged = type === 'date' || type === 'number';
+    const apart = isRanged ? /^\s+\.{2,3}/u.exec(this.text.slice(this.at)) : null;
+    const read = apart
+      ? { code: `${type}-unreadable` as QueryProblemCode }
+      : readOwnValue(type, { text: words, quoted, whole }, this.languages);
+    if ('code' in read) {
+      const to = this.at + (apart?.[0].length ?? 0);
+      const value = apart ? this.text.slice(valueStart, to) : text.trim();
+      throw new Unreadable({ code: read.code, from: valueStart, to, value: shorten(value), field });
+    }
+    this.doubtfulDates.push(...read.doubtful.map((one) => ({ ...one, field })));
+    const value = { text: words, quoted, ...(whole && { whole }) };
+    return { kind: 'field', field, value, ...(read.own && { own: read.own }) };
   }
 
   /** What stands after `date:`; each end of a range may stand in quotes of its own: `"50 BC".."40 BC"`. */
@@ -504,6 +543,16 @@ class Parser {
   private fail(code: QueryProblemCode, from: number, to: number, value = this.text.slice(from, to)): never {
     throw new Unreadable({ code, from, to: Math.min(to, this.text.length), value: shorten(value) });
   }
+}
+
+/** A range without the blanks of the quotation marks in it. */
+function tidy(range: string): string {
+  return range.replace(/\s*(\.{2,3})\s*/u, '$1').trim();
+}
+
+/** Whether every project has the field, so that it is none of a project's own. */
+function isFixed(field: string): boolean {
+  return fieldNames.some((name) => name === field);
 }
 
 /** A + says nothing between options. */

@@ -2,7 +2,7 @@ import { fieldNames, stateNames } from './fields.ts';
 import type { QueryProblem } from './query.ts';
 
 /** The sentence for a person: what is wrong at the place, and what to write instead. */
-export function explainQueryProblem({ code, value, candidates = [] }: QueryProblem): string {
+export function explainQueryProblem({ code, value, candidates = [], field = 'date' }: QueryProblem): string {
   switch (code) {
     case 'no-words':
       return `There is no word here to search for. To find signs as they stand, write ${asRegex(value)}`;
@@ -45,9 +45,17 @@ export function explainQueryProblem({ code, value, candidates = [] }: QueryProbl
     case 'field-empty':
       return `After ${value}: belongs what to look for, without a blank between. Several words go in quotes: ${value}:"two words".`;
     case 'date-unreadable':
-      return `“${value}” is not a date. Write date:2025, date:2025-06-30, date:"30 June 2025", date:"44 BC" or a range such as date:2025-06..2025-07 or date:"50 BC".."40 BC", without a blank around the dots.`;
+      return `“${value}” is not a date. Write ${field}:2025, ${field}:2025-06-30, ${field}:"30 June 2025", ${field}:"44 BC" or a range such as ${field}:2025-06..2025-07 or ${field}:"50 BC".."40 BC", without a blank around the dots.`;
     case 'date-backwards':
       return `The range “${value}” ends before it begins. Put the earlier date first.`;
+    case 'number-unreadable':
+      return `“${value}” is not a number. Write ${field}:5 or a range such as ${field}:1..5, ${field}:..5 or ${field}:5.., without a blank around the dots.`;
+    case 'number-backwards':
+      return `The range “${value}” ends before it begins. Put the smaller number first.`;
+    case 'yes-no-unreadable':
+      return `“${value}” is neither yes nor no. Write ${field}:yes or ${field}:no.`;
+    case 'range-of-words':
+      return `${field}: is a column of words, in which “${value}” is no range. Make its type number or date in the table of documents to ask for ranges.`;
     case 'state-unknown':
       return `“${value}” is not a state. Write ${stateNames.map((name) => `is:${name}`).join(', ')}.`;
     case 'tag-unknown':

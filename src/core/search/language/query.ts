@@ -1,5 +1,5 @@
 import type { Id } from '../../model/id.ts';
-import type { Range } from '../../model/records.ts';
+import type { AttributeDefinition, Range } from '../../model/records.ts';
 
 // A query as the parser understood it. Plain data: it can be compared, cached and sent.
 
@@ -62,7 +62,20 @@ export interface Field {
   readonly kind: 'field';
   readonly field: string;
   readonly value: FieldValue;
+  /** Of a column of the project's own: what is asked of the values that are of its type. Without it, words are. */
+  readonly own?: OwnValue;
 }
+
+/** What a column's values must be. Those that are not of its type are asked for the words that are written. */
+export type OwnValue =
+  /** As `Dates`; with `isRange` both ends were asked for, and no words are. */
+  | (Omit<Dates, 'kind'> & { readonly kind: 'dates'; readonly isRange: boolean })
+  /** Numbers between the two, both included; null is open. */
+  | { readonly kind: 'numbers'; readonly first: string | null; readonly last: string | null }
+  /** Just this, as it is stored. */
+  | { readonly kind: 'just'; readonly type: AttributeDefinition['type']; readonly value: string }
+  /** What is written is not of this type: it is asked for as words; with a * also of values that are of it. */
+  | { readonly kind: 'unread'; readonly type: AttributeDefinition['type'] };
 
 /** `quoted` is true if the value stood in quotation marks; then words in it stand for their forms only. */
 export interface FieldValue {
@@ -116,6 +129,8 @@ export interface QueryProblem extends Range {
   readonly value: string;
   /** What could have been meant. */
   readonly candidates?: readonly string[];
+  /** The column of the project's own whose type is not met. */
+  readonly field?: string;
 }
 
 /** What is wrong with a query; `explainQueryProblem` has the sentence for each. Stable: tests and the screen ask for them. */
@@ -142,6 +157,10 @@ export type QueryProblemCode =
   | 'field-empty'
   | 'date-unreadable'
   | 'date-backwards'
+  | 'number-unreadable'
+  | 'number-backwards'
+  | 'yes-no-unreadable'
+  | 'range-of-words'
   | 'state-unknown'
   | 'tag-unknown'
   | 'tag-gone'

@@ -1,5 +1,6 @@
 import { queryName } from '../../model/query-name.ts';
 import { TagTree } from '../../model/tag-tree.ts';
+import { numberInField } from '../../text/typed-number.ts';
 import type { Facts } from '../facts.ts';
 import { writeTagFilter } from './tag-named.ts';
 import type { Vocabulary } from './complete.ts';
@@ -8,8 +9,9 @@ import type { Vocabulary } from './complete.ts';
 const mostValues = 2000;
 
 /** What completion can offer in a project: paths of its tags, and the values its documents have, frequent ones first. */
-export function vocabularyOf({ documents, tags, attributes = [] }: Facts): Vocabulary {
+export function vocabularyOf({ documents, tags, attributes = [], languages = [] }: Facts): Vocabulary {
   const names = new Map(attributes.map(({ id, name }) => [id, queryName(name) || id]));
+  const numbers = new Set(attributes.flatMap(({ id, type }) => (type === 'number' ? [id] : [])));
   const counts = new Map<string, Map<string, number>>([...names.values()].map((name) => [name, new Map()]));
   const count = (field: string, value: string): void => {
     if (value === '') return;
@@ -18,7 +20,10 @@ export function vocabularyOf({ documents, tags, attributes = [] }: Facts): Vocab
     values.set(value, (values.get(value) ?? 0) + 1);
   };
   for (const document of documents.values()) {
-    for (const [id, { value }] of Object.entries(document.attributes)) count(names.get(id) ?? id, value);
+    for (const [id, { value }] of Object.entries(document.attributes)) {
+      // A number is offered as it will be read.
+      count(names.get(id) ?? id, numbers.has(id) ? numberInField(value, languages) : value);
+    }
     if (document.language !== null) count('lang', document.language);
   }
   for (const { id, choices } of attributes) {

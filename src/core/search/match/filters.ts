@@ -1,11 +1,12 @@
 import type { Id } from '../../model/id.ts';
-import type { Annotation, Document } from '../../model/records.ts';
+import type { Annotation, AttributeDefinition, Document } from '../../model/records.ts';
 import { standsNow } from '../../model/annotations.ts';
 import { queryNames } from '../../model/query-name.ts';
 import { TagTree } from '../../model/tag-tree.ts';
 import type { Facts } from '../facts.ts';
-import { isJustDate, isWithinDates } from '../../text/dates.ts';
-import type { Dates, Expression, Field, FieldValue, State } from '../language/query.ts';
+import { isJustDate, isStoredDate, isWithinDates } from '../../text/dates.ts';
+import { compareNumbers, isStoredNumber } from '../../text/typed-number.ts';
+import type { Dates, Expression, Field, FieldValue, OwnValue, State } from '../language/query.ts';
 import { matchesPieces, tagNamed } from '../language/tag-named.ts';
 import { foldWord } from '../../text/fold.ts';
 import { mayHaveReadings, readText, withoutGroups } from '../../text/readings.ts';
@@ -85,9 +86,19 @@ export class Filters {
       const matches = value.whole ? wholly(value.text) : matcher(value.text);
       return this.annotated(index, ({ note }) => note !== '' && matches(note));
     }
-    if (value.whole) return this.documents(index, field, `\n${value.text}`, this.readField(field), wholly(value.text));
+    if (filter.own) return this.documents(index, field, writtenIn(value), this.readField(field), ownMatcher(filter));
+    if (value.whole) return this.documents(index, field, writtenIn(value), this.readField(field), wholly(value.text));
     const matches = field === 'lang' ? languageMatcher(value.text) : matcher(value.text);
     return this.documents(index, field, value.text, this.readField(field), matches);
+  }
+
+  /** Whether the field of any document at all has what a filter asks for. */
+  isAnywhere(filter: Field): boolean {
+    const [read, matches] = [this.readField(filter.field), ownMatcher(filter)];
+    return [...this.facts.documents.values()].some((document) => {
+      const value = read(document);
+      return value !== null && matches(value);
+    });
   }
 
   /** What a field holds in a document; null if it is not known. */
@@ -244,6 +255,52 @@ function wholly(text: string): (value: string) => boolean {
   const plain = (value: string) => value.normalize().trim().replace(/\s+/gu, ' ');
   const wanted = plain(text);
   return (value) => plain(value) === wanted;
+}
+
+/** How a value is told from others that are asked of the same field. */
+function writtenIn({ text, quoted, whole }: FieldValue): string {
+  return whole ? `\n${quoted ? '"' : ''}${text}` : text;
+}
+
+/** What a column of the project's own is asked: values of its type as such, all others for the words. */
+function ownMatcher({ own, value: { text, whole } }: Field): (value: string) => boolean {
+  const says = whole ? wholly(text) : matcher(text);
+  switch (own?.kind) {
+    case 'dates': {
+      const { first, last, isRange } = own;
+      return (value) => {
+        if (!isStoredDate(value)) return !isRange && says(value);
+        return own.whole && first !== null ? isJustDate(value, first) : isWithinDates(value, first, last);
+      };
+    }
+    case 'numbers':
+      return (value) => isStoredNumber(value) && isWithinNumbers(value, own);
+    case 'just':
+      return (value) => value === own.value || (!isOf(own.type, value) && says(value));
+    case 'unread':
+      return (value) => (text.includes('*') || !isOf(own.type, value)) && says(value);
+    case undefined:
+      return says;
+  }
+}
+
+/** Whether a value is of a type that is not words. */
+function isOf(type: AttributeDefinition['type'], value: string): boolean {
+  switch (type) {
+    case 'date':
+      return isStoredDate(value);
+    case 'number':
+      return isStoredNumber(value);
+    case 'yes-no':
+      return value === 'yes' || value === 'no';
+    case 'text':
+    case 'choice':
+      return false;
+  }
+}
+
+function isWithinNumbers(value: string, { first, last }: Extract<OwnValue, { kind: 'numbers' }>): boolean {
+  return (first === null || compareNumbers(first, value) <= 0) && (last === null || compareNumbers(value, last) <= 0);
 }
 
 /** `en` finds en, en-GB and en_US; `*` finds any. */

@@ -11,6 +11,7 @@ import type { QueryFilter } from '../../../../core/search/language/filters.ts';
 import { tagNamed } from '../../../../core/search/language/tag-named.ts';
 import { withoutIds } from '../../../../core/search/language/follow-tags.ts';
 import type { DoubtfulDate } from '../../../../core/search/language/date-range.ts';
+import { columnTypes } from '../../../../core/search/language/own-value.ts';
 import { parseQuery } from '../../../../core/search/language/parse.ts';
 import type { ConcordanceKey, HitPlace, Missing as AnswerMissing } from '../../../../core/ports/finder.ts';
 import { useLate } from '../../hooks/use-late.ts';
@@ -110,7 +111,9 @@ function isOfAnother({ query, asked, furniture, anyWord: answered }: SearchState
 function Notices({ query, begun }: { readonly query: string; readonly begun: string | null }) {
   const fields = useFieldNames();
   const lost = useLostMarks(query, fields);
-  const parsed = parseQuery(query, { fields, languages: navigator.languages });
+  const attributes = useRows('attributes');
+  const types = useMemo(() => columnTypes([...attributes.rows.values()]), [attributes]);
+  const parsed = parseQuery(query, { fields, languages: navigator.languages, types });
   const passedOver = parsed.ok ? parsed.passedOver.map(({ from, to }) => query.slice(from, to)) : [];
   const notices = [
     ...(begun === null ? [] : [searchWords.begun(withoutIds(begun, { fields }))]),
@@ -127,9 +130,9 @@ function Notices({ query, begun }: { readonly query: string; readonly begun: str
 }
 
 /** How a date was read that could be read otherwise, too. */
-function dateReading({ words, value, other }: DoubtfulDate): string {
+function dateReading({ words, value, other, field = 'date' }: DoubtfulDate): string {
   const date = dateInWords(value);
-  return other === null ? searchWords.otherWeekday(words, date) : searchWords.dayFirst(words, date, other);
+  return other === null ? searchWords.otherWeekday(words, date) : searchWords.dayFirst(words, date, field, other);
 }
 
 /** How many annotations stand in what was found, where a tag and nothing else was asked for; else null. */
