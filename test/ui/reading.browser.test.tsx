@@ -460,14 +460,20 @@ describe('reading and marking by keyboard', () => {
       expect(buttons().length).toBeGreaterThan(1);
       expect(buttons().length).toBeLessThan(10);
       expect(buttons().at(-1)).toHaveAccessibleName('More tags');
+      // It is those used last that have room, each with the key it keeps.
+      const shown = buttons().slice(0, -1);
+      const last = names.slice(-shown.length);
+      expect(shown.map((one) => one.querySelector('.mark-button-words')?.textContent)).toEqual(last);
+      const keys = last.map((name) => String(names.indexOf(name) + 1));
+      expect(shown.map((one) => one.querySelector('kbd')?.textContent)).toEqual(keys);
     }
     // A tag that is not in the line has its key.
-    await userEvent.keyboard('9');
+    await userEvent.keyboard('1');
     await expect
       .poll(() =>
         paths(desk)
           .flat()
-          .filter((path) => path === 'Dates'),
+          .filter((path) => path === 'Harbour'),
       )
       .toHaveLength(2);
     await userEvent.keyboard('{Escape}j');

@@ -23,9 +23,12 @@ const roomForWords = 560;
 export function MarkBar({ rect, within }: { readonly rect: Rect; readonly within: Rect }) {
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ left: 0, top: -10_000 });
-  const { slots } = useRecentTags();
+  const { slots, order } = useRecentTags();
   const room = within.right - within.left - 2 * besideBar;
-  const recent = slots.flatMap((tag, at) => (tag ? [{ tag, slot: at + 1 }] : []));
+  // A tag that was deleted and came back may be in a slot only.
+  const age = (tag: Tag) => (order.includes(tag.id) ? order.indexOf(tag.id) : order.length);
+  const withKeys = slots.flatMap((tag, at) => (tag ? [{ tag, slot: at + 1 }] : []));
+  const recent = withKeys.toSorted((a, b) => age(a.tag) - age(b.tag));
   useLayoutEffect(() => {
     const { width, height } = bar.current!.getBoundingClientRect();
     setPlace(placeBeside(rect, { width, height }, within));
@@ -59,7 +62,10 @@ export function MarkBar({ rect, within }: { readonly rect: Rect; readonly within
   );
 }
 
-/** The recent tags in one line. Those that find no room have their keys all the same, and stand in the tag picker. */
+/**
+ * The recent tags in one line, by their keys. `recent`: the last used first, for those find room; the others have their
+ * keys all the same, and stand in the tag picker.
+ */
 function RecentTags({ recent }: { readonly recent: readonly { readonly tag: Tag; readonly slot: number }[] }) {
   const labels = useTagLabels();
   const line = useRef<HTMLDivElement>(null);
@@ -68,7 +74,7 @@ function RecentTags({ recent }: { readonly recent: readonly { readonly tag: Tag;
   useLayoutEffect(() => {
     if (fitting === null) setFitting(fittingIn(line.current!));
   }, [fitting]);
-  const shown = fitting === null ? recent : recent.slice(0, fitting);
+  const shown = fitting === null ? recent : recent.slice(0, fitting).toSorted((a, b) => a.slot - b.slot);
   return (
     <div ref={line} className="mark-bar-row mark-bar-recent" role="group" aria-label={markWords.recent}>
       {shown.map(({ tag, slot }) => (
