@@ -316,6 +316,38 @@ describe('many cells', () => {
     expect([chosen('repu', false), chosen('republican', false)]).toEqual(['? repu', 'Republican']);
   });
 
+  test('of numbers that are pasted together are read in one way, and are in doubt where there is none', () => {
+    const pages = own('pages', 'number');
+    const sheets = ['1', '2', '3', '4'].map((id) => letter(id, id, `${id}.txt`));
+    const read = (typed: readonly string[], languages = ['en-GB'], of = sheets) => {
+      const edits = typed.map((one, at) => ({ documentId: `${at + 1}`, column: 'pages', typed: one }));
+      const { diff } = editCells({ ...tableOf(of, pages), languages }, edits);
+      return typed.map((_, at) => {
+        const { value, doubt } = diff.documents![`${at + 1}`]![1]!.attributes['pages']!;
+        return doubt === undefined ? value : `${value} ${doubt}`;
+      });
+    };
+    expect(read(['1.234', '2.500,75', '3.000'])).toEqual(['1234', '2500.75', '3000']);
+    expect(read(['1,234', '2,500.75', '٣٬٠٠٠'], ['de'])).toEqual(['1234', '2500.75', '3000']);
+    expect(read(['1.234', '1.234.567'])).toEqual(['1234', '1234567']);
+    expect(read(['1,234', '0,5', 'нет'])).toEqual(['1.234', '0.5', 'нет']);
+    // Nothing says in which way they are written: as the reader writes.
+    expect([read(['1.234', '3.000', '7']), read(['1.234', '3.000', '7'], ['de'])]).toEqual([
+      ...[
+        ['1.234', '3', '7'],
+        ['1234', '3000', '7'],
+      ],
+    ]);
+    // Two ways in one column: what may be read in both is in doubt, what may not is not.
+    expect(read(['1.234', '2.500,75', '2,500.75', '8'])).toEqual(['1.234 weak', '2500.75', '2500.75', '8']);
+    expect(surenessOf(pages, { ...entered('1.234'), doubt: 'weak' })).toBe('doubtful');
+
+    const typed = ['1.234', '2.500,75', '3.000'];
+    const written = typed.map((one, at) => letter(`${at + 1}`, one, one, { pages: entered(one) }));
+    const { diff } = retypeAttribute(tableOf(written, own('pages', 'text')), own('pages', 'text'), { type: 'number' });
+    expect(valuesAfter(diff)).toEqual({ 1: { pages: '1234' }, 2: { pages: '2500.75' }, 3: { pages: '3000' } });
+  });
+
   test('are confirmed as they stand', () => {
     const cells = ['title', 'outlet', 'date'].flatMap((column) =>
       ['a', 'b'].map((documentId) => ({ documentId, column })),

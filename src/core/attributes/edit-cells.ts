@@ -5,6 +5,8 @@ import type { Diff } from '../model/diff.ts';
 import type { Id } from '../model/id.ts';
 import type { AttributeDefinition, Document, Guess } from '../model/records.ts';
 import { languageNamed } from '../text/language-named.ts';
+import { numberReading } from '../text/typed-number.ts';
+import type { NumberReading } from '../text/typed-number.ts';
 import { isValid, readValue, surenessOf } from './values.ts';
 import type { Reading } from './values.ts';
 
@@ -40,7 +42,8 @@ export interface Table {
  * Writes into many cells at once. With `confirms`, a guess that is written again counts as entered; without, only what says
  * something else changes. Cells of documents and columns that are gone are left out, and so is a title of nothing.
  */
-export function editCells(table: Table, edits: Iterable<CellEdit>, confirms = true): EditedCells {
+export function editCells(table: Table, edits: readonly CellEdit[], confirms = true): EditedCells {
+  const numbers = numbersOf(table, edits);
   const now = new Map<Id, Document>();
   const changed = new Map<string, boolean>();
   const refused: string[] = [];
@@ -51,7 +54,7 @@ export function editCells(table: Table, edits: Iterable<CellEdit>, confirms = tr
       refused.push(typed.trim());
       continue;
     }
-    const written = write(table, document, column, typed, confirms);
+    const written = write(table, document, { column, typed, confirms, numbers: numbers.get(column) });
     if (!written) continue;
     now.set(documentId, written.document);
     changed.set(`${documentId} ${column}`, written.valid);
@@ -67,6 +70,18 @@ export function editCells(table: Table, edits: Iterable<CellEdit>, confirms = tr
     invalid: [...changed.values()].filter((valid) => !valid).length,
     refused,
   };
+}
+
+/** How the numbers are written that come into each column at once. */
+function numbersOf({ attributes, languages }: Table, edits: readonly CellEdit[]): ReadonlyMap<ColumnId, NumberReading> {
+  const typed = new Map<ColumnId, string[]>();
+  for (const edit of edits) {
+    if (attributes.get(edit.column)?.type !== 'number') continue;
+    const column = typed.get(edit.column);
+    if (column) column.push(edit.typed);
+    else typed.set(edit.column, [edit.typed]);
+  }
+  return new Map([...typed].map(([column, words]) => [column, numberReading(words, languages)]));
 }
 
 /** What a document has already, as it may have come in with a file, is let be. */
@@ -85,12 +100,15 @@ interface Written {
   readonly valid: boolean;
 }
 
+interface Writing extends Pick<CellEdit, 'column' | 'typed'> {
+  readonly confirms: boolean;
+  readonly numbers: NumberReading | undefined;
+}
+
 function write(
   { attributes, languages }: Table,
   document: Document,
-  column: ColumnId,
-  typed: string,
-  confirms: boolean,
+  { column, typed, confirms, numbers }: Writing,
 ): Written | null {
   if (column === 'title') return writeTitle(document, typed, confirms);
   if (column === 'lang') {
@@ -106,7 +124,10 @@ function write(
   const { value, valid, doubt } =
     old?.value === typed
       ? { value: typed, valid: isValid(definition, typed), doubt: null }
-      : readValue(definition, typed, { languages, document: document.language, byBeginnings: confirms });
+      : readValue(definition, typed, {
+          ...reading(languages, document, numbers),
+          byBeginnings: confirms,
+        });
   if (value === '') return old === undefined ? null : { document: { ...document, attributes: others }, valid: true };
   const guess: Guess = { value, origin: { kind: 'person' }, ...(doubt === null ? {} : { doubt }) };
   if (old?.value === value && (!confirms || sameValue(old, guess))) return null;
@@ -174,12 +195,16 @@ export function retypeAttribute(
   const given = choices ?? (definition.type === 'choice' ? definition.choices : [...new Set(held)].sort());
   const own = changeAttribute(definition, { type, choices: given });
   const after = own.attributes?.[id]?.[1] ?? definition;
+  const numbers = numberReading(held, languages);
   let [cells, invalid] = [0, 0];
   const pairs: [Document, Document][] = [];
   for (const document of documents.values()) {
     const guess = document.attributes[id];
-    if (!guess || isValid(after, guess.value)) continue;
-    const { value, valid, doubt } = readValue(after, guess.value, reading(languages, document));
+    // What could be a stored number is one, unless others that were typed say that it was written in another way.
+    const mayBeTyped = type === 'number' && definition.type !== 'number' && numbers.way === 'one';
+    if (!guess || (isValid(after, guess.value) && !mayBeTyped)) continue;
+    const { value, valid, doubt } = readValue(after, guess.value, reading(languages, document, numbers));
+    if (value === guess.value && valid) continue;
     cells++;
     if (!valid) {
       invalid++;
@@ -194,6 +219,6 @@ export function retypeAttribute(
   return { diff: sequence(own, edited('documents', pairs)), documents: pairs.length, cells, invalid, refused: [] };
 }
 
-function reading(languages: readonly string[], { language }: Document): Reading {
-  return { languages, document: language };
+function reading(languages: readonly string[], { language }: Document, numbers: NumberReading | undefined): Reading {
+  return { languages, document: language, ...(numbers && { numbers }) };
 }

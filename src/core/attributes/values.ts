@@ -3,7 +3,8 @@ import type { AttributeDefinition, Doubt, Guess } from '../model/records.ts';
 import { compareDates, isStoredDate } from '../text/dates.ts';
 import { languagesOfTyped, readDate } from '../text/find-date.ts';
 import { foldWord } from '../text/fold.ts';
-import { compareNumbers, isStoredNumber, readTypedNumber } from '../text/typed-number.ts';
+import { compareNumbers, isStoredNumber, mayMeanTwo, readTypedNumber } from '../text/typed-number.ts';
+import type { NumberReading } from '../text/typed-number.ts';
 import { readTypedYesOrNo } from '../text/typed-yes-no.ts';
 
 /** What a column is, as far as its values go. */
@@ -15,6 +16,8 @@ export interface Reading {
   readonly document?: string | null;
   /** Choices may be written by their beginnings, as who types them does. */
   readonly byBeginnings?: boolean;
+  /** How the numbers of the column are written that are read together with this one. */
+  readonly numbers?: NumberReading;
 }
 
 /** What was understood of typed words. One that is not valid keeps the words as they were typed. */
@@ -27,21 +30,20 @@ export interface ReadValue {
 
 /** Reads what is typed, pasted or taken in for a column. */
 export function readValue({ type, choices }: Typed, typed: string, reading: Reading): ReadValue {
-  const { languages, document = null, byBeginnings = false } = reading;
+  const { languages, document = null, byBeginnings = false, numbers = { languages, way: 'open' } } = reading;
   const words = cleanName(typed);
   if (words === '') return { value: '', valid: true, doubt: null };
   if (type === 'date') {
     const date = readDate(words, languagesOfTyped(languages, document));
     return date ? { value: date.value, valid: true, doubt: date.doubt } : asTyped(words);
   }
+  if (type === 'number') {
+    const number = readTypedNumber(words, numbers.languages);
+    const doubt = numbers.way === 'mixed' && mayMeanTwo(words) ? 'weak' : null;
+    return number === null ? asTyped(words) : { value: number, valid: true, doubt };
+  }
   const value =
-    type === 'number'
-      ? readTypedNumber(words, languages)
-      : type === 'choice'
-        ? choiceMeant(choices, words, byBeginnings)
-        : type === 'yes-no'
-          ? readTypedYesOrNo(words)
-          : words;
+    type === 'choice' ? choiceMeant(choices, words, byBeginnings) : type === 'yes-no' ? readTypedYesOrNo(words) : words;
   return value === null ? asTyped(words) : { value, valid: true, doubt: null };
 }
 
@@ -83,7 +85,7 @@ export type Sureness = (typeof sureness)[number];
 /** How sure a value of a column is. */
 export function surenessOf(definition: Typed, { value, origin, doubt }: Guess): Sureness {
   if (!isValid(definition, value)) return 'invalid';
-  if (doubt !== undefined) return doubt === 'weak' ? 'weak' : 'doubtful';
+  if (doubt !== undefined) return doubt === 'weak' && origin.kind !== 'person' ? 'weak' : 'doubtful';
   switch (origin.kind) {
     case 'person':
       return 'person';

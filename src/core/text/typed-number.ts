@@ -16,19 +16,63 @@ export function isStoredNumber(value: string): boolean {
  * then the first of the reader's languages decides. Null if not all of the words are one number.
  */
 export function readTypedNumber(typed: string, languages: readonly string[]): string | null {
-  const words = plainly(typed.normalize('NFKC'))
-    .words.trim()
-    .replace(/^[−‒–﹣]/u, '-')
-    .replace(/^\+/u, '')
-    .replace(/٬/gu, "'")
-    .replace(/٫/gu, '·')
-    .replace(/[’ʼ]/gu, "'");
+  const words = plainWords(typed);
   const scientific = /^-?\d+(?:[.,]\d+)?e[+-]?\d{1,3}$/iu.test(words) ? Number(words.replace(',', '.')) : null;
   if (scientific !== null) return Number.isFinite(scientific) ? settled(decimal(scientific)) : null;
   const [, minus, body] = /^(-?)\s?([\d.,'·\s]*\d)$/u.exec(words) ?? [];
   if (body === undefined) return null;
   const split = partsOf(body, languages);
   return split === null ? null : settled(`${minus}${split.whole}.${split.part}`);
+}
+
+function plainWords(typed: string): string {
+  return plainly(typed.normalize('NFKC'))
+    .words.trim()
+    .replace(/^[−‒–﹣]/u, '-')
+    .replace(/^\+/u, '')
+    .replace(/٬/gu, "'")
+    .replace(/٫/gu, '·')
+    .replace(/[’ʼ]/gu, "'");
+}
+
+/** How numbers that stand together are read. */
+export interface NumberReading {
+  /** In whose way: those of the reader, or of one who writes as these numbers are written. */
+  readonly languages: readonly string[];
+  /** `open`: none says how it is written. `mixed`: they are written in two ways, so that one which may mean two things is in doubt. */
+  readonly way: 'one' | 'open' | 'mixed';
+}
+
+/**
+ * In which way numbers that stand in one column are written. `1.234` alone is what the reader means by it; beside `2.500,75` it
+ * is a thousand.
+ */
+export function numberReading(typed: Iterable<string>, languages: readonly string[]): NumberReading {
+  const signs = new Set<'.' | ','>();
+  for (const one of typed) {
+    const sign = mayMeanTwo(one) ? null : writtenSign(plainWords(one));
+    if (sign !== null && readTypedNumber(one, [writers[sign]]) !== null) signs.add(sign);
+  }
+  const [sign] = signs;
+  if (sign === undefined || signs.size > 1) return { languages, way: sign === undefined ? 'open' : 'mixed' };
+  return { languages: [writers[sign]], way: 'one' };
+}
+
+/** Languages that write decimals so. */
+const writers = { '.': 'en', ',': 'de' } as const;
+
+/** Whether it is one number to one reader and another to another. */
+export function mayMeanTwo(typed: string): boolean {
+  return readTypedNumber(typed, [writers['.']]) !== readTypedNumber(typed, [writers[',']]);
+}
+
+/** The decimal sign of a number that means but one; where it has none, that which its groups leave over. */
+function writtenSign(words: string): '.' | ',' | null {
+  const [dots, commas] = [words.split('.').length - 1, words.split(',').length - 1];
+  if (dots + commas === 0 || words.includes('·')) return null;
+  if (dots > 0 && commas > 0) return words.lastIndexOf('.') > words.lastIndexOf(',') ? '.' : ',';
+  const sign = dots > 0 ? '.' : ',';
+  return dots + commas === 1 ? sign : sign === '.' ? ',' : '.';
 }
 
 /** The sign between the whole and the part, and what groups the whole. */
@@ -54,11 +98,19 @@ function decimalSign(body: string, languages: readonly string[]): string | null 
   return mayGroup && signOf(languages) !== sign ? null : sign;
 }
 
-/** The decimal sign of the first language that is known. */
+/** The decimal sign of the first language that is known. It is kept, for it is asked for every cell of a column. */
 function signOf(languages: readonly string[]): string {
-  const parts = new Intl.NumberFormat(safely(languages), { numberingSystem: 'latn' }).formatToParts(1.5);
-  return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+  const key = languages.join(' ');
+  let sign = signs.get(key);
+  if (sign === undefined) {
+    const parts = new Intl.NumberFormat(safely(languages), { numberingSystem: 'latn' }).formatToParts(1.5);
+    sign = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+    signs.set(key, sign);
+  }
+  return sign;
 }
+
+const signs = new Map<string, string>();
 
 function safely(languages: readonly string[]): readonly string[] {
   return languages.filter((one) => {
