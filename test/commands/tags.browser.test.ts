@@ -250,7 +250,7 @@ describe('the history', () => {
       'Highlight “Grain came late”',
       'Tag “Grain came late” with Food',
       'Take tag Food off “Grain came late”',
-      'Tag 2 passages with Both',
+      'Tag 2 annotations with Both',
       'Write a note on “Grain came late”',
       'Write a note on “Grain came late, and nobody who had wait…”',
       'Remove the annotation on “Grain came late, and nobody who had wait…”',

@@ -80,7 +80,7 @@ test('a quotation is opened, chosen, tagged, tagged otherwise, noted and untagge
   await pickTag(page, 'Neglect');
   await expect(count(page)).toHaveText('2 quotations');
   await expect(page.getByRole('status', { name: 'Messages' })).toContainText(
-    'Tagged 2 passages with Event › Cause › Neglect instead of Event › Cause › Sabotage.',
+    'Tagged 2 annotations with Event › Cause › Neglect instead of Event › Cause › Sabotage.',
   );
   await undo(page);
   await expect(count(page)).toHaveText('4 quotations');

@@ -173,10 +173,11 @@ const verbs: Record<Verb, (first: string, second: string, count: number, hasSeco
       ? `Highlight ${quoted(first)}`
       : `Change the words of an annotation from ${quoted(first)} to ${quoted(second)}`,
   tag: (first, second, count) =>
-    `Tag ${count > 1 ? plural(count, 'passage', 'passages') : quoted(second)} with ${first}`,
+    `Tag ${count > 1 ? plural(count, 'annotation', 'annotations') : quoted(second)} with ${first}`,
   untag: (first, second, count) =>
-    `Take tag ${first} off${count > 1 ? ` ${plural(count, 'passage', 'passages')}` : second === '' ? '' : ` ${quoted(second)}`}`,
-  retag: (first, second, count) => `Tag ${plural(count, 'passage', 'passages')} with ${second} instead of ${first}`,
+    `Take tag ${first} off${count > 1 ? ` ${plural(count, 'annotation', 'annotations')}` : second === '' ? '' : ` ${quoted(second)}`}`,
+  retag: (first, second, count) =>
+    `Tag ${plural(count, 'annotation', 'annotations')} with ${second} instead of ${first}`,
   'remove-annotations': (first, _second, count) =>
     count > 1
       ? `Remove ${plural(count, 'annotation', 'annotations')}${first === '' ? '' : `, the first on ${quoted(first)}`}`
