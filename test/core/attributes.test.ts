@@ -581,6 +581,18 @@ describe('a table from outside', () => {
     expect(valuesAfter(taken(['votes', 'file', 'outlet'], rows, 0).diff)).toMatchObject({ 1: { outlet: 'B' } });
   });
 
+  test('shows first what it would overwrite, and with what', () => {
+    const planned = plan(
+      ['file', 'Party', 'Outlet', 'Title'],
+      ['Kennedy.txt', 'Democratic', 'Post', 'Inaugural'],
+      ['Lincoln.txt', 'Republican', 'Правда', ''],
+    );
+    expect(planned).toMatchObject({ cells: 4, overwritten: 1 });
+    expect(planned.examples.map(({ before, typed }) => `${before} → ${typed}`)).toEqual([
+      ...['Herald → Правда', ' → Democratic', ' → Post', ' → Republican'],
+    ]);
+  });
+
   test('that says what is there changes nothing, also where the reader would read it otherwise', () => {
     const share = { ...own('share', 'number'), id: 'share' };
     const there = letter('l', 'First Inaugural', 'Lincoln.txt', { share: entered('1.234') });

@@ -5,7 +5,7 @@ import { added, sequence } from '../model/diff.ts';
 import type { Diff } from '../model/diff.ts';
 import type { Id } from '../model/id.ts';
 import { queryName } from '../model/query-name.ts';
-import type { AttributeDefinition } from '../model/records.ts';
+import type { AttributeDefinition, Document } from '../model/records.ts';
 import { foldWord } from '../text/fold.ts';
 import { editCells } from './edit-cells.ts';
 import type { CellEdit, ColumnId, Table } from './edit-cells.ts';
@@ -44,9 +44,16 @@ export interface TakePlan {
   readonly invalid: number;
   /** Words for languages that are none. */
   readonly refused: readonly string[];
-  /** Up to a hundred of the cells, to look at. */
-  readonly examples: readonly CellEdit[];
+  /** How many of the cells hold something else now. */
+  readonly overwritten: number;
+  /** Up to a hundred of the cells, to look at, those that hold something first. */
+  readonly examples: readonly PlannedCell[];
   readonly diff: Diff;
+}
+
+/** A cell that would say something else. `before`: what it holds now, as it is stored; empty for nothing. */
+export interface PlannedCell extends CellEdit {
+  readonly before: string;
 }
 
 /** How a column is called beside its own name: `Outlet` of `outlet`, as the reader's screen shows it. */
@@ -96,7 +103,7 @@ export function planEdits(
   names: readonly string[],
   valuesOf: (name: string) => readonly (readonly [Id, string])[],
   options: { readonly newId: () => Id; readonly shown?: ShownNames },
-): Pick<TakePlan, 'columns' | 'cells' | 'documents' | 'invalid' | 'refused' | 'examples' | 'diff'> {
+): Pick<TakePlan, 'columns' | 'cells' | 'documents' | 'invalid' | 'refused' | 'overwritten' | 'examples' | 'diff'> {
   const rows = names.map((name) => valuesOf(name).map(([, value]) => value));
   const values = { header: names, rows: transposed(rows) };
   const columns = columnsOf(table, values, -1, { shown: {}, ...options });
@@ -118,12 +125,22 @@ function outcome(table: Table, columns: readonly TakenColumn[], edits: readonly 
   const attributes = new Map([...table.attributes, ...made.map((one) => [one.id, one] as const)]);
   const all = { ...table, attributes };
   const { diff, cells, documents, invalid, refused } = editCells(all, edits, false);
-  const examples: CellEdit[] = [];
-  for (const edit of edits) {
-    if (examples.length === mostExamples) break;
-    if (editCells(all, [edit], false).cells > 0) examples.push(edit);
-  }
-  return { cells, documents, invalid, refused, examples, diff: sequence(added('attributes', ...made), diff) };
+  const planned = edits.flatMap((edit): PlannedCell[] => {
+    const pair = diff.documents?.[edit.documentId];
+    const [before, after] = [heldAt(pair?.[0], edit.column), heldAt(pair?.[1], edit.column)];
+    return before === after ? [] : [{ ...edit, before }];
+  });
+  const held = planned.filter(({ before }) => before !== '');
+  const examples = [...held, ...planned.filter(({ before }) => before === '')].slice(0, mostExamples);
+  return {
+    cells,
+    documents,
+    invalid,
+    refused,
+    overwritten: held.length,
+    examples,
+    diff: sequence(added('attributes', ...made), diff),
+  };
 }
 
 /**
@@ -148,6 +165,12 @@ function keyColumn(matcher: FileMatcher, { header, rows }: TakenTable): number {
   });
   const better = (a: readonly number[], b: readonly number[]) => b[0]! - a[0]! || b[1]! - a[1]! || b[2]! - a[2]!;
   return ranked.sort((a, b) => better(a.rank, b.rank) || a.at - b.at)[0]?.at ?? 0;
+}
+
+function heldAt(document: Document | null | undefined, column: ColumnId): string {
+  if (!document) return '';
+  if (column === 'title') return document.title.value;
+  return (column === 'lang' ? document.language : document.attributes[column]?.value) ?? '';
 }
 
 function columnsOf(

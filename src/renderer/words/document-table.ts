@@ -120,13 +120,16 @@ export const takeWords = sentences({
     'no-values': 'left out: it is empty',
     twice: 'left out: an earlier column means the same',
   },
-  changes: (cells: number, documents: number) =>
-    cells === 0
-      ? 'Nothing would change.'
-      : `${plural(cells, 'cell', 'cells')} would change in ${plural(documents, 'document', 'documents')}.`,
+  changes: (cells: number, documents: number, overwritten: number) => {
+    if (cells === 0) return 'Nothing would change.';
+    const said = `${plural(cells, 'cell', 'cells')} would change in ${plural(documents, 'document', 'documents')}`;
+    if (overwritten === 0) return `${said}; all of them are empty now.`;
+    return `${said}; ${overwritten === 1 ? 'one of them holds' : `${number(overwritten)} of them hold`} something else now.`;
+  },
   preview: 'What would be written',
   document: 'Document',
   column: 'Column',
+  now: 'Now',
   value: 'Value',
   unmatched: (count: number) => `${plural(count, 'row means', 'rows mean')} no document that is here`,
   ambiguous: (count: number) => `${plural(count, 'row could mean', 'rows could mean')} more than one document`,

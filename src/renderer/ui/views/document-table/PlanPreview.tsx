@@ -1,20 +1,19 @@
+import type { ColumnId } from '../../../../core/attributes/edit-cells.ts';
 import type { TakenColumn, TakePlan } from '../../../../core/attributes/take-table.ts';
 import type { Id } from '../../../../core/model/id.ts';
+import type { AttributeDefinition } from '../../../../core/model/records.ts';
 import { shownName } from '../../../../core/model/shown-name.ts';
-import { tableWords, takeWords as words } from '../../../words/document-table.ts';
+import { tableWords, takeWords as words, valueInWords } from '../../../words/document-table.ts';
+import { languageInWords } from '../../../words/in-words.ts';
+import { useRows } from '../../hooks/use-session.ts';
 
 interface PlanPreviewProps {
-  readonly plan: Pick<TakePlan, 'columns' | 'cells' | 'documents' | 'invalid' | 'refused' | 'examples'>;
+  readonly plan: Pick<TakePlan, 'columns' | 'cells' | 'documents' | 'invalid' | 'refused' | 'overwritten' | 'examples'>;
   titleOf(id: Id): string;
 }
 
 /** What would be written where, with the first cells of it. */
 export function PlanPreview({ plan, titleOf }: PlanPreviewProps) {
-  const names = new Map(
-    plan.columns.flatMap((one): [Id, string][] =>
-      one.kind === 'known' ? [[one.column, one.name]] : one.kind === 'new' ? [[one.definition.id, one.name]] : [],
-    ),
-  );
   return (
     <>
       <ul className="table-plan-columns">
@@ -25,33 +24,51 @@ export function PlanPreview({ plan, titleOf }: PlanPreviewProps) {
         ))}
       </ul>
       <p role="status">
-        {words.changes(plan.cells, plan.documents)} {plan.invalid > 0 && tableWords.invalid(plan.invalid)}{' '}
+        {words.changes(plan.cells, plan.documents, plan.overwritten)}{' '}
+        {plan.invalid > 0 && tableWords.invalid(plan.invalid)}{' '}
         {plan.refused.length > 0 && tableWords.refused(plan.refused)}
       </p>
-      {plan.examples.length > 0 && (
-        <div className="table-plan" tabIndex={0} role="region" aria-label={words.preview}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{words.document}</th>
-                <th scope="col">{words.column}</th>
-                <th scope="col">{words.value}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {plan.examples.slice(0, 30).map(({ documentId, column, typed }) => (
-                <tr key={`${documentId} ${column}`}>
-                  <td dir="auto">{shownName(titleOf(documentId))}</td>
-                  <td dir="auto">{names.get(column)}</td>
-                  <td dir="auto">{typed}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {plan.examples.length > 0 && <PlannedCells plan={plan} titleOf={titleOf} />}
     </>
   );
+}
+
+function PlannedCells({ plan, titleOf }: PlanPreviewProps) {
+  const { rows: definitions } = useRows('attributes');
+  const names = new Map(
+    plan.columns.flatMap((one): [Id, string][] =>
+      one.kind === 'known' ? [[one.column, one.name]] : one.kind === 'new' ? [[one.definition.id, one.name]] : [],
+    ),
+  );
+  return (
+    <div className="table-plan" tabIndex={0} role="region" aria-label={words.preview}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.document}</th>
+            <th scope="col">{words.column}</th>
+            <th scope="col">{words.now}</th>
+            <th scope="col">{words.value}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plan.examples.slice(0, 30).map(({ documentId, column, typed, before }) => (
+            <tr key={`${documentId} ${column}`}>
+              <td dir="auto">{shownName(titleOf(documentId))}</td>
+              <td dir="auto">{names.get(column)}</td>
+              <td dir="auto">{heldInWords(before, column, definitions.get(column))}</td>
+              <td dir="auto">{typed}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function heldInWords(value: string, column: ColumnId, definition: AttributeDefinition | undefined): string {
+  if (column === 'lang' && value !== '') return languageInWords(value);
+  return definition ? valueInWords(definition, value) : value;
 }
 
 function columnInWords(column: TakenColumn): string {
