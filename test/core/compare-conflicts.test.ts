@@ -346,6 +346,29 @@ describe('names of two accounts', () => {
     expect(all.map((conflict) => conflict.split(':')[0])).toEqual(['name differ apart']);
   });
 
+  test.each([
+    [
+      'en',
+      'VELL, June 30 (AFP) -- ',
+      'VELL, June 30 (UPI) -- ',
+      'The harbour of Oster was opened by the two ministers after eleven years.',
+    ],
+    [
+      'fr',
+      'VELL, 30 juin (AFP) - ',
+      'VELL, 30 juin (EFE) - ',
+      'Le port d’Oster a été ouvert par les deux ministres après onze ans.',
+    ],
+    [
+      'ru',
+      'ВЕЛЛ, 30 июня (ТАСС) — ',
+      'ВЕЛЛ, 30 июня (АП) — ',
+      'Гавань Остера открыли два министра после одиннадцати лет спора.',
+    ],
+  ])('are not those of agencies in datelines, in %s', async (language, one, other, words) => {
+    expect(await foundOn(['2025-06-30', '2025-06-30'], language, `${one}${words}`, `${other}${words}`)).toEqual([]);
+  });
+
   test('are no months and days of the week', async () => {
     const tell = (day: string) =>
       `Leaders of both countries opened the border summit in the old palace on ${day} with a toast.`;

@@ -6,6 +6,7 @@ import { exactWord } from '../text/fold.ts';
 import type { ReadAccount } from './account.ts';
 import { termsOf } from './account.ts';
 import { opposedNames, spellings } from './conflict-names.ts';
+import { datelineLength } from './datelines.ts';
 import { opposedDates } from './conflict-dates.ts';
 import { byValue, opposedNumbers } from './conflict-numbers.ts';
 import type { Opposed } from './conflict-numbers.ts';
@@ -106,7 +107,10 @@ async function readingOf(
     const here = { account: number, sentence };
     numbers.push(readers.numbers.numbersIn(text, range).map((one) => ({ ...one, ...here })));
     dates.push(readers.dates.datesIn(text, range).map((one) => ({ ...one, ...here })));
-    names.push(readers.names.namesIn(text, range).map((one) => ({ ...one, ...here })));
+    // Who sends a text is said of the text; no sentence of another contradicts it.
+    const begins = range.from + datelineLength(text.slice(range.from, range.to));
+    const said = readers.names.namesIn(text, range).filter(({ from }) => from >= begins);
+    names.push(said.map((one) => ({ ...one, ...here })));
   }
   return {
     account,

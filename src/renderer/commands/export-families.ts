@@ -69,6 +69,8 @@ async function* inPieces(
     yield ok(encoder.encode(at === 0 ? rows : rows.slice(header.length)));
     tell.told(at + part.length, families.length);
   }
+  // It may have been given up while its last piece was written.
+  if (signal?.aborted) yield fail('cancelled');
 }
 
 type Versions = ReadonlyMap<Id, DocumentVersion>;
