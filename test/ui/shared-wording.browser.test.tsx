@@ -37,11 +37,13 @@ async function open(texts: Readonly<Record<string, MemoryFile>> = folder) {
 }
 
 const passages = () => page.getByRole('list', { name: 'Shared passages' });
+/** How many passages are shared, as the page says it. */
+const counted = () => page.getByRole('status').filter({ hasText: /shared passage/u });
 const quoted = () => [...document.querySelectorAll('.family blockquote')].map((one) => one.textContent);
 
 test('the passages that documents share are listed with their kinds, words and places', async () => {
   const { desk, session } = await open();
-  await expect.element(page.getByRole('status')).toHaveTextContent('2 shared passages');
+  await expect.element(counted()).toHaveTextContent('2 shared passages');
   // Of two that are as long either may be quoted.
   const either = expect.stringMatching(new RegExp(`^(?:${agreed('осенью')}|${agreed('весной')})$`, 'u')) as string;
   await expect.poll(quoted).toEqual(expect.arrayContaining([said, either]));
@@ -58,7 +60,7 @@ test('the passages that documents share are listed with their kinds, words and p
 
 test('kinds and fewest words leave out what is not looked for, and say how to see more', async () => {
   await open();
-  await expect.element(page.getByRole('status')).toHaveTextContent('2 shared passages');
+  await expect.element(counted()).toHaveTextContent('2 shared passages');
   await userEvent.click(page.getByRole('checkbox', { name: 'Narrative' }));
   await expect.poll(quoted).toEqual([said]);
   await userEvent.selectOptions(page.getByRole('combobox', { name: 'Fewest words' }), '40 words');
@@ -164,7 +166,7 @@ test('scrolling one text brings the same words of the other into the same line, 
 
 test('the file of all shared passages has a row for each place', async () => {
   const { desk } = await open();
-  await expect.element(page.getByRole('status')).toHaveTextContent('2 shared passages');
+  await expect.element(counted()).toHaveTextContent('2 shared passages');
   await userEvent.click(page.getByRole('button', { name: 'Save as CSV' }));
   await expect.poll(() => desk.host.saved.size).toBe(1);
   const [bytes] = [...desk.host.saved.values()];
@@ -180,7 +182,7 @@ test('a text that cannot be read is named where families are listed, saved and c
   await removeTexts(desk, [currentVersion(bad).textId]);
   const session = showScreen(desk);
   expect(runAction(session, 'shared-wording.open')).toBe(true);
-  await expect.element(page.getByRole('status')).toHaveTextContent('1 shared passage');
+  await expect.element(counted()).toHaveTextContent('1 shared passage');
   await expect.element(page.getByText('1 text could not be read and is not compared:')).toBeVisible();
   const missing = page.getByRole('list', { name: 'Not compared' });
   await expect.element(missing.getByRole('button', { name: 'What was said' })).toBeVisible();
@@ -195,7 +197,7 @@ test('a text that cannot be read is named where families are listed, saved and c
 });
 
 const brackets = () => [...document.querySelectorAll<HTMLElement>('.reader-bracket')];
-const sign = () => page.getByRole('status').filter({ hasText: 'Shared with' });
+const sign = () => counted().filter({ hasText: 'Shared with' });
 const turnedTo = (name: string) => (page.getByRole('document', { name }).element() as HTMLElement).focus();
 
 /** Opens a document among these texts. */
