@@ -157,7 +157,7 @@ test('the note at a selection, its card and the codebook take a megabyte', async
 
   await tagTree(page).getByRole('treeitem').first().click();
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('codebook');
+  await page.keyboard.type('codebook entry');
   await page.keyboard.press('Enter');
   const entry = page.getByRole('dialog').getByRole('textbox');
   await expect(entry).toBeFocused();

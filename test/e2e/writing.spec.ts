@@ -142,13 +142,13 @@ test('Escape keeps names, values, titles and the codebook entry', async ({ page 
   await expect(tagTree(page).getByText('Ships')).toBeVisible();
 
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('codebook');
+  await page.keyboard.type('codebook entry');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByRole('textbox').fill('Whatever floats.');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('codebook');
+  await page.keyboard.type('codebook entry');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('Whatever floats.');
   await page.keyboard.press('Escape');
