@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fail, ok } from '../../src/core/model/result.ts';
 import type { Result } from '../../src/core/model/result.ts';
 import { FullDiskGuard } from '../../src/renderer/store/full-disk-guard.ts';
-import type { ProjectDatabase } from '../../src/renderer/store/project-database.ts';
+import { ProjectDatabase } from '../../src/renderer/store/project-database.ts';
 
 // The guard alone: a database that the engine closes when the test says so, and work that fails in the ways of the engine.
 
@@ -139,5 +139,38 @@ describe('what else goes wrong', () => {
     await expect(guard.lightly(() => Promise.reject(new TypeError('A bug')))).rejects.toThrow('A bug');
     closeByUs();
     expect(await guard.lightly(() => Promise.resolve('kept'))).toBe(undefined);
+  });
+});
+
+describe('what is asked while a transaction of something else runs', () => {
+  // The engine’s wrapper keeps, over an await, which transaction runs; what the screen draws meanwhile comes into it.
+  async function inTheMiddle(work: (database: ProjectDatabase, guard: FullDiskGuard) => Promise<void>): Promise<void> {
+    const database = new ProjectDatabase(crypto.randomUUID());
+    await database.open();
+    const guard = new FullDiskGuard(database, {
+      name: () => 'Проба',
+      isClosed: () => false,
+      journal: () => 7,
+      load: async () => undefined,
+      mindGap: () => undefined,
+    });
+    try {
+      await work(database, guard);
+    } finally {
+      await database.delete();
+    }
+  }
+  const place = { documentId: 'гавань', from: 3, pixels: 0 };
+
+  test('is read and stored in tables that the transaction does not hold', async () => {
+    await inTheMiddle(async (database, guard) => {
+      await database.places.put(place);
+      const read = await database.transaction('rw', database.records('tags'), () => [
+        guard.lightly(() => database.places.get(place.documentId)),
+        guard.guard(async () => ok(await database.places.get(place.documentId))),
+        guard.write(async () => ok(await database.places.put({ ...place, documentId: 'quay' }))),
+      ]);
+      expect(await Promise.all(read)).toEqual([place, ok(place), ok('quay')]);
+    });
   });
 });

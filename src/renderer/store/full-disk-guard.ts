@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import type { Failure, Result } from '../../core/model/result.ts';
 import { fail } from '../../core/model/result.ts';
 import { beginNewLog, demandRoom } from './new-log.ts';
@@ -49,7 +50,7 @@ export class FullDiskGuard {
   async lightly<T>(work: () => PromiseLike<T>): Promise<T | undefined> {
     if (this.store.isClosed()) return undefined;
     try {
-      return await work();
+      return await onItsOwn(work);
     } catch (error) {
       if (databaseFailure(error)) return undefined;
       throw error;
@@ -91,12 +92,12 @@ export class FullDiskGuard {
     try {
       try {
         if (!this.store.isClosed() && !this.database.isOpen()) await openAgain();
-        return await work();
+        return await onItsOwn(work);
       } catch (error) {
         // The engine closes a database whose log it could not write.
         if (this.store.isClosed() || !saysClosed(error)) throw error;
         await openAgain();
-        return await work();
+        return await onItsOwn(work);
       }
     } catch (error) {
       const failure = this.#fullIfStill(error, databaseFailure(error, this.store.name()));
@@ -125,4 +126,13 @@ export class FullDiskGuard {
     else if (this.#full && saysClosed(error)) return this.#full;
     return failure;
   }
+}
+
+/**
+ * Dexie keeps over an await which transaction runs, and what the screen draws meanwhile can come into it: its questions
+ * would be asked of that transaction, which holds other tables, and what it stores would go when that is given up. Whoever
+ * asks the store means no transaction but its own.
+ */
+function onItsOwn<T>(work: () => PromiseLike<T>): PromiseLike<T> {
+  return Dexie.ignoreTransaction(work);
 }
