@@ -197,7 +197,7 @@ test('a text that cannot be read is named where families are listed, saved and c
 });
 
 const brackets = () => [...document.querySelectorAll<HTMLElement>('.reader-bracket')];
-const sign = () => counted().filter({ hasText: 'Shared with' });
+const sign = () => page.getByRole('status').filter({ hasText: 'Shared with' });
 const turnedTo = (name: string) => (page.getByRole('document', { name }).element() as HTMLElement).focus();
 
 /** Opens a document among these texts. */
