@@ -24,6 +24,8 @@ export interface WorkspaceState {
   readonly turnedTo: AccountId | null;
   /** The stretch selected in the reader of the focused pane. */
   readonly selection: (Range & { readonly documentId: Id }) | null;
+  /** Whether the bar stands at the selected words, which a press on a tag tags then. */
+  readonly barShown: boolean;
   /** Annotations selected in the reader or the inspector. */
   readonly annotationIds: readonly Id[];
   /** Asks the reader of that document to show a place; `number` makes each request a new one. */
@@ -121,6 +123,7 @@ export class Workspace extends Observable<WorkspaceState> {
       focus: 0,
       turnedTo: null,
       selection: null,
+      barShown: false,
       annotationIds: [],
       reveal: null,
       dialog: null,

@@ -80,6 +80,7 @@ export const markWords = sentences({
   highlight: 'Highlight',
   recent: 'Recent tags',
   moreTags: 'More tags',
+  drag: 'Drag the selected words onto a tag in the tree, or click the tag',
   noteLabel: 'Note on this passage',
   notePlaceholder: 'What does this passage tell you? Markdown is welcome.',
   save: 'Save',

@@ -221,6 +221,7 @@ export const shellWords = sentences({
     mergeTitle: (name: string) => `Merge ${name} into`,
     mergeLine: 'Everything tagged with it gets the other tag. This can be undone.',
     join: (count: number) => `Join ${number(count)} overlapping annotations`,
+    pressTags: 'A click or Enter tags the selected words; with Ctrl it opens the page of the tag.',
     overlap: (count: number) => `${number(count)} of them overlap`,
     twinsTitle: (into: string) => `There is a tag ${into} already`,
     twinsLine: (from: string, into: string) =>

@@ -14,9 +14,10 @@ import { dropTag } from '../../session/move-tags.ts';
 import { joinOverlaps } from '../../session/join-marks.ts';
 import { runAction } from '../../session/actions.ts';
 import { number } from '../../words/in-words.ts';
-import { useRows, useRun, useSession, useTagLabels } from '../hooks/use-session.ts';
+import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../hooks/use-session.ts';
 import type { Session } from '../../session/session.ts';
 import { ask, deleteTag, openTag, showTagged, unlessTwins } from '../../session/shell-actions.ts';
+import { draggedWords, dropWords, pressTag } from '../../session/press-tag.ts';
 import { proposeOfTag } from '../../session/propose-claim.ts';
 import { useTagPassages } from '../hooks/use-tag-passages.ts';
 import { useShell } from '../hooks/use-shell.ts';
@@ -43,9 +44,10 @@ export function Tags() {
   const session = useSession();
   const { rows: tags } = useRows('tags');
   const tagId = useShell((state) => state.tagId);
+  const tagging = useWorkspace((state) => state.barShown);
   const naming = useShell(({ asking }) => (asking?.kind === 'new-tag' ? asking : null));
   return (
-    <nav className="side-part" aria-label={words.name}>
+    <nav className="side-part" aria-label={words.name} data-tagging={tagging || undefined}>
       <div className="side-head">
         <h2>{words.name}</h2>
         <span className="quiet">{tags.size > 0 && number(tags.size)}</span>
@@ -113,6 +115,7 @@ function TagRows() {
   const { desk, shell } = session;
   const run = useRun();
   const tagId = useShell((state) => state.tagId);
+  const tagging = useWorkspace((state) => state.barShown);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [menu, setMenu] = useState<{ readonly row: Row; readonly at: HTMLElement } | null>(null);
   const [palette, setPalette] = useState<{ readonly tag: Tag; readonly at: HTMLElement } | null>(null);
@@ -133,7 +136,9 @@ function TagRows() {
         revealId={tagId}
         onSelect={([id]) => shell.set({ tagId: id ?? null })}
         onToggle={toggle}
-        onOpen={(row, { by }) => openTag(session, row.id, by)}
+        takes={{ type: draggedWords, onDrop: (row) => void dropWords(session, row.id) }}
+        about={tagging ? words.pressTags : undefined}
+        onOpen={(row, how) => void pressTag(session, row.id, how)}
         onDoubleClick={(row) => ask(session, { kind: 'rename-tag', id: row.id })}
         onMenu={(row, at) => setMenu({ row, at })}
         onMove={(from, onto, where) => dropTag(session, from.id, onto.id, where)}

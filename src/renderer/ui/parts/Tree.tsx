@@ -41,6 +41,10 @@ export interface TreeProps<R extends TreeRow> {
   onDoubleClick?(row: R): void;
   /** Rows can be dragged onto others. */
   onMove?(from: R, onto: R, where: DropWhere): void;
+  /** What else can be dropped on a row, by the browser's name of it. */
+  readonly takes?: { readonly type: string; onDrop(row: R): void };
+  /** What a press on a row does while it does not open it; heard with the tree. */
+  readonly about?: string | undefined;
   /** Row that shall be seen. */
   readonly revealId?: string | null;
 }
@@ -76,6 +80,7 @@ export function Tree<R extends TreeRow>(props: TreeProps<R>) {
       className="tree"
       role="tree"
       aria-label={props.label}
+      aria-description={props.about}
       aria-multiselectable={props.several ? true : undefined}
       aria-activedescendant={active ? `${treeId}-${activeAt}` : undefined}
       tabIndex={0}
@@ -274,7 +279,7 @@ function parentOf(rows: readonly TreeRow[], at: number): number {
 }
 
 /** What makes a row one that can be dragged and dropped on. */
-function useDragging<R extends TreeRow>({ onMove }: TreeProps<R>) {
+function useDragging<R extends TreeRow>({ onMove, takes }: TreeProps<R>) {
   const dragged = useRef<R | null>(null);
   const [drop, setDrop] = useState<{ readonly id: string; readonly where: DropWhere } | null>(null);
   const end = () => {
@@ -291,6 +296,12 @@ function useDragging<R extends TreeRow>({ onMove }: TreeProps<R>) {
     },
     onDragOver: (event: DragEvent<HTMLElement>) => {
       const from = dragged.current;
+      if (!from && takes && event.dataTransfer.types.includes(takes.type)) {
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+        setDrop((now) => (now?.id === row.id ? now : { id: row.id, where: 'inside' }));
+        return;
+      }
       if (!onMove || !from || from.id === row.id) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = 'move';
@@ -301,6 +312,13 @@ function useDragging<R extends TreeRow>({ onMove }: TreeProps<R>) {
     onDragEnd: end,
     onDrop: (event: DragEvent<HTMLElement>) => {
       const from = dragged.current;
+      if (!from && takes && event.dataTransfer.types.includes(takes.type)) {
+        event.preventDefault();
+        event.stopPropagation();
+        end();
+        takes.onDrop(row);
+        return;
+      }
       if (!from || from.id === row.id) return;
       event.preventDefault();
       event.stopPropagation();

@@ -1,11 +1,12 @@
-import { Ellipsis, Highlighter, Quote, StickyNote, Tag as TagIcon } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import { Ellipsis, GripVertical, Highlighter, Quote, StickyNote, Tag as TagIcon } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { DragEvent, ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type { Tag } from '../../../../core/model/records.ts';
 import type { Rect } from '../../../text/reader/reader.ts';
 import { keysOfAction } from '../../../session/change-keys.ts';
 import { keyInWords } from '../../../session/keys.ts';
+import { draggedWords } from '../../../session/press-tag.ts';
 import { readingActions } from '../../../session/reading-actions.ts';
 import { useRecentTags } from '../../hooks/use-recent-tags.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
@@ -23,6 +24,7 @@ const roomForWords = 560;
 export function MarkBar({ rect, within }: { readonly rect: Rect; readonly within: Rect }) {
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ left: 0, top: -10_000 });
+  useTold();
   const { slots, order } = useRecentTags();
   const room = within.right - within.left - 2 * besideBar;
   // A tag that was deleted and came back may be in a slot only.
@@ -43,6 +45,9 @@ export function MarkBar({ rect, within }: { readonly rect: Rect; readonly within
     >
       <Toolbar aria-label={markWords.bar} className="mark-bar-rows">
         <div className="mark-bar-row">
+          <span className="mark-grip" draggable title={markWords.drag} aria-hidden="true" onDragStart={takeWords}>
+            <GripVertical />
+          </span>
           <ActionButton id="mark.tag" icon={<TagIcon aria-hidden />}>
             {markWords.tag}
           </ActionButton>
@@ -60,6 +65,20 @@ export function MarkBar({ rect, within }: { readonly rect: Rect; readonly within
       </Toolbar>
     </div>
   );
+}
+
+/** As long as it is there, a press on a tag tags the words. */
+function useTold(): void {
+  const { workspace } = useSession();
+  useEffect(() => {
+    workspace.set({ barShown: true });
+    return () => workspace.set({ barShown: false });
+  }, [workspace]);
+}
+
+function takeWords({ dataTransfer }: DragEvent): void {
+  dataTransfer.effectAllowed = 'copy';
+  dataTransfer.setData(draggedWords, '');
 }
 
 /**

@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import {
+  annotationList,
+  expect,
+  markBar,
+  openDocument,
+  openSample,
+  selectWords,
+  tagTree,
+  test,
+  undo,
+} from './steps.ts';
+
+const row = (page: Page, name: string) => tagTree(page).getByRole('treeitem', { name: new RegExp(`^${name}\\b`, 'u') });
+const marks = (page: Page) => annotationList(page).getByRole('listitem');
+
+/** Selects words that carry no tag yet; how many annotations there are. */
+async function selected(page: Page): Promise<number> {
+  await openSample(page);
+  const text = await openDocument(page, 'Four crowns to cross the river');
+  await expect(marks(page)).not.toHaveCount(0);
+  await selectWords(page, text, 'Four crowns');
+  await expect(markBar(page)).toBeVisible();
+  await row(page, 'Rescue').scrollIntoViewIfNeeded();
+  return marks(page).count();
+}
+
+test('a click on a tag tags the selected words, as long as their bar offers that', async ({ page }) => {
+  const before = await selected(page);
+  await row(page, 'Rescue').click();
+  await expect(marks(page)).toHaveCount(before + 1);
+  await expect(markBar(page)).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Tag' })).toHaveCount(0);
+  await undo(page);
+  await expect(marks(page)).toHaveCount(before);
+});
+
+test('words that are dragged onto a tag by the grip of their bar are tagged', async ({ page }) => {
+  const before = await selected(page);
+  await page.locator('.mark-grip').dragTo(row(page, 'Rescue'));
+  await expect(marks(page)).toHaveCount(before + 1);
+  await expect(page.locator('[data-drop]')).toHaveCount(0);
+});
+
+test('with Ctrl, and once the bar was put away, a click opens the page of the tag', async ({ page }) => {
+  const before = await selected(page);
+  await row(page, 'Rescue').click({ modifiers: ['ControlOrMeta'] });
+  await expect(page.getByRole('region', { name: 'Tag' })).toBeVisible();
+  const text = await openDocument(page, 'Four crowns to cross the river');
+  await selectWords(page, text, 'Four crowns');
+  await expect(markBar(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(markBar(page)).toHaveCount(0);
+  await row(page, 'Rescue').click();
+  await expect(page.getByRole('region', { name: 'Tag' })).toBeVisible();
+  await openDocument(page, 'Four crowns to cross the river');
+  await expect(marks(page)).toHaveCount(before);
+});
