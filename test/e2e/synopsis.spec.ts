@@ -149,10 +149,10 @@ test('in a window as low as one at 200 % the rows have most of the height, and t
 }, info) => {
   await openSynopsis(page, info);
   await page.setViewportSize({ width: 640, height: 400 });
-  const heightOf = async (selector: string) => (await page.locator(selector).boundingBox())!.height;
+  const heightOf = async (selector: string) => (await page.locator(selector).boundingBox())?.height ?? 0;
   const rowsIn = async () => (await heightOf('.synopsis-scroller')) - (await heightOf('.synopsis-heads'));
-  const pane = await heightOf('.synopsis-view');
-  await expect.poll(async () => (await rowsIn()) / pane).toBeGreaterThan(0.6);
+  const share = async () => (await rowsIn()) / (await heightOf('.synopsis-view'));
+  await expect.poll(share).toBeGreaterThan(0.6);
   const base = page.getByRole('combobox', { name: 'Order of' });
   await expect(base).toBeHidden();
   const more = page.getByRole('button', { name: 'Order, marks and rows' });
@@ -163,7 +163,7 @@ test('in a window as low as one at 200 % the rows have most of the height, and t
   await expect(base).toBeFocused();
   await expect(base).toBeInViewport();
   // The rows are as high as before; the page scrolls to them.
-  await expect.poll(async () => (await rowsIn()) / pane).toBeGreaterThan(0.6);
+  await expect.poll(share).toBeGreaterThan(0.6);
   await page.locator('.synopsis-sentence[tabindex="0"]').focus();
   await expect(page.locator('.synopsis-sentence:focus')).toBeInViewport();
   await more.press('Enter');

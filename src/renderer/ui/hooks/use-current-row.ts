@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { RefObject } from 'react';
 import type { ScaledRows } from './use-scaled-rows.ts';
 import { useLatest } from './use-latest.ts';
+import { useWantedFocus } from './use-wanted-focus.ts';
 
 /** The rows of a list that are drawn, and the first of them that is in view. */
 export interface DrawnRows {
@@ -24,18 +25,11 @@ export function useCurrentRow(
   drawn?: DrawnRows,
 ) {
   const [asked, setCurrent] = useState(0);
-  const wantsFocus = useRef(false);
   const inList = (row: number) => Math.max(0, Math.min(row, total - 1));
   const current = inList(asked);
   const stop = !drawn || (current >= drawn.from && current < drawn.to) ? current : inList(drawn.inView);
 
-  useEffect(() => {
-    if (!wantsFocus.current) return;
-    const element = list.current?.querySelector<HTMLElement>(selectorOf(current));
-    if (!element) return;
-    wantsFocus.current = false;
-    element.focus({ preventScroll: true });
-  });
+  const wantFocus = useWantedFocus(() => list.current?.querySelector<HTMLElement>(selectorOf(current)));
 
   const latest = useLatest(rows);
   const toStart = useCallback(() => {
@@ -43,7 +37,7 @@ export function useCurrentRow(
     setCurrent(0);
   }, [latest]);
   const go = (to: number) => {
-    wantsFocus.current = true;
+    wantFocus();
     setCurrent(inList(to));
     rows.show(inList(to));
   };

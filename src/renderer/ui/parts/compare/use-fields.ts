@@ -1,8 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Range } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { useKept } from '../../hooks/use-kept.ts';
+import { useWantedFocus } from '../../hooks/use-wanted-focus.ts';
 import { useWidth } from '../../hooks/use-width.ts';
 
 /** Pixels. All rows are alike, and so are all columns. */
@@ -25,7 +26,6 @@ export function useFields(
   const within = (at: number) => Math.max(0, Math.min(at, count - 1));
   const [row, column] = [within(asked[0]), within(asked[1])];
   const headWidth = useWidth(scroller, narrow) < narrow ? narrowHead : wideHead;
-  const wantsFocus = useRef(false);
   // The field with the focus is drawn wherever the grid is scrolled to.
   const withCurrent = (current: number) => (range: Range) =>
     [...new Set([...defaultRangeExtractor(range), current])].filter((at) => at < count).sort((a, b) => a - b);
@@ -46,14 +46,10 @@ export function useFields(
   });
   useLayoutEffect(() => columns.measure(), [columns, headWidth]);
 
-  useEffect(() => {
-    if (!wantsFocus.current) return;
-    const field = scroller.current?.querySelector<HTMLElement>(`[data-field="${row} ${column}"]`);
-    if (!field) return;
-    wantsFocus.current = false;
-    field.focus({ preventScroll: true });
-    scroller.current?.scrollIntoView({ block: 'nearest' });
-  });
+  const wantFocus = useWantedFocus(
+    () => scroller.current?.querySelector<HTMLElement>(`[data-field="${row} ${column}"]`),
+    () => scroller.current?.scrollIntoView({ block: 'nearest' }),
+  );
 
   const attend = (toRow: number, toColumn: number) => {
     if (toRow !== row || toColumn !== column) setAsked([toRow, toColumn]);
@@ -66,7 +62,7 @@ export function useFields(
       const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1);
       const to = stepOf(event.key, ctrl, row, column, count - 1, page);
       if (!to) return;
-      wantsFocus.current = true;
+      wantFocus();
       const next = [within(to[0]), within(to[1])] as const;
       setAsked(next);
       rows.scrollToIndex(next[0]);

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { propose } from '../../../session/propose-claim.ts';
 import { conflictsWords as words } from '../../../words/conflicts.ts';
 import { useSession } from '../../hooks/use-session.ts';
+import { useWantedFocus } from '../../hooks/use-wanted-focus.ts';
 import { claimOfConflict } from './claim-of-conflict.ts';
 import { ConflictItem } from './ConflictItem.tsx';
 import type { ReadConflicts, ShownConflict } from './shown-conflicts.ts';
@@ -22,16 +23,14 @@ export function ConflictsList({ read, shown }: ConflictsListProps) {
   const list = useRef<HTMLUListElement>(null);
   const [asked, setCurrent] = useState(0);
   const [drawn, setDrawn] = useState(atOnce);
-  const wantsFocus = useRef(false);
   const current = Math.min(asked, shown.length - 1);
-  useEffect(() => {
-    if (!wantsFocus.current) return;
-    wantsFocus.current = false;
-    list.current?.querySelector<HTMLElement>(`[data-conflict="${current}"] .conflict-sentence`)?.focus();
-  });
+  const wantFocus = useWantedFocus(
+    () => list.current?.querySelector<HTMLElement>(`[data-conflict="${current}"] .conflict-sentence`),
+    (sentence) => sentence.scrollIntoView({ block: 'nearest' }),
+  );
   const go = (to: number) => {
     const next = Math.max(0, Math.min(to, shown.length - 1));
-    wantsFocus.current = true;
+    wantFocus();
     if (next >= drawn) setDrawn(next + atOnce);
     setCurrent(next);
   };

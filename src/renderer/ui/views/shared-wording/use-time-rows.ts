@@ -1,8 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import type { Bar } from '../../../../core/compare/over-time.ts';
 import { useKept } from '../../hooks/use-kept.ts';
+import { useWantedFocus } from '../../hooks/use-wanted-focus.ts';
 import type { FamilyLines } from './FamiliesOverTime.tsx';
 
 /** A row of the chart: the head of a family, which has no bars, or one of its lines. */
@@ -28,7 +29,6 @@ export function useTimeRows(
   const row = nearestLine(rows, asked[0], 1);
   const last = (rows[row]?.bars?.length ?? 1) - 1;
   const bar = Math.max(0, Math.min(asked[1], last));
-  const wantsFocus = useRef(false);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -40,14 +40,10 @@ export function useTimeRows(
       [...new Set([...defaultRangeExtractor(range), row])].filter((at) => at < rows.length).sort((a, b) => a - b),
   });
   useLayoutEffect(() => virtual.measure(), [virtual, rows]);
-  useEffect(() => {
-    if (!wantsFocus.current) return;
-    const field = scroller.current?.querySelector<HTMLElement>(`[data-field="${row} ${bar}"]`);
-    if (!field) return;
-    wantsFocus.current = false;
-    field.focus({ preventScroll: true });
-    scroller.current?.scrollIntoView({ block: 'nearest' });
-  });
+  const wantFocus = useWantedFocus(
+    () => scroller.current?.querySelector<HTMLElement>(`[data-field="${row} ${bar}"]`),
+    () => scroller.current?.scrollIntoView({ block: 'nearest' }),
+  );
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.shiftKey) return;
@@ -56,7 +52,7 @@ export function useTimeRows(
     else {
       const to = stepOf(rows, row, bar, event.key, ctrl);
       if (!to) return;
-      wantsFocus.current = true;
+      wantFocus();
       setAsked(to);
       virtual.scrollToIndex(to[0]);
     }

@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
+import { useWantedFocus } from '../../hooks/use-wanted-focus.ts';
 import type { PageActs } from './use-quotation-acts.ts';
 import type { QuotationRow } from './use-quotations-of-tag.ts';
 
@@ -22,6 +23,9 @@ export const itemOf = (at: number) => `[data-quotation="${at}"]`;
 export function useFollowing({ name, rows, body, acts, show, setCurrent }: Following): void {
   const before = useRef(rows);
   const sought = useRef<string | null>(null);
+  const wantFocus = useWantedFocus(() =>
+    body.current?.querySelector<HTMLElement>(itemOf(rows.findIndex(({ key }) => key === sought.current))),
+  );
   useLayoutEffect(() => {
     const was = before.current;
     before.current = rows;
@@ -34,16 +38,8 @@ export function useFollowing({ name, rows, body, acts, show, setCurrent }: Follo
     setCurrent(next);
     if (document.activeElement !== document.body) return;
     sought.current = rows[next]!.key;
+    wantFocus();
     show(next);
-  });
-  // It may be drawn later than it is gone to.
-  useEffect(() => {
-    if (sought.current === null) return;
-    const at = rows.findIndex(({ key }) => key === sought.current);
-    const item = body.current?.querySelector<HTMLElement>(itemOf(at));
-    if (at >= 0 && !item) return;
-    sought.current = null;
-    item?.focus({ preventScroll: true });
   });
 }
 
