@@ -36,6 +36,7 @@ const mayImport: Record<string, readonly string[]> = {
   // on text, for numbers and dates in any language are read there, and model may know no text.
   'core/attributes': ['core/model', 'core/text'],
   'core/exchange': ['core/model', 'core/text', 'core/container'],
+  'core/notes': ['core/model', 'core/text'], // what notes link to and quote, for the screens and for exports
   main: ['core/ports', 'core/model'],
   preload: ['core/ports'],
   'renderer/host': ['core/ports', 'core/model'], // the model for Result, which every port returns

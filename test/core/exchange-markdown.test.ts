@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import type { Material, Scope } from '../../src/core/exchange/evidence.ts';
 import { chooseEvidence, tagPaths } from '../../src/core/exchange/evidence.ts';
 import { toMarkdown } from '../../src/core/exchange/markdown.ts';
-import { blockQuote, insideItem, plainLine, webAddress } from '../../src/core/exchange/markdown-text.ts';
+import { blockQuote, insideItem, plainLine, webAddress } from '../../src/core/text/markdown-text.ts';
 import type { Note } from '../../src/core/model/records.ts';
 import { nameInSentence } from '../../src/core/model/shown-name.ts';
 import { projects, strings } from './exchange-projects.ts';

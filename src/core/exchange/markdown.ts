@@ -11,7 +11,7 @@ import type { Exporter, ExportOptions } from './exporter.ts';
 import { asBytes } from './exporter.ts';
 import type { PlacedExcerpt, Placing } from './placing.ts';
 import { wordsNow } from './placing.ts';
-import { blockQuote, insideItem, plainLine, webAddress } from './markdown-text.ts';
+import { blockQuote, insideItem, plainLine, webAddress } from '../text/markdown-text.ts';
 
 /** For people. */
 export const markdownFormat = {

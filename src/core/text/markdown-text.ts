@@ -51,3 +51,10 @@ function escapeLine(line: string): string {
 function withoutHtml(markdown: string): string {
   return markdown.replace(/<(?=[a-z/!?])(?!(?:https?:\/\/|mailto:)[^\s<>"'`]*>)/giu, '&lt;');
 }
+
+/** The words of what `plainLine` or `blockQuote` wrote as one line, as they were. */
+export function unescapedLine(markdown: string): string {
+  return markdown.replace(/&nbsp;|\\([!-/:-@[-`{-~])/gu, (whole, sign: string | undefined) =>
+    whole === '&nbsp;' ? '\u00a0' : (sign ?? whole),
+  );
+}

@@ -1,0 +1,110 @@
+import type { Id } from '../model/id.ts';
+import type { Annotation, Note, Tag } from '../model/records.ts';
+import { graphemeEnd, graphemeStart } from '../text/graphemes.ts';
+import { unescapedLine } from '../text/markdown-text.ts';
+import { linksIn } from './links.ts';
+import type { LinkTarget, NoteLink } from './links.ts';
+import type { LinkNames } from './names.ts';
+import { linkName } from './readable.ts';
+
+/** Where something is mentioned: on a page of notes, in the note of a mark, in the codebook entry of a tag. */
+export interface Mention {
+  readonly in: { readonly kind: 'note' | 'mark' | 'tag'; readonly id: Id };
+  /** Its words are quoted there. */
+  readonly quotes: boolean;
+  /** What stands around it in its line, with names for links. */
+  readonly words: string;
+}
+
+/** What holds Markdown. */
+export interface Mentioning {
+  readonly notes: ReadonlyMap<Id, Note>;
+  readonly annotations: ReadonlyMap<Id, Annotation>;
+  readonly tags: ReadonlyMap<Id, Tag>;
+}
+
+interface Place {
+  readonly in: Mention['in'];
+  readonly markdown: string;
+  readonly link: NoteLink;
+}
+
+/** Remembers what each record links to: a record never changes, another one comes in its place. */
+export class Mentions {
+  readonly #known = new WeakMap<Note | Annotation | Tag, readonly Place[]>();
+
+  /** Where each target is mentioned, by `keyOfTarget`, in the order of the records. A mark is mentioned as its document, too. */
+  all(records: Mentioning, names: LinkNames): ReadonlyMap<string, readonly Mention[]> {
+    const all = new Map<string, Mention[]>();
+    for (const place of this.#places(records)) {
+      for (const target of this.#targets(place, records, names)) {
+        const key = keyOfTarget(target);
+        const { in: where, link } = place;
+        const mention = { in: where, quotes: link.quotes, words: wordsAround(place, names) };
+        const same = all.get(key);
+        if (same) same.push(mention);
+        else all.set(key, [mention]);
+      }
+    }
+    return all;
+  }
+
+  *#places({ notes, annotations, tags }: Mentioning): Generator<Place> {
+    for (const note of notes.values()) yield* this.#of(note, { kind: 'note', id: note.id }, [note.body]);
+    for (const mark of annotations.values()) {
+      if (mark.note !== '') yield* this.#of(mark, { kind: 'mark', id: mark.id }, [mark.note]);
+    }
+    for (const tag of tags.values()) {
+      const { id, description, when = '', whenNot = '' } = tag;
+      yield* this.#of(tag, { kind: 'tag', id }, [description, when, whenNot]);
+    }
+  }
+
+  #of(record: Note | Annotation | Tag, where: Mention['in'], markdown: readonly string[]): readonly Place[] {
+    let places = this.#known.get(record);
+    if (!places) {
+      places = markdown.flatMap((one) => linksIn(one).map((link) => ({ in: where, markdown: one, link })));
+      this.#known.set(record, places);
+    }
+    return places;
+  }
+
+  #targets({ in: where, link }: Place, { annotations }: Mentioning, names: LinkNames): readonly LinkTarget[] {
+    const target = link.target === null ? names.meant(link.name) : names.present(link.target);
+    if (!target) return [];
+    if (target.kind === where.kind && target.id === where.id) return [];
+    const mark = target.kind === 'mark' ? annotations.get(target.id) : undefined;
+    return mark ? [target, { kind: 'document', id: mark.documentId }] : [target];
+  }
+}
+
+/** What tells a target from all others. */
+export function keyOfTarget({ kind, id }: LinkTarget): string {
+  return `${kind}:${id}`;
+}
+
+/** In UTF-16 code units, before the link and behind it. */
+const around = 80;
+
+function wordsAround({ markdown, link }: Place, names: LinkNames): string {
+  const begins = markdown.lastIndexOf('\n', link.from - 1) + 1;
+  const lineEnd = markdown.indexOf('\n', link.to);
+  const ends = lineEnd < 0 ? markdown.length : lineEnd;
+  const [before, behind] = [markdown.slice(begins, link.from), markdown.slice(link.to, ends)].map((part) =>
+    plainWords(part, names),
+  );
+  const from = graphemeStart(before!, Math.max(0, before!.length - around));
+  const to = graphemeEnd(behind!, Math.min(behind!.length, around));
+  const start = before!.slice(from).replace(/^[\s>#*+-]+/u, '');
+  return `${from > 0 ? '…' : ''}${start}${linkName(link, names)}${behind!.slice(0, to)}${to < behind!.length ? '…' : ''}`.trim();
+}
+
+function plainWords(markdown: string, names: LinkNames): string {
+  let at = 0;
+  let words = '';
+  for (const link of linksIn(markdown)) {
+    words += unescapedLine(markdown.slice(at, link.from)) + linkName(link, names);
+    at = link.to;
+  }
+  return words + unescapedLine(markdown.slice(at));
+}
