@@ -531,6 +531,12 @@ describe('a table from outside', () => {
     expect(planned.examples).toHaveLength(5);
   });
 
+  test('makes no column of the event sets that a table saved here names', () => {
+    const { columns, cells } = plan(['path', 'title', 'language', 'sets'], ['kennedy.txt', '', 'en', 'Inaugurations']);
+    expect(columns.at(-1)).toEqual({ kind: 'passed-over', name: 'sets', why: 'event-sets' });
+    expect(cells).toBe(1);
+  });
+
   test('puts a column into the one that is called just so, and only what has no such twin into one like it', () => {
     const table = tableOf(documents, own('Party', 'text'), own('pärty', 'text'));
     const taken = (header: readonly string[], of = table) =>

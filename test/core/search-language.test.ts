@@ -235,6 +235,10 @@ describe('a query', () => {
 
 describe('completion', () => {
   const vocabulary = {
+    sets: [
+      { name: 'Ferry fire', written: '"Ferry fire"#s1' },
+      { name: 'Пожар на пароме', written: '"Пожар на пароме"#s2' },
+    ],
     tags: [
       { path: ['Aid'], written: '"Aid"#t1' },
       { path: ['Aid', 'Food'], written: '"Aid/Food"#t2' },
@@ -267,6 +271,9 @@ describe('completion', () => {
     ['tag:ela| summit', ['tag:"Élan"#t3 summit']],
     ['(outlet:mo|)', ['(outlet:"Morning Post")', '(outlet:"Le Monde")']],
     ['is:un|', ['is:untagged']],
+    ['ferry set:|', ['ferry set:"Ferry fire"#s1', 'ferry set:"Пожар на пароме"#s2']],
+    ['-set:"паро| ferry', ['-set:"Пожар на пароме"#s2 ferry']],
+    ['se|', ['set:']],
     ['"ta|', []],
     ['「ta|', []],
     ['「会議」 ta|', ['「会議」 tag:']],

@@ -81,6 +81,9 @@ test('a confirmed set is undone in one step, and in the library it is listed, co
   await expect(rows).toHaveCount(2);
   await page.getByRole('button', { name: 'Search in it' }).press('Enter');
   await expect(page.getByRole('searchbox', { name: 'Search passages' })).toBeFocused();
+  await expect(page.getByRole('list', { name: 'Filters of the search' }).getByRole('listitem')).toHaveText(
+    /^Event set/u,
+  );
   await page.keyboard.type('lifeboats');
   await expect(page.getByRole('list', { name: 'Search results' }).getByRole('listitem')).toHaveCount(2);
   await expect(page.getByRole('list', { name: 'Search results' })).not.toContainText('honoured');

@@ -24,7 +24,7 @@ export type TakenColumn = { readonly name: string } & (
   | { readonly kind: 'known'; readonly column: ColumnId }
   | { readonly kind: 'new'; readonly definition: AttributeDefinition }
   | { readonly kind: 'key' }
-  | { readonly kind: 'passed-over'; readonly why: NameProblem | 'no-values' | 'twice' }
+  | { readonly kind: 'passed-over'; readonly why: NameProblem | 'no-values' | 'twice' | 'event-sets' }
 );
 
 /** What taking it in would do, before it is done. */
@@ -187,6 +187,8 @@ function columnsOf(
     const column = known[at]!;
     if (column === 'twice') return { kind: 'passed-over', name, why: 'twice' };
     if (column !== null) return { kind: 'known', name, column: column.id };
+    // A table that was saved here says under this name which event sets a document is in.
+    if (queryName(name) === 'sets') return { kind: 'passed-over', name, why: 'event-sets' };
     const problem = nameProblem(all, name);
     if (problem !== null) return { kind: 'passed-over', name, why: problem };
     const values = rows.map((row) => row[at] ?? '').filter((value) => value.trim() !== '');

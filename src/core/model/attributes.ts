@@ -16,7 +16,7 @@ export const attributeTypes: readonly AttributeType[] = ['text', 'number', 'date
 export const yesNo = ['yes', 'no'] as const;
 
 /** What a query and a table call something else. */
-const taken = ['tag', 'title', 'path', 'lang', 'note', 'is', 'not', 'or'];
+const taken = ['tag', 'title', 'path', 'lang', 'note', 'set', 'is', 'not', 'or'];
 
 /** Why a column cannot have this name; null if it can. */
 export type NameProblem = 'empty' | 'taken' | 'reserved';

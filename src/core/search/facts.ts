@@ -1,5 +1,5 @@
 import type { Id } from '../model/id.ts';
-import type { Annotation, AttributeDefinition, Document, Import, Tag } from '../model/records.ts';
+import type { Annotation, AttributeDefinition, Document, EventSet, Import, Tag } from '../model/records.ts';
 
 /** The records that filters look at, and which documents there are. */
 export interface Facts {
@@ -10,6 +10,8 @@ export interface Facts {
   readonly imports?: ReadonlyMap<Id, Import>;
   /** Definitions of attributes, so that `name:` finds the project's own. The built-in ones need none. */
   readonly attributes?: readonly AttributeDefinition[];
+  /** Event sets, so that `set:` finds their documents. */
+  readonly eventSets?: readonly EventSet[];
   /** The reader's languages, best first, in which a query may write dates. */
   readonly languages?: readonly string[];
 }

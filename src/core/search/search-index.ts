@@ -1,6 +1,6 @@
 import type { Id } from '../model/id.ts';
 import { queryNames } from '../model/query-name.ts';
-import type { Document, Import } from '../model/records.ts';
+import type { Document, EventSet, Import } from '../model/records.ts';
 import { currentVersion } from '../model/records.ts';
 import type { Failure, Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
@@ -12,7 +12,7 @@ import { spotsOf } from './spots.ts';
 import { parseQuery } from './language/parse.ts';
 import { explainQueryProblem } from './language/problems.ts';
 import { columnTypes } from './language/own-value.ts';
-import type { Expression, PlacedFilter, Query, QueryProblem } from './language/query.ts';
+import type { Expression, PlacedFilter, Query, QueryProblem, SetFilter } from './language/query.ts';
 import { tagProblem } from './language/tag-named.ts';
 import type { Bits } from './match/bits.ts';
 import { countBits, dropBits, emptyBits, keepBits, setRange } from './match/bits.ts';
@@ -34,6 +34,8 @@ import type { Compare } from './rank/documents.ts';
 import { Matched } from './rank/matched.ts';
 import type { Match } from './rank/pages.ts';
 import { documentPage, rankedPage } from './rank/pages.ts';
+import { foldWord } from '../text/fold.ts';
+import { wordsOf } from '../text/words.ts';
 import type { Segment, SegmentDocument } from './segment/segment.ts';
 
 /** Answers that are kept, so that paging, counting and sorting do not ask again. */
@@ -263,6 +265,8 @@ export class SearchIndex {
     if (noTag) return unreadable(noTag);
     const gone = parsed.documents.find(({ id }) => !this.facts.documents.has(id));
     if (gone) return unreadable({ code: 'document-gone', from: gone.from, to: gone.to, value: gone.title });
+    const noSet = setProblem(parsed.sets, this.filters, this.facts.eventSets ?? []);
+    if (noSet) return unreadable(noSet);
     const unread = notOfType(parsed.filters, this.filters);
     if (unread) return unreadable(unread);
     for (let tries = 0; ; tries++) {
@@ -465,6 +469,24 @@ function rankDocuments(indexes: readonly SectionIndex[], compare: Compare): Map<
   if (!sorted) all.sort((a, b) => compare(a.id, b.id));
   all.forEach(({ ranks, document }, rank) => (ranks[document] = rank));
   return byIndex;
+}
+
+/** The first filter that means no event set. */
+function setProblem(asked: readonly SetFilter[], filters: Filters, sets: readonly EventSet[]): QueryProblem | null {
+  for (const { from, to, value } of asked) {
+    if (filters.setsNamed(value).length > 0 || (value.text.trim() === '*' && !value.whole)) continue;
+    const code = value.id === undefined ? 'set-unknown' : 'set-gone';
+    return { code, from, to, value: value.text.trim(), candidates: similarFirst(sets, value.text) };
+  }
+  return null;
+}
+
+/** The names of sets, those first that hold one of the words that are asked for. */
+function similarFirst(sets: readonly EventSet[], text: string): readonly string[] {
+  const words = wordsOf(text).map((word) => foldWord(word.text));
+  const isLike = (name: string) => words.some((word) => word.length > 2 && foldWord(name).includes(word));
+  const names = sets.map(({ name }) => name).sort();
+  return [...names.filter(isLike), ...names.filter((name) => !isLike(name))];
 }
 
 /** The first filter whose words are not of its column's type and stand in no document either. */

@@ -1,5 +1,6 @@
 import { queryName, queryNames } from '../../core/model/query-name.ts';
 import { stateNames } from '../../core/search/language/fields.ts';
+import { writeSetFilter } from '../../core/search/language/filters.ts';
 import { writeTagFilter } from '../../core/search/language/tag-named.ts';
 import { tagLabels, wholeName } from '../../core/model/tag-paths.ts';
 import type { Snapshot } from '../store/snapshot.ts';
@@ -17,7 +18,7 @@ export interface FilterValue {
 
 /** The fields that the filter menu offers: those every project has, and the project's own attributes. */
 export function filterFields(snapshot: Snapshot): readonly { readonly field: string; readonly words: string }[] {
-  const usual = ['tag', 'outlet', 'author', 'place', 'lang', 'date', 'is'];
+  const usual = ['tag', 'outlet', 'author', 'place', 'set', 'lang', 'date', 'is'];
   const own = [...snapshot.rows('attributes').values()]
     .filter(({ id, name }) => !usual.includes(id) && id !== 'url' && queryName(name) !== '')
     .sort((a, b) => a.order - b.order)
@@ -37,6 +38,17 @@ export function filterValues(snapshot: Snapshot, field: string): readonly Filter
     return paths
       .sort((a, b) => byName(a.words, b.words))
       .map(({ id, words }) => ({ value: id, words, written: writeTagFilter(tags, id), documents: null }));
+  }
+  if (field === 'set') {
+    const documents = snapshot.rows('documents');
+    return [...snapshot.rows('eventSets').values()]
+      .sort((a, b) => byName(a.name, b.name))
+      .map(({ id, name, documentIds }) => ({
+        value: id,
+        words: name,
+        written: writeSetFilter(name, id),
+        documents: documentIds.filter((one) => documents.has(one)).length,
+      }));
   }
   const definition = [...snapshot.rows('attributes').values()].find((one) => queryNames(one).includes(field));
   const attribute = definition?.id ?? field;

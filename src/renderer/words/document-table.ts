@@ -119,6 +119,7 @@ export const takeWords = sentences({
     reserved: 'left out: its name means something else in a search',
     'no-values': 'left out: it is empty',
     twice: 'left out: an earlier column means the same',
+    'event-sets': 'left out: it names event sets, which are put together in the library',
   },
   changes: (cells: number, documents: number, overwritten: number) => {
     if (cells === 0) return 'Nothing would change.';

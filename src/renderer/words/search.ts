@@ -174,6 +174,7 @@ export const filterWords = sentences({
     outlet: 'Outlet',
     author: 'Author',
     place: 'Place',
+    set: 'Event set',
     lang: 'Language',
     date: 'Date',
     is: 'State',
@@ -192,6 +193,7 @@ export const filterWords = sentences({
   remove: (filter: string) => `Remove filter ${filter}`,
   any: 'any',
   unknown: 'not known',
+  none: 'none',
   not: (filter: string) => `not ${filter}`,
 });
 
@@ -217,7 +219,9 @@ export function filterInWords(
             kind: kindOf(filter.field),
             value: filter.field === 'lang' ? languageInWords(filter.value.text) : nameOf(filter),
           };
-  if (anyValue) return { kind: said.kind, value: negated ? filterWords.unknown : filterWords.any };
+  // Nobody knows a set that a document is in: a person puts it there.
+  const lack = filter.kind === 'field' && filter.field === 'set' ? filterWords.none : filterWords.unknown;
+  if (anyValue) return { kind: said.kind, value: negated ? lack : filterWords.any };
   return negated ? { kind: filterWords.not(said.kind), value: said.value } : said;
 }
 
@@ -275,6 +279,8 @@ export interface ExampleWords {
   readonly outlet: string;
   readonly year: string;
   readonly language: string;
+  /** Of an event set, as it is written in a query; null where there is none. */
+  readonly set: string | null;
 }
 
 /** For a project without texts. */
@@ -286,10 +292,11 @@ export const generalWords: ExampleWords = {
   outlet: 'upi',
   year: '2025',
   language: 'ko',
+  set: null,
 };
 
 /** The query language, as the help shows it. Each thing that is written is a query that can be tried as it stands. */
-export function queryHelp({ pair, words, title, tag, outlet, year, language }: ExampleWords): readonly {
+export function queryHelp({ pair, words, title, tag, outlet, year, language, set }: ExampleWords): readonly {
   readonly title: string;
   readonly rows: readonly (readonly [written: readonly string[], means: string])[];
 }[] {
@@ -344,6 +351,10 @@ export function queryHelp({ pair, words, title, tag, outlet, year, language }: E
         [
           [`outlet:"${outlet}"`, 'author:kim', 'place:seoul'],
           'what the document says of itself; your own attributes work alike',
+        ],
+        [
+          [...(set === null ? [] : [set]), 'set:*', '-set:*'],
+          'documents of this event set (set: and words of its name), of any, of none',
         ],
         [[`outlet:="${outlet}"`], 'just this and nothing more, letter for letter'],
         [[`path:${year}`, `lang:${language}`], 'the file’s path in its folder; the document’s language'],

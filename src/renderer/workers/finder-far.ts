@@ -314,14 +314,16 @@ class OpenFinder {
     const annotations = this.#rows('annotations', before.annotations);
     const tags = this.#rows('tags', before.tags);
     const attributes = this.#rows('attributes', before.attributes ?? []);
+    const eventSets = this.#rows('eventSets', before.eventSets ?? []);
     const same =
       documents === before.documents &&
       imports === before.imports &&
       annotations === before.annotations &&
       tags === before.tags &&
-      attributes === before.attributes;
+      attributes === before.attributes &&
+      eventSets === before.eventSets;
     if (same) return;
-    this.#facts = { documents, imports, annotations, tags, attributes, languages: navigator.languages };
+    this.#facts = { documents, imports, annotations, tags, attributes, eventSets, languages: navigator.languages };
     this.#following.index.setFacts(this.#facts);
   }
 

@@ -5,9 +5,13 @@ import { foldWord } from '../../text/fold.ts';
 import { fieldNames, stateNames } from './fields.ts';
 import { isQuotationMark } from './quotation-marks.ts';
 
-/** What can be offered: the names of each tag's path with how its filter's value is written, and the known values of each attribute by the name of its field. */
+/**
+ * What can be offered: the names of each tag's path and of each event set with how its filter's value is written, and the
+ * known values of each attribute by the name of its field.
+ */
 export interface Vocabulary {
   readonly tags: readonly { readonly path: readonly string[]; readonly written: string }[];
+  readonly sets: readonly { readonly name: string; readonly written: string }[];
   readonly attributes: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -56,13 +60,15 @@ function valuesOf(field: string, value: string, vocabulary: Vocabulary): Complet
   const options: readonly (Completion & { readonly typed?: string })[] =
     field === 'tag'
       ? vocabulary.tags.map(({ path, written }) => ({ text: written, label: shownPath(path), typed: path.join('/') }))
-      : (field === 'is'
-          ? stateNames
-          : ([...vocabulary.attributes].find(([name]) => name.toLowerCase() === field)?.[1] ?? [])
-        ).map((name) => ({
-          text: /^[^\s()"“”«»„]+$/.test(name) ? name : `"${name.replaceAll('"', '')}"`,
-          label: name,
-        }));
+      : field === 'set'
+        ? vocabulary.sets.map(({ name, written }) => ({ text: written, label: name }))
+        : (field === 'is'
+            ? stateNames
+            : ([...vocabulary.attributes].find(([name]) => name.toLowerCase() === field)?.[1] ?? [])
+          ).map((name) => ({
+            text: /^[^\s()"“”«»„]+$/.test(name) ? name : `"${name.replaceAll('"', '')}"`,
+            label: name,
+          }));
   // Whatever a slash is meant for, tags of either kind are offered.
   const begun = foldWord(plainName(value));
   const rank = (name: string): number => {

@@ -6,6 +6,7 @@ export const fieldNames = [
   'outlet',
   'author',
   'place',
+  'set',
   'path',
   'lang',
   'note',

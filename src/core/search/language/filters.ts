@@ -65,6 +65,11 @@ export function writeDocumentFilter(title: string, id: Id): string {
   return `title:"${withoutQuotationMarks(title).trim() || '…'}"#${writeId(id)}`;
 }
 
+/** A filter for the documents of this event set, whatever it is called by now. */
+export function writeSetFilter(name: string, id: Id): string {
+  return `set:"${withoutQuotationMarks(name).trim() || '…'}"#${writeId(id)}`;
+}
+
 /** The stretches between blanks, where quotes, brackets and regular expressions hold together what is in them. */
 function piecesOf(text: string): Range[] {
   const pieces: Range[] = [];

@@ -10,8 +10,8 @@ export interface LeftOut {
   readonly query: string;
 }
 
-/** What a document always has, and what passages have: nothing is left out for want of them. */
-const neverUnknown: ReadonlySet<string> = new Set(['title', 'path', 'tag', 'note']);
+/** What a document always has, what passages have, and what a person put documents into: nothing is left out for want of them. */
+const neverUnknown: ReadonlySet<string> = new Set(['title', 'path', 'tag', 'note', 'set']);
 
 /**
  * For each field that the query's filters ask for, the query for documents in which it is not known: `slavery

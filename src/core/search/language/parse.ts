@@ -18,6 +18,7 @@ import type {
   Query,
   QueryProblem,
   QueryProblemCode,
+  SetFilter,
   TagFilter,
   Term,
 } from './query.ts';
@@ -32,7 +33,8 @@ export type ParsedQuery =
       readonly tags: readonly TagFilter[];
       /** The documents that are asked for by their ids. */
       readonly documents: readonly DocumentFilter[];
-      /** Where ids of tags and documents stand behind their names, each with its #. */
+      readonly sets: readonly SetFilter[];
+      /** Where ids of tags, documents and event sets stand behind their names, each with its #. */
       readonly ids: readonly Range[];
       readonly filters: readonly PlacedFilter[];
       /** Parts of the text that hold no word and so are not looked for. */
@@ -64,8 +66,8 @@ export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuer
   try {
     const parser = new Parser(text, options);
     const query = parser.query();
-    const { tags, documents, ids, filters, passedOver, wordNot, doubtfulDates } = parser;
-    return { ok: true, query, tags, documents, ids, filters, passedOver, wordNot, doubtfulDates };
+    const { tags, documents, sets, ids, filters, passedOver, wordNot, doubtfulDates } = parser;
+    return { ok: true, query, tags, documents, sets, ids, filters, passedOver, wordNot, doubtfulDates };
   } catch (thrown) {
     if (thrown instanceof Unreadable) return { ok: false, problem: thrown.problem };
     throw thrown;
@@ -110,6 +112,7 @@ class Parser {
   /** The tags that are asked for, in the order in which they are written. */
   readonly tags: TagFilter[] = [];
   readonly documents: DocumentFilter[] = [];
+  readonly sets: SetFilter[] = [];
   readonly ids: Range[] = [];
   readonly filters: PlacedFilter[] = [];
   /** Whether an odd number of the brackets around this place have a minus. */
@@ -463,6 +466,7 @@ class Parser {
       }
     }
     if (field === 'tag') return this.tag(start, value, quoted);
+    if (field === 'set') return this.eventSet(start, quoted && whole ? unescaped(value) : value, quoted, whole);
     const type = this.types.get(field);
     if (type !== undefined) return this.ownField(field, type, valueStart, { text: value, quoted, whole });
     if (whole) return { kind: 'field', field, value: { text: quoted ? unescaped(value) : value, quoted, whole } };
@@ -503,7 +507,7 @@ class Parser {
     return words;
   }
 
-  /** After a name in quotes may stand which tag or document is meant: `tag:"Aid/Food"#id`, `title:"The ferry"#id`. */
+  /** After a name in quotes may stand which one is meant: `tag:"Aid/Food"#id`, `title:"The ferry"#id`, `set:"Fire"#id`. */
   private idBehind(): Id | undefined {
     const mark = /^#([\w%.-]+)/.exec(this.text.slice(this.at));
     if (mark === null) return undefined;
@@ -517,6 +521,13 @@ class Parser {
     const value = id === undefined ? { text, quoted } : { text, quoted, id };
     this.tags.push({ from: start, to: this.at, value });
     return { kind: 'field', field: 'tag', value };
+  }
+
+  private eventSet(start: number, text: string, quoted: boolean, whole: boolean): Expression {
+    const id = quoted ? this.idBehind() : undefined;
+    const value = { text, quoted, ...(whole && { whole }), ...(id !== undefined && { id }) };
+    this.sets.push({ from: start, to: this.at, value });
+    return { kind: 'field', field: 'set', value };
   }
 
   private boost(): number {

@@ -64,6 +64,14 @@ export function explainQueryProblem({ code, value, candidates = [], field = 'dat
       return `The tag “${value}” that this search asks for is not there any more.${suggest(candidates)}`;
     case 'document-gone':
       return `The document “${value}” that this search asks for is not there any more. Remove its filter.`;
+    case 'set-unknown':
+      return `No event set is called “${value}”.${
+        candidates.length === 0
+          ? ' There is none yet: make one of documents that you choose, or under Event sets.'
+          : ` There are: ${listed(candidates)}. set:* finds documents of any.`
+      }`;
+    case 'set-gone':
+      return `The event set “${value}” that this search asks for is not there any more. Remove its filter.`;
     case 'tag-several':
       return `“${value}” could be several tags: ${listed(candidates)}. Write its path as it is written there, or pick it from the list.`;
   }

@@ -81,7 +81,7 @@ export type OwnValue =
 export interface FieldValue {
   readonly text: string;
   readonly quoted: boolean;
-  /** Of a tag or a document: which one is meant, whatever it is called by now (`tag:"Aid/Food"#id`, `title:"Ferry"#id`). */
+  /** Of a tag, a document or an event set: which one is meant, whatever it is called by now (`tag:"Aid/Food"#id`). */
   readonly id?: Id;
   /** The field must hold just this, letter for letter (`outlet:="The Post"`). */
   readonly whole?: boolean;
@@ -106,6 +106,11 @@ export interface DocumentFilter extends Range {
   readonly id: Id;
   /** What it was called when the filter was written. */
   readonly title: string;
+}
+
+/** A filter for an event set and its place in the query's text, without a sign before it. */
+export interface SetFilter extends Range {
+  readonly value: FieldValue;
 }
 
 /** Documents dated surely between the two, both included; null is open, both null any date. ISO: 2025, 2025-06, 2025-06-30. */
@@ -165,4 +170,6 @@ export type QueryProblemCode =
   | 'tag-unknown'
   | 'tag-gone'
   | 'document-gone'
+  | 'set-unknown'
+  | 'set-gone'
   | 'tag-several';

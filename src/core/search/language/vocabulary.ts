@@ -2,14 +2,15 @@ import { queryName } from '../../model/query-name.ts';
 import { TagTree } from '../../model/tag-tree.ts';
 import { numberInField } from '../../text/typed-number.ts';
 import type { Facts } from '../facts.ts';
+import { writeSetFilter } from './filters.ts';
 import { writeTagFilter } from './tag-named.ts';
 import type { Vocabulary } from './complete.ts';
 
 /** Values of one field that are offered; a project with more is not helped by a list. */
 const mostValues = 2000;
 
-/** What completion can offer in a project: paths of its tags, and the values its documents have, frequent ones first. */
-export function vocabularyOf({ documents, tags, attributes = [], languages = [] }: Facts): Vocabulary {
+/** What completion can offer in a project: paths of its tags, its event sets, and the values its documents have, frequent ones first. */
+export function vocabularyOf({ documents, tags, attributes = [], eventSets = [], languages = [] }: Facts): Vocabulary {
   const names = new Map(attributes.map(({ id, name }) => [id, queryName(name) || id]));
   const numbers = new Set(attributes.flatMap(({ id, type }) => (type === 'number' ? [id] : [])));
   const counts = new Map<string, Map<string, number>>([...names.values()].map((name) => [name, new Map()]));
@@ -35,6 +36,9 @@ export function vocabularyOf({ documents, tags, attributes = [], languages = [] 
     tags: tags
       .map(({ id }) => ({ path: tree.path(id), written: writeTagFilter(tree.tags, id).slice('tag:'.length) }))
       .sort((a, b) => (a.path.join('/') < b.path.join('/') ? -1 : 1)),
+    sets: eventSets
+      .map(({ id, name }) => ({ name, written: writeSetFilter(name, id).slice('set:'.length) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
     attributes: new Map(
       [...counts].map(([field, values]) => [
         field,

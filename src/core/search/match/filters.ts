@@ -1,5 +1,5 @@
 import type { Id } from '../../model/id.ts';
-import type { Annotation, AttributeDefinition, Document } from '../../model/records.ts';
+import type { Annotation, AttributeDefinition, Document, EventSet } from '../../model/records.ts';
 import { standsNow } from '../../model/annotations.ts';
 import { queryNames } from '../../model/query-name.ts';
 import { TagTree } from '../../model/tag-tree.ts';
@@ -40,7 +40,10 @@ export class Filters {
   /** What was found out about documents is taken over from filters for the same documents. */
   constructor(facts: Facts, before?: Filters) {
     this.facts = facts;
-    const same = before?.facts.documents === facts.documents && before.facts.attributes === facts.attributes;
+    const same =
+      before?.facts.documents === facts.documents &&
+      before.facts.attributes === facts.attributes &&
+      before.facts.eventSets === facts.eventSets;
     this.columns = same ? before.columns : new Map();
     this.documentBits = same ? before.documentBits : new Map();
   }
@@ -74,14 +77,11 @@ export class Filters {
       const tags = this.tagsNamed(value);
       return this.annotated(index, ({ tagIds }) => tagIds.some((id) => tags.has(id)));
     }
-    if (value.id !== undefined)
-      return this.documents(
-        index,
-        'id of',
-        value.id,
-        ({ id }) => id,
-        (id) => id === value.id,
-      );
+    if (field === 'set') {
+      const members = new Set(this.setsNamed(value).flatMap(({ documentIds }) => documentIds));
+      return this.identified(index, `set ${JSON.stringify(value)}`, (id) => members.has(id));
+    }
+    if (value.id !== undefined) return this.identified(index, value.id, (id) => id === value.id);
     if (field === 'note') {
       const matches = value.whole ? wholly(value.text) : matcher(value.text);
       return this.annotated(index, ({ note }) => note !== '' && matches(note));
@@ -99,6 +99,18 @@ export class Filters {
       const value = read(document);
       return value !== null && matches(value);
     });
+  }
+
+  /** The event sets that a filter means; a name holds the words that are asked for, as other fields do. */
+  setsNamed({ text, id, whole }: FieldValue): readonly EventSet[] {
+    const sets = this.facts.eventSets ?? [];
+    if (id !== undefined) return sets.filter((one) => one.id === id);
+    const matches = whole ? wholly(text) : matcher(text);
+    return sets.filter(({ name }) => matches(name));
+  }
+
+  private identified(index: SectionIndex, wanted: string, matches: (id: Id) => boolean): Bits {
+    return this.documents(index, 'id of', wanted, ({ id }) => id, matches);
   }
 
   /** What a field holds in a document; null if it is not known. */

@@ -11,6 +11,7 @@ export function useExampleWords(): ExampleWords {
   const { desk } = useSession();
   const { rows: documents } = useRows('documents');
   const { rows: tags } = useRows('tags');
+  const sets = useRows('eventSets');
   const [texts, setTexts] = useState<readonly string[]>([]);
   useEffect(() => {
     let over = false;
@@ -27,5 +28,5 @@ export function useExampleWords(): ExampleWords {
       over = true;
     };
   }, [desk]);
-  return useMemo(() => exampleWords(texts, documents, tags), [texts, documents, tags]);
+  return useMemo(() => exampleWords(texts, documents, tags, sets.rows), [texts, documents, tags, sets]);
 }

@@ -21,7 +21,9 @@ export function useQueryFilters(query: string): readonly SaidFilter[] {
   const { rows: tags } = useRows('tags');
   const labels = useTagLabels();
   const documents = useDocumentNames();
+  const sets = useRows('eventSets');
   const nameOf = ({ field, value }: Field): string => {
+    if (field === 'set') return sets.rows.get(value.id ?? '')?.name ?? value.text;
     if (field !== 'tag') return documents.get(value.id ?? '') ?? value.text;
     const named = tagNamed(tags, value);
     const [id] = named.kind === 'found' && named.ids.length === 1 ? named.ids : [];
