@@ -16,14 +16,16 @@ const document = {
   attributes: { outlet: { value: 'Der "Bote"' }, date: { value: '1871-03-02' } },
   language: 'de',
 } as never;
+const set = { id: 's', name: 'Am 2. März: der Brand', documentIds: ['d'] } as never;
 const tag = { id: 't', name: 'Angst', parentId: null } as never;
 
 test('the help speaks of words, tags, outlets and years that the project holds', () => {
-  const words = exampleWords(texts, new Map([['d', document]]), new Map([['t', tag]]));
+  const words = exampleWords(texts, new Map([['d', document]]), new Map([['t', tag]]), new Map([['s', set]]));
   const written = queryHelp(words).flatMap(({ rows }) => rows.flatMap(([queries]) => queries));
   expect(words).toMatchObject({ pair: ['Hafen', 'wurde'], title: 'Briefe', year: '1871', language: 'de' });
   expect(words.words.every((word) => texts.join(' ').includes(word))).toBe(true);
   expect(written).toContain('date:1871..');
+  expect(written).toContain('set:Brand');
   expect(written.some((query) => query.startsWith('tag:"Angst"'))).toBe(true);
   expect([...written, ...searchExamples(words)].filter((query) => !parseQuery(query).ok)).toEqual([]);
 });

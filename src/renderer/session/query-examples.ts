@@ -1,6 +1,5 @@
 import type { Document, EventSet, Tag } from '../../core/model/records.ts';
 import type { Id } from '../../core/model/id.ts';
-import { writeSetFilter } from '../../core/search/language/filters.ts';
 import { writeTagFilter } from '../../core/search/language/tag-named.ts';
 import { withoutQuotationMarks } from '../../core/search/language/quotation-marks.ts';
 import { wordsOf } from '../../core/text/words.ts';
@@ -32,6 +31,7 @@ export function exampleWords(
   const title = all.flatMap((one) => wordsOf(one.title.value).map((word) => word.text)).find(long);
   const tag = [...tags.values()].find((one) => one.parentId !== null) ?? [...tags.values()][0];
   const set = [...sets.values()][0];
+  const setWord = set && wordsOf(set.name).find((word) => long(word.text))?.text;
   return {
     pair: pairs[0] ?? generalWords.pair,
     words: words.length < 3 ? generalWords.words : [some(0, ''), some(1, ''), some(2, '')],
@@ -40,6 +40,6 @@ export function exampleWords(
     outlet: withoutQuotationMarks(value('outlet') ?? generalWords.outlet),
     year: /^\d{4}/.exec(value('date') ?? '')?.[0] ?? generalWords.year,
     language: all.find((one) => one.language !== null)?.language ?? generalWords.language,
-    set: set ? writeSetFilter(set.name, set.id) : generalWords.set,
+    set: set ? `set:${setWord ?? `"${withoutQuotationMarks(set.name)}"`}` : generalWords.set,
   };
 }
