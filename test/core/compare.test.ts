@@ -13,6 +13,7 @@ import type { Wording } from '../../src/core/compare/wording.ts';
 import { buildWording, mergeWordings, singleSign, wordings } from '../../src/core/compare/wording.ts';
 import type { SourceState, TextSource } from '../../src/core/derived/derivation.ts';
 import { atOnce } from '../../src/core/compare/turns.ts';
+import { wordsOf } from '../../src/core/text/words.ts';
 import { chance, characters, source, taken, words } from './accounts.ts';
 
 const all: FamiliesQuestion = {
@@ -278,16 +279,59 @@ describe('what an account took from another', () => {
     expect(shared.map(({ a, words }) => [first.slice(a.from, a.to), words])).toEqual([[first.slice(0, -1), 15]]);
   });
 
-  test('is found in a script without spaces from 24 characters on', async () => {
+  test.each([
+    ['Chinese from 16 characters on', 16, '渡轮周六傍晚因机舱起火在距离海港两英里处停航医生在码头为乘客检查身体'],
+    ['Japanese from 16 characters on', 16, 'フェリーは土曜日の夕方に機関室の火災のため港から二マイルの所で止まった'],
+    ['Thai from 24 characters on', 24, 'เรือข้ามฟากหยุดเดินเมื่อเย็นวันเสาร์เพราะเกิดไฟไหม้ในห้องเครื่องยนต์ใกล้ท่าเรือ'],
+  ])('is found in %s, as eight words are', async (_, least, sentence) => {
+    const shown = (count: number) =>
+      wordsOf(sentence)
+        .slice(0, count)
+        .map(({ text }) => text)
+        .join('');
+    const sharedWords = async (count: number) => {
+      const text = shown(count);
+      const index = indexOfTexts({ a: `雨。${text}。Rain over the harbour`, b: `${text}。雪` });
+      return (await index.pair('a', 'b')).shared.map(({ words, echo }) => [words, echo]);
+    };
+    expect(await sharedWords(least - 1)).toEqual([]);
+    expect(await sharedWords(least)).toEqual([[8, true]]);
+    expect(await sharedWords((least * 3) / 2)).toEqual([[12, false]]);
+  });
+
+  test('is found in a row of words and of characters, as far as they weigh as much', async () => {
+    const row = '交通部长推迟访问工厂 Ferro Lines 的 2031';
+    const index = indexOfTexts({ a: `雨。${row}。`, b: `${row}。雪` });
+    expect((await index.pair('a', 'b')).shared.map(({ words }) => words)).toEqual([9]);
+  });
+
+  test('is found in Arabic whether or not vowels, stretches and joined letters are written', async () => {
+    const plain = 'وعد مالك السفينة بإعادة ثمن 214 تذكرة خلال أسبوعين إلى ركاب الميناء القديم';
+    const vowelled = 'وَعَدَ مَالِكُ السَّفِينَةِ بِإِعَادَةِ ثَمَنِ ٢١٤ تَذْكِرَةً خِلَالَ أُسْبُوعَيْنِ إِلَى رُكَّابِ المينـــاء القديم';
+    const joined = plain.replaceAll('لا', 'ﻻ');
+    for (const other of [vowelled, joined, plain.replaceAll('ي', 'ی')]) {
+      const { shared } = await indexOfTexts({ a: plain, b: other }).pair('a', 'b');
+      expect(shared.map(({ a, words }) => [a.to - a.from, words])).toEqual([[plain.length, 13]]);
+    }
+  });
+
+  test('is found in Russian whether or not ё, accents and signs of print are written', async () => {
+    const plain = 'Капитан порта объявил, что все еще ждет отчета о грузе зерна из второго трюма';
+    const printed = '«Капитан порта» объявил, что всё ещё ждёт отчёта о гру\u0301зе зерна — из вто\u00ADрого трюма';
+    const { shared } = await indexOfTexts({ a: plain, b: printed }).pair('a', 'b');
+    expect(shared.map(({ a, words }) => [a.to - a.from, words])).toEqual([[plain.length, 14]]);
+  });
+
+  test('is none in a script without spaces where fewer characters are the same', async () => {
     const random = chance(5);
-    const [long, short] = [characters(random, 40), characters(random, 23)];
+    const [long, short] = [characters(random, 40), characters(random, 15)];
     const index = indexOfTexts({
       a: `${characters(random, 30)}。${long}。${short}。${characters(random, 30)}`,
       b: `${long}。${characters(random, 30)}。${short}。`,
     });
     const { shared } = await index.pair('a', 'b');
     expect(shared.map(({ words, longest, echo }) => ({ words, longest, echo }))).toEqual([
-      { words: 13, longest: 13, echo: false },
+      { words: 20, longest: 20, echo: false },
     ]);
   });
 });

@@ -1,19 +1,25 @@
 import { inOneTurn } from './turns.ts';
 import type { Turns } from './turns.ts';
-import { singleSign } from './wording.ts';
+import { halfWordSign, scriptSigns, singleSign } from './wording.ts';
 
-// A seed is the shortest row of words that weighs 24 from its first on: a word weighs 3, a character of a script without
-// spaces 1. So it is 8 words or 24 characters, or a mixture. Every row of the same words in two texts that weighs 24 or
-// more begins with a seed that both have; that is how it is found.
+// A seed is the shortest row of words that weighs 48 from its first on: a word weighs 6, a Chinese character or kana 3, a
+// character of another script without spaces (Thai, Khmer) 2. So it is 8 words, 16 or 24 characters, or a mixture. Every
+// row of the same words in two texts that weighs 48 or more begins with a seed that both have; that is how it is found.
 
 /** What a word of a script with spaces weighs. */
-export const wordWeight = 3;
+export const wordWeight = 6;
 /** What a seed weighs at least. */
-export const seedWeight = 24;
+export const seedWeight = 8 * wordWeight;
 
 /** What the word with these signs weighs. */
 export function weightOf(signs: number): number {
-  return (signs & singleSign) !== 0 ? 1 : wordWeight;
+  if ((signs & singleSign) === 0) return wordWeight;
+  return (signs & halfWordSign) !== 0 ? wordWeight / 2 : wordWeight / 3;
+}
+
+/** What a word weighs as it is written. */
+export function weightOfWord(word: string): number {
+  return weightOf(scriptSigns(word.codePointAt(0) ?? 0));
 }
 
 /** A document's words, as numbers that are the same in all documents, and their signs. */

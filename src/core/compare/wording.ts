@@ -1,7 +1,7 @@
 import type { Derivation, SourceState, Stamped, TextSource } from '../derived/derivation.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
-import { apostrophe, kindOfUnit, single } from '../text/characters.ts';
+import { apostrophe, kindOfPair, kindOfUnit, single } from '../text/characters.ts';
 import { foldWord } from '../text/fold.ts';
 import type { Units } from '../text/words.ts';
 import { eachWord, unitsOf } from '../text/words.ts';
@@ -13,7 +13,7 @@ import { captionsIn, quotedIn } from './surroundings.ts';
 // they are made of the words in less time than it takes to read them.
 
 /** Changes whenever code would make another part of the same texts. */
-export const wordingStamp = 'wording 6';
+export const wordingStamp = 'wording 7';
 
 /** Sign of a word that stands inside quotation marks. */
 export const quotedSign = 1;
@@ -23,6 +23,9 @@ export const captionSign = 2;
 export const singleSign = 4;
 /** Sign of the first word of a line. */
 export const lineSign = 8;
+
+/** Sign of a character of which two say about as much as a word. Always with `singleSign`. */
+export const halfWordSign = 16;
 
 /** Some documents' words. Not changed after it was made. */
 export interface Wording extends Stamped {
@@ -83,13 +86,30 @@ function addWords(writer: WordingWriter, { text, division }: TextSource): void {
     eachShownWord(units, start, division.starts[passage + 1] ?? text.length, (from, to) => {
       while (next < quoted.length && quoted[next]!.to <= from) next++;
       const inside = next < quoted.length && quoted[next]!.from <= from ? quotedSign : 0;
-      const one = kindOfUnit(units[from]!) === single ? singleSign : 0;
+      const one = scriptSigns(text.codePointAt(from)!);
       const first = before === 0 || hasLineEnd(units, before, from) ? lineSign : 0;
       writer.add(text.slice(from, to), from, to - from, inside | caption | one | first);
       before = to;
     });
   });
 }
+
+/**
+ * The signs of a word that begins with this code point which its script gives it. A language that is written in Chinese
+ * characters or kana has about two of them for each word that a language with spaces has for the same.
+ */
+export function scriptSigns(codePoint: number): number {
+  const kind = codePoint > 0xffff ? kindOfPair(codePoint) : kindOfUnit(codePoint);
+  if (kind !== single) return 0;
+  let signs = signsOfSingles.get(codePoint);
+  if (signs === undefined) {
+    const isHalf = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u.test(String.fromCodePoint(codePoint));
+    signsOfSingles.set(codePoint, (signs = isHalf ? singleSign | halfWordSign : singleSign));
+  }
+  return signs;
+}
+
+const signsOfSingles = new Map<number, number>();
 
 /** The words of a string as they stand in the vocabulary. */
 export function foldedWords(text: string): readonly string[] {

@@ -1,6 +1,5 @@
 import type { Id } from '../../model/id.ts';
-import { kindOfUnit, single } from '../../text/characters.ts';
-import { wordWeight } from '../seeds.ts';
+import { weightOfWord, wordWeight } from '../seeds.ts';
 import type { Step } from '../turns.ts';
 import { never } from '../turns.ts';
 import type { QuotationWithWords } from './quotation-parts.ts';
@@ -103,7 +102,7 @@ function formOf(words: string, numbers: Map<string, number>): Form {
     if (number === undefined) numbers.set(word, (number = numbers.size));
     return number;
   });
-  const weights = Uint8Array.from(each, (word) => (kindOfUnit(word.charCodeAt(0)) === single ? 1 : wordWeight));
+  const weights = Uint8Array.from(each, weightOfWord);
   return { words, row, weights, weight: weights.reduce((sum, one) => sum + one, 0), members: [] };
 }
 
