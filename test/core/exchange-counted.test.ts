@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { CountedQuotations } from '../../src/core/exchange/counted-as.ts';
 import { toCsv } from '../../src/core/exchange/csv.ts';
 import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
+import { toJson } from '../../src/core/exchange/json.ts';
 import { toMarkdown } from '../../src/core/exchange/markdown.ts';
 import { workbookFormat } from '../../src/core/exchange/xlsx.ts';
 import { placing, sampleMaterial, whole } from './exchange-material.ts';
@@ -95,6 +96,31 @@ describe('quotations of which those count as one that are shared', () => {
     expect(notes).toContain(`**${saidOnce}**`);
     expect([...notes.matchAll(/^- Counts as: (\d+)$/gmu)].map(([, unit]) => unit).toSorted()).toEqual(['1', '1', '2']);
   });
+});
+
+test('JSON says by what quotations count, how many they are then, and what each counts as', async () => {
+  interface Read {
+    readonly counted: object;
+    readonly quotations: readonly { readonly id: string; readonly documentId: string; readonly countsAs?: unknown }[];
+  }
+  const read = async (counted: CountedQuotations | null) => {
+    const evidence = evidenceOf(counted);
+    return JSON.parse(await whole(toJson(evidence, options.exported, placing(evidence)))) as Read;
+  };
+  const shared = await read(once);
+  expect(shared.counted).toEqual({
+    ...{ by: 'families', said: saidOnce, passages: 2, documents: 1, elsewhere: 1, uncovered: 0 },
+  });
+  expect(new Map(shared.quotations.map(({ id, countsAs }) => [id, countsAs]))).toEqual(once.units);
+  const origins = await read(named);
+  expect(origins.counted).toMatchObject({ by: 'origins', least: 1, most: 3, unnamed: 2, uncovered: 1 });
+  const names = new Set(
+    origins.quotations.filter(({ documentId }) => documentId === one!.documentId).map(({ countsAs }) => countsAs),
+  );
+  expect([...names]).toEqual(['KCNA | Yonhap?']);
+  const each = await read(null);
+  expect(each.counted).toEqual({ by: 'documents' });
+  expect(each.quotations.some((quotation) => 'countsAs' in quotation)).toBe(false);
 });
 
 describe('quotations that are counted by whom the texts name', () => {

@@ -1,6 +1,8 @@
 import type { Document } from '../model/records.ts';
 import type { Evidence } from './evidence.ts';
-import { examplesOf, tagPaths } from './evidence.ts';
+import { countedQuotations } from './counted-as.ts';
+import type { CountedQuotations } from './counted-as.ts';
+import { countsAs, examplesOf, tagPaths } from './evidence.ts';
 import type { Exporter } from './exporter.ts';
 import { asBytes } from './exporter.ts';
 import { notHeld } from './not-covered.ts';
@@ -13,6 +15,7 @@ export const jsonFormat = {
   ending: 'json',
   mediaType: 'application/json',
   arranged: false,
+  counts: true,
   write: (evidence, { exported }, placing) => asBytes(toJson(evidence, exported, placing)),
   show: (evidence, { exported }, placing) => toJson(evidence, exported, placing),
 } as const satisfies Exporter;
@@ -37,13 +40,17 @@ export async function* toJson(evidence: Evidence, exported: string, placing: Pla
     version: 1,
     exported,
     scope: scopeOf(evidence),
+    counted: countOf(evidence.counted),
     project,
     attributes,
     tags,
   };
   yield JSON.stringify(head, null, 2).slice(0, -'\n}'.length);
   yield* list('documents', documents, documentOf);
-  yield* list('quotations', quotations, async (excerpt) => quotationOf(await placing.of(excerpt)));
+  yield* list('quotations', quotations, async (excerpt) => ({
+    ...quotationOf(await placing.of(excerpt)),
+    ...(evidence.counted && { countsAs: countsAs(evidence, excerpt) }),
+  }));
   yield* list('notes', notes, (note) => note);
   yield '\n}\n';
 }
@@ -73,6 +80,17 @@ function scopeOf({ scope }: Evidence): object {
     ...(leftOut.length > 0 && { leftOut }),
     ...(said.length > 0 && { warning: said.join(' ') }),
   };
+}
+
+/** By what the quotations count, how many they are then, and the sentence that says so. */
+function countOf(counted: CountedQuotations | null): object {
+  if (!counted) return { by: 'documents' };
+  const { elsewhere, uncovered } = counted;
+  const { said } = countedQuotations(counted);
+  if (counted.by === 'families')
+    return { by: counted.by, said, passages: counted.passages, documents: counted.documents, elsewhere, uncovered };
+  const { by, least, most, unnamed } = counted;
+  return { by, said, least, most, unnamed, elsewhere, uncovered };
 }
 
 /** Versions go without the program's own text ids; the hashes name the texts for everybody. */
