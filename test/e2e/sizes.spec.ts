@@ -128,7 +128,8 @@ test('two low panes leave their room to the text', async ({ page }) => {
   await openSample(page);
   await openDocument(page, grain);
   await page.keyboard.press('Control+\\');
-  await page.setViewportSize({ width: 700, height: 450 });
+  await page.setViewportSize({ width: 700, height: 600 });
+  await expect(openText(page)).toHaveCount(2);
   for (const text of await openText(page).all()) {
     const pane = await boxOf(text.locator('xpath=ancestor::*[@role="tabpanel"]'));
     const scroller = await boxOf(text.locator('xpath=ancestor::*[contains(@class,"cm-scroller")]'));

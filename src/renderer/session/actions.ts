@@ -1,6 +1,7 @@
 import type { Action } from './action.ts';
 import { focusPage } from './focus-when-there.ts';
 import { folderActions } from './folder-actions.ts';
+import { paneActions } from './pane-actions.ts';
 import { readingActions } from './reading-actions.ts';
 import type { Session } from './session.ts';
 import { shellActions } from './shell-actions.ts';
@@ -8,7 +9,7 @@ import type { WindowLife } from './window-life.ts';
 import { activeTab } from './workspace.ts';
 
 /** Everything a person can do, by name. */
-export const actions: readonly Action[] = [...shellActions, ...readingActions, ...folderActions];
+export const actions: readonly Action[] = [...shellActions, ...paneActions, ...readingActions, ...folderActions];
 
 const byId = new Map(actions.map((action) => [action.id, action]));
 

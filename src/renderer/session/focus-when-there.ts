@@ -19,6 +19,18 @@ export function nothingHasFocus(): boolean {
   return activeElement === null || activeElement === body || activeElement.matches('[role="tabpanel"]');
 }
 
+/** Whether a pane is on the screen: in a small window only one is. */
+export function paneIsDrawn(at: number): boolean {
+  return document.querySelector(`[data-pane="${at}"]`) !== null;
+}
+
+/** Brings the keyboard into a pane: into its text, or what in its page keys are for at first. */
+export function focusPane(at: number): void {
+  const find = (selector: string) => document.querySelector<HTMLElement>(`[data-pane="${at}"]${selector}`);
+  const places = [' .reader-view .cm-content', ' [data-focus="first"]', ' [data-first-hit]', ''];
+  focusWhenThere(() => places.map(find).find((one) => one !== null));
+}
+
 /** Has the page that is shown take the focus, or what in it keys are for at first, unless something else took it after it was on `from`. */
 export function focusPage(from: Element | null): void {
   const free = () => nothingHasFocus() || document.activeElement === from;

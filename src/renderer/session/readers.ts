@@ -65,6 +65,16 @@ export class Readers {
     else this.#awaited = documentId;
   }
 
+  /** The text that is on the screen beside this one. */
+  beside(reader: Reader): Reader | null {
+    return [...this.#handles].find((handle) => handle.reader !== reader)?.reader ?? null;
+  }
+
+  /** The text of a document that is about to be drawn anew takes the focus as soon as it is there. */
+  awaitText(documentId: Id): void {
+    this.#awaited = documentId;
+  }
+
   /** The reader of the focused pane, if that shows a document whose text is there; of two the one turned to last. */
   active(): ReaderHandle | null {
     const id = activeAccount(this.workspace.state);

@@ -17,6 +17,9 @@ export async function restoreTabs(store: ProjectStore, workspace: Workspace): Pr
   if (sort) workspace.set({ librarySort: sort });
   const countBy = 'countBy' in stored ? countWays.find((one) => one === stored.countBy) : undefined;
   if (countBy) workspace.set({ countBy });
+  const split = 'split' in stored ? stored.split : null;
+  if (typeof split === 'number' && split > 0 && split < 100) workspace.set({ split });
+  workspace.set({ together: 'together' in stored && stored.together === true });
   const panes = stored.panes
     .slice(0, 2)
     .map((pane): Pane => paneOf(pane, store))
@@ -54,10 +57,10 @@ export function keepTabs(store: ProjectStore, workspace: Workspace): () => void 
   });
 }
 
-const remembered = ['panes', 'focus', 'query', 'anyWord', 'librarySort', 'countBy'] as const;
+const remembered = ['panes', 'focus', 'split', 'together', 'query', 'anyWord', 'librarySort', 'countBy'] as const;
 
-function kept({ panes, focus, query, anyWord, librarySort, countBy }: WorkspaceState) {
-  return { panes, focus, query, anyWord, librarySort, countBy };
+function kept(state: WorkspaceState) {
+  return Object.fromEntries(remembered.map((part) => [part, state[part]]));
 }
 
 function paneOf(stored: unknown, store: ProjectStore): Pane {

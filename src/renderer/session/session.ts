@@ -17,6 +17,7 @@ import { KeyChoices } from './own-keys.ts';
 import { RecentTags } from './recent-tags.ts';
 import { Restoring } from './restoring.ts';
 import { Saves } from './saves.ts';
+import { ScrolledTogether } from './scroll-together.ts';
 import { SentencesAround } from './sentences-around.ts';
 import { ShownNames } from './shown-names.ts';
 import type { ClosedTab } from './tabs-of-undone.ts';
@@ -47,6 +48,7 @@ export class Session implements OpenProject {
   readonly saves: Saves;
   readonly restoring: Restoring;
   readonly readers: Readers;
+  readonly together: ScrolledTogether;
   readonly keys: KeyChoices;
   readonly recentTags: RecentTags;
   readonly nextActs: NextActs;
@@ -93,6 +95,7 @@ export class Session implements OpenProject {
     const { host } = desk;
     this.restoring = new Restoring({ host, registry: open.registry, work: open.work, author: () => desk.author });
     this.readers = new Readers(workspace);
+    this.together = new ScrolledTogether(this.readers, workspace);
     this.keys = new KeyChoices(open.registry);
     this.recentTags = new RecentTags(desk.store);
     this.nextActs = new NextActs(desk.store);

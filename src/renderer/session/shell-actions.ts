@@ -99,10 +99,6 @@ export const shellActions: readonly Action[] = [
 
   documentAction('document.print', 'reading', () => window.print(), ['Mod+P']),
 
-  action('window.split', 'window', ['Mod+\\'], ({ workspace }) => {
-    const tab = activeTab(workspace.state);
-    if (tab) workspace.open(tab, 'beside');
-  }),
   action('tab.close', 'window', ['Alt+W'], ({ workspace }) => {
     const { focus, panes } = workspace.state;
     const active = panes[focus]?.active ?? -1;
@@ -264,6 +260,8 @@ function turnTab({ workspace }: Session, by: number): void {
 
 /** Below this width the side panels lie over the text and are closed at first. */
 export const narrowWindow = '(max-width: 880px)';
+/** Below this height two panes have no room above each other. */
+export const lowWindow = '(max-height: 560px)';
 
 function togglePanel({ shell, workspace }: Session, side: 'left' | 'right'): void {
   const { drawer, [side]: shown } = shell.state;

@@ -18,6 +18,10 @@ import type { Tab } from './tab-kinds.ts';
 export interface WorkspaceState {
   /** One pane, or two side by side. */
   readonly panes: readonly Pane[];
+  /** How much of the middle the first of two panes takes, in per cent; null: as much as the other. */
+  readonly split: number | null;
+  /** Whether two texts side by side are scrolled together. */
+  readonly together: boolean;
   /** Index of the pane that has the attention. */
   readonly focus: number;
   /** Of two documents in one tab the one that the person turned to last. */
@@ -120,6 +124,8 @@ export class Workspace extends Observable<WorkspaceState> {
   constructor() {
     super({
       panes: [{ tabs: [], active: -1 }],
+      split: null,
+      together: false,
       focus: 0,
       turnedTo: null,
       selection: null,
@@ -151,7 +157,9 @@ export class Workspace extends Observable<WorkspaceState> {
   open(asked: Tab, where: 'here' | 'beside' = 'here'): void {
     const tab = readable(asked);
     const { panes, focus } = this.state;
-    const target = where === 'beside' ? (panes.length > 1 ? 1 - focus : 1) : focus;
+    // Beside nothing is here.
+    const alone = panes.length === 1 && panes[0]?.tabs.length === 0;
+    const target = where === 'here' || alone ? focus : panes.length > 1 ? 1 - focus : 1;
     const pane = panes[target] ?? { tabs: [], active: -1 };
     const key = keyOfTab(tab);
     const at = pane.tabs.findIndex((one) => keyOfTab(one) === key);

@@ -1,15 +1,19 @@
-import { Columns2, X } from 'lucide-react';
+import { ArrowLeftRight, Columns2, Link2, Square, X } from 'lucide-react';
 import { Fragment, useCallback, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { Button } from 'react-aria-components';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import type { GroupProps } from 'react-resizable-panels';
 import { runAction } from '../session/actions.ts';
 import { nothingHasFocus } from '../session/focus-when-there.ts';
+import { isSplit, showsTwoTexts } from '../session/pane-acts.ts';
 import { MiddleCut } from './parts/MiddleCut.tsx';
 import { ComparedContext } from './hooks/use-document-names.ts';
 import { useMedia } from './hooks/use-media.ts';
+import { PaneContext } from './hooks/use-pane.ts';
 import { useRows, useSession, useWorkspace } from './hooks/use-session.ts';
-import { narrowWindow } from '../session/shell-actions.ts';
+import { lowWindow, narrowWindow } from '../session/shell-actions.ts';
+import { paneWords } from '../words/panes.ts';
 import { shellWords } from '../words/shell.ts';
 import { keyOfTab, recordsOf } from '../session/tab-kinds.ts';
 import type { Tab } from '../session/tab-kinds.ts';
@@ -22,13 +26,28 @@ import './styles/panes.css';
 
 const words = shellWords.panes;
 
+type OnLayoutChanged = NonNullable<GroupProps['onLayoutChanged']>;
+
 /** The middle of the window: one pane of tabs, or two side by side. */
 export function Panes() {
   const panes = useWorkspace((state) => state.panes);
   const focus = useWorkspace((state) => state.focus);
   const narrow = useMedia(narrowWindow);
+  const low = useMedia(lowWindow);
+  const { workspace } = useSession();
+  const { split } = workspace.state;
+  const keepSplit: OnLayoutChanged = ({ 'pane-0': first }, { isUserInteraction }) => {
+    if (isUserInteraction && first !== undefined) workspace.set({ split: first });
+  };
+  const [only] = panes.length > 1 && narrow && low ? [panes[focus]] : [];
+  if (only) return <OnePane key={focus} pane={only} at={focus} focused hides />;
   return (
-    <Group className="panes" orientation={narrow ? 'vertical' : 'horizontal'}>
+    <Group
+      className="panes"
+      orientation={narrow ? 'vertical' : 'horizontal'}
+      onLayoutChanged={keepSplit}
+      {...(split !== null && panes.length > 1 && { defaultLayout: { 'pane-0': split, 'pane-1': 100 - split } })}
+    >
       {panes.map((pane, at) => (
         <Fragment key={at}>
           {at > 0 && (
@@ -38,7 +57,7 @@ export function Panes() {
             />
           )}
           <Panel id={`pane-${at}`} minSize={narrow ? 120 : 240} className="pane-panel">
-            <OnePane pane={pane} at={at} focused={at === focus} single={panes.length === 1} />
+            <OnePane pane={pane} at={at} focused={at === focus} />
           </Panel>
         </Fragment>
       ))}
@@ -50,10 +69,12 @@ interface OnePaneProps {
   readonly pane: Pane;
   readonly at: number;
   readonly focused: boolean;
-  readonly single: boolean;
+  /** The other pane has no room beside it. */
+  readonly hides?: boolean;
 }
 
-function OnePane({ pane, at, focused, single }: OnePaneProps) {
+function OnePane({ pane, at, focused, hides = false }: OnePaneProps) {
+  const single = useWorkspace(({ panes }) => panes.length === 1);
   const { workspace } = useSession();
   const id = useId();
   const tab = pane.tabs[pane.active];
@@ -63,11 +84,12 @@ function OnePane({ pane, at, focused, single }: OnePaneProps) {
   };
   return (
     <div className="pane" data-focused={(focused && !single) || undefined} onPointerDownCapture={take} onFocus={take}>
-      {pane.tabs.length > 0 && <TabBar pane={pane} at={at} id={id} />}
+      {pane.tabs.length > 0 && <TabBar pane={pane} at={at} id={id} hides={hides} />}
       {tab ? (
         <div
           ref={content}
           className="pane-content"
+          data-pane={at}
           role="tabpanel"
           tabIndex={-1}
           data-focus={focused ? 'page' : undefined}
@@ -76,7 +98,9 @@ function OnePane({ pane, at, focused, single }: OnePaneProps) {
           key={keyOfTab(tab)}
         >
           <Guarded>
-            <TabContent tab={tab} focused={focused} />
+            <PaneContext value={at}>
+              <TabContent tab={tab} focused={focused} />
+            </PaneContext>
           </Guarded>
         </div>
       ) : (
@@ -107,7 +131,14 @@ function TabContent({ tab, focused }: { readonly tab: Tab; readonly focused: boo
   );
 }
 
-function TabBar({ pane, at, id }: { readonly pane: Pane; readonly at: number; readonly id: string }) {
+interface TabBarProps {
+  readonly pane: Pane;
+  readonly at: number;
+  readonly id: string;
+  readonly hides: boolean;
+}
+
+function TabBar({ pane, at, id, hides }: TabBarProps) {
   const session = useSession();
   const { workspace } = session;
   const list = useRef<HTMLDivElement>(null);
@@ -157,6 +188,7 @@ function TabBar({ pane, at, id }: { readonly pane: Pane; readonly at: number; re
         ))}
       </div>
       <div className="tab-tools">
+        <BothPanes at={at} hides={hides} />
         <IconButton
           label={words.split}
           onPress={() => {
@@ -171,6 +203,42 @@ function TabBar({ pane, at, id }: { readonly pane: Pane; readonly at: number; re
         </IconButton>
       </div>
     </div>
+  );
+}
+
+/** What is done with both panes, in their bars; where only one has room, in the bar of that one. */
+function BothPanes({ at, hides }: { readonly at: number; readonly hides: boolean }) {
+  const session = useSession();
+  const split = useWorkspace(isSplit);
+  const texts = useWorkspace(showsTwoTexts);
+  const together = useWorkspace((state) => state.together);
+  if (hides) {
+    return (
+      <Button
+        className="icon-button pane-turn"
+        aria-label={paneWords.other(at + 1)}
+        onPress={() => runAction(session, 'pane.other')}
+      >
+        <ArrowLeftRight size={15} aria-hidden="true" />
+        <span aria-hidden="true">{`${at + 1}/2`}</span>
+      </Button>
+    );
+  }
+  if (!split) return null;
+  if (at === 0) {
+    const toggle = () => runAction(session, 'pane.together');
+    return (
+      texts && (
+        <IconButton label={paneWords.together} pressed={together} onPress={toggle}>
+          <Link2 size={15} aria-hidden="true" />
+        </IconButton>
+      )
+    );
+  }
+  return (
+    <IconButton label={paneWords.join} onPress={() => runAction(session, 'pane.join')}>
+      <Square size={15} aria-hidden="true" />
+    </IconButton>
   );
 }
 

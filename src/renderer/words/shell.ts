@@ -470,7 +470,6 @@ export const shellWords = sentences({
       'document.rename': 'Edit the title of this document…',
       'document.remove': 'Remove this document',
       'document.print': 'Print this text…',
-      'window.split': 'Show this tab beside',
       'tab.close': 'Close tab',
       'tab.next': 'Next tab',
       'tab.previous': 'Previous tab',

@@ -24,6 +24,7 @@ import { useBeside } from './use-beside.ts';
 import { useDrawn } from './use-drawn.ts';
 import { useHeard } from './use-heard.ts';
 import { useExtent } from './use-extent.ts';
+import { useLeading } from './use-leading.ts';
 import { useNoting } from './use-noting.ts';
 import type { Noting } from './use-noting.ts';
 import { usePlace, useRevealing } from './use-place.ts';
@@ -47,8 +48,7 @@ export interface OpenTextProps {
 export function OpenText(props: OpenTextProps) {
   const { document, text, focused, noting, shared } = props;
   const session = useSession();
-  const documentId = document.id;
-  const version = currentVersion(document).number;
+  const [documentId, version] = [document.id, currentVersion(document).number];
   const area = useRef<HTMLDivElement>(null);
   const [reader, setReader] = useState<Reader | null>(null);
   const drawn = useDrawn(document, text);
@@ -60,6 +60,7 @@ export function OpenText(props: OpenTextProps) {
   const rememberPlace = usePlace(shared ? null : reader, documentId);
   useRevealing(reader, documentId, focused);
   const kept = usePutKeptTag();
+  const leading = useLeading(reader, kept.press);
   const bar = useBar(documentId, text.text, reader);
   const note = useNoting(reader, noting, props.setNoting);
   const heard = useHeard(documentId);
@@ -81,13 +82,13 @@ export function OpenText(props: OpenTextProps) {
   const onKey = (event: KeyboardEvent) => {
     if (extent.onKey(event)) return true;
     // While nothing is looked for in this text alone, the keys go through the matches of the search.
-    const finding = Boolean(area.current?.querySelector('.reader-find'));
-    return (!finding && (kept.key(event) || goByKey(session, event))) || putsAway(bar, event);
+    const free = !area.current?.querySelector('.reader-find');
+    return (free && (kept.key(event) || goByKey(session, event))) || putsAway(bar, event);
   };
 
   const within = area.current?.getBoundingClientRect();
   return (
-    <div ref={area} className="document-text" onPointerDownCapture={({ button }) => kept.press(button)}>
+    <div ref={area} className="document-text" {...leading}>
       {text.text === '' && <p className="reading-note">{readingWords.empty}</p>}
       <ReaderView
         text={text.text}
@@ -110,6 +111,7 @@ export function OpenText(props: OpenTextProps) {
         onScroll={(position) => {
           if (!shared) rememberPlace(position);
           props.onMove?.(position);
+          if (reader) session.together.moved(reader, position);
           bar.onScroll();
         }}
         onExtent={extent.onExtent}
