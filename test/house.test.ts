@@ -65,6 +65,7 @@ const owners: Record<string, readonly string[]> = {
   lunr: ['core/search', 'core/text'], // its stemmers belong to what a word is
   'lunr-languages': ['core/text'],
   fflate: ['core/container'],
+  saxen: ['core/container'],
   parse5: ['core/decode'],
   yaml: ['core/exchange'],
   electron: ['main', 'preload'],

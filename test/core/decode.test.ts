@@ -15,7 +15,7 @@ describe('a file', () => {
     const bytes = utf8(letter);
     const names = ['a.txt', 'a.TEXT', 'folder.d/a.md', 'a.markdown', 'README', 'folder.d/minutes', '.notes', 'a.'];
     for (const name of names) expect((await openText(name, bytes)).kind, name).toBe('text');
-    expect(await openText('a.docx', bytes)).toEqual({ kind: 'skipped', reason: 'unknown-format' });
+    expect(await openText('a.pages', bytes)).toEqual({ kind: 'skipped', reason: 'unknown-format' });
     expect(await openText('a.txt.gz', bytes)).toEqual({ kind: 'skipped', reason: 'unknown-format' });
   });
 

@@ -239,7 +239,13 @@ test('an import report as CSV names every file, its outcome and the reason', () 
       ['e', 'Прежняя'],
     ]),
     facts,
+    new Map([['d', { comments: 3, deletions: 1 }]]),
   );
+  expect(rowsOf(csv).map((row) => row.at(-2))).toEqual([
+    'left out',
+    'comments 3, deletions 1',
+    ...['', '', 'comments 3, deletions 1', '', 'comments 3, deletions 1'],
+  ]);
   expect(rowsOf(csv).map((row) => row.slice(0, 6))).toEqual([
     ['path', 'outcome', 'reason', 'detail', 'bytes', 'document'],
     ['статья.txt', 'imported', '', '', '10', 'Статья'],

@@ -47,6 +47,8 @@ export interface Format {
   readonly decoder: string;
   /** Of the files' names, in lower case without the dot; empty for names without one. */
   readonly endings: readonly string[];
+  /** False if its bytes are no text, so that there is no encoding to pick. */
+  readonly encoded?: false;
   /** Whether a file whose name has no ending is of this format, by its first bytes. Without it, its ending must say so. */
   sniff?(head: Uint8Array): boolean;
   /**

@@ -1,6 +1,7 @@
 import { fail } from '../model/result.ts';
 import type { Problem } from '../model/result.ts';
 import type { Abilities, DecodedPart, DecodedText, DecodeOptions, Format } from './format.ts';
+import { docx } from './office/docx.ts';
 import { html } from './html/html.ts';
 import { mhtml } from './html/mhtml.ts';
 import { mail } from './mail/mail.ts';
@@ -11,7 +12,7 @@ import { plainText } from './plain-text.ts';
  * Every format that is read, in the order in which they are named. What is said of endings anywhere in the program comes
  * from here.
  */
-export const formats: readonly Format[] = [plainText, html, mhtml, mail, mailbox];
+export const formats: readonly Format[] = [plainText, html, mhtml, docx, mail, mailbox];
 
 /**
  * What became of bytes. `failed` is for a file that is broken (`unreadable`), and for a label that a person picked and that
@@ -115,6 +116,11 @@ function tooMuch(detail: string): Opened {
 /** The endings that are read, as they are written: `.txt`. Names without an ending are not among them. */
 export function endingsOf(table: readonly Format[] = formats): readonly string[] {
   return table.flatMap(({ endings }) => endings.filter((ending) => ending !== '').map((ending) => `.${ending}`));
+}
+
+/** Whether a person can pick the encoding in which a format is read, by its id. */
+export function isEncoded(formatId: string): boolean {
+  return formats.find(({ id }) => id === formatId)?.encoded !== false;
 }
 
 const headLength = 1024;

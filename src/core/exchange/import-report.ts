@@ -1,4 +1,5 @@
 import type { Id } from '../model/id.ts';
+import type { LeftOut } from '../model/left-out.ts';
 import type { FileOutcome, Import } from '../model/records.ts';
 import type { MarkFates, ReportFacts } from '../model/report-facts.ts';
 import { localMoment } from '../text/dates.ts';
@@ -15,6 +16,7 @@ const header = [
   'document id',
   'import',
   'started',
+  'left out',
   'format',
 ];
 
@@ -23,13 +25,14 @@ const header = [
  * `detail` the system's own words, the version and what became of the marks, the path where a text stood before, or where no
  * file of the import stands that it repeats, or the title of the document that it is like or unlike, or that made way for
  * it; `document` is the title of the document it became, equals or is a version of; `format` the program's word for the one
- * in which it was read.
+ * in which it was read. `leftOut`: what of a document's file is not in its text.
  */
 export function importReportToCsv(
   { name, started }: Import,
   files: Iterable<FileOutcome>,
   titles: ReadonlyMap<Id, string>,
   facts: ReportFacts,
+  leftOut: ReadonlyMap<Id, LeftOut> = new Map(),
   zone?: string,
 ): string {
   const begun = localMoment(started, zone);
@@ -46,10 +49,17 @@ export function importReportToCsv(
       documentId,
       name,
       begun,
+      leftOutOf(leftOut.get(documentId ?? '')),
       facts.format(file),
     ];
   });
   return toCommaSeparated(header, rows);
+}
+
+/** How many of each kind of thing; `insertions` are those that were kept. */
+function leftOutOf(left: LeftOut | undefined): string | null {
+  const said = Object.entries(left ?? {}).map(([kind, count]) => `${kind} ${count}`);
+  return said.length === 0 ? null : said.join(', ');
 }
 
 function reasonOf(file: FileOutcome, facts: ReportFacts): string | null {

@@ -1,5 +1,6 @@
 import { guessMetadata } from '../metadata/guess.ts';
 import type { Facts } from '../model/documents.ts';
+import { withoutLeftOut } from '../model/left-out.ts';
 import type { Text } from '../model/records.ts';
 
 /**
@@ -11,9 +12,12 @@ export function factsOf({ text, division, layout, found }: Omit<Text, 'id' | 'by
   const start = layout?.blocks.find(({ furniture }) => !furniture)?.from ?? 0;
   const guessed = guessMetadata(text, path, division, start);
   if (found === undefined) return guessed;
+  const said = { ...withoutLeftOut(found.attributes) };
+  // The day on which a file was made tells less than a date that stands in its text.
+  if (said['date']?.doubt === 'weak' && guessed.attributes['date']) delete said['date'];
   return {
     title: found.title ?? guessed.title,
-    attributes: { ...guessed.attributes, ...found.attributes },
+    attributes: { ...guessed.attributes, ...said },
     language: guessed.language ?? found.language,
   };
 }

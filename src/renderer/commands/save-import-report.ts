@@ -1,4 +1,9 @@
 import { importReportToCsv } from '../../core/exchange/import-report.ts';
+import { isEncoded } from '../../core/decode/open.ts';
+import type { Id } from '../../core/model/id.ts';
+import { leftOutOf } from '../../core/model/left-out.ts';
+import type { LeftOut } from '../../core/model/left-out.ts';
+import { currentVersion, formatOf } from '../../core/model/records.ts';
 import type { FileOutcome, Import } from '../../core/model/records.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Desk } from './desk.ts';
@@ -17,8 +22,22 @@ export async function saveImportReport(
   const { snapshot } = desk.store;
   const titles = documentNames(snapshot.rows('documents').values());
   const facts = factsOfReport(desk, record, files);
-  const report = importReportToCsv(record, files, titles, facts);
+  const report = importReportToCsv(record, files, titles, facts, await leftOutOfFiles(desk, files));
   return saveBytes(desk.host, fileName, 'text/csv', [new TextEncoder().encode(report)]);
+}
+
+/** Of the documents whose formats leave something out; these few texts are read for it. */
+async function leftOutOfFiles({ store }: Desk, files: readonly FileOutcome[]): Promise<ReadonlyMap<Id, LeftOut>> {
+  const documents = store.snapshot.rows('documents');
+  const left = new Map<Id, LeftOut>();
+  for (const file of files) {
+    const document = 'documentId' in file && file.kind !== 'duplicate' ? documents.get(file.documentId) : undefined;
+    if (!document || isEncoded(formatOf(currentVersion(document)))) continue;
+    const text = await store.text(currentVersion(document).textId);
+    // A text that cannot be read is told where it is opened.
+    if (text.ok) left.set(document.id, leftOutOf(text.value.found));
+  }
+  return left;
 }
 
 /** What an import's report says beside its outcomes, by the records of now. */

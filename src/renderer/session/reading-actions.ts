@@ -1,3 +1,5 @@
+import { isEncoded } from '../../core/decode/open.ts';
+import { currentVersion, formatOf } from '../../core/model/records.ts';
 import type { Import } from '../../core/model/records.ts';
 import { openProjectFile } from '../commands/project-files.ts';
 import type { Action } from './action.ts';
@@ -37,7 +39,11 @@ type Name = keyof typeof readingActionWords;
 
 const always = () => true;
 const reading = ({ readers }: Session) => readers.active() !== null;
-const inDocument = ({ workspace }: Session) => activeDocument(workspace.state) !== null;
+/** In a document whose file is text, so that another encoding can be tried. */
+const inEncoded = ({ desk, workspace }: Session) => {
+  const document = desk.store.snapshot.rows('documents').get(activeDocument(workspace.state) ?? '');
+  return document !== undefined && isEncoded(formatOf(currentVersion(document)));
+};
 const hasSelection = (session: Session) => selectedWords(session) !== null;
 const attendsRow = ({ rowActs }: Session) => rowActs?.attends ?? false;
 const attendsQuotation = ({ quotationActs }: Session) => (quotationActs?.ids().length ?? 0) > 0;
@@ -211,7 +217,7 @@ export const readingActions: readonly Action[] = [
     addToClaim,
   ),
 
-  action('encoding.correct', 'reading', [], inDocument, ({ workspace }) => workspace.set({ dialog: 'encoding' })),
+  action('encoding.correct', 'reading', [], inEncoded, ({ workspace }) => workspace.set({ dialog: 'encoding' })),
 ];
 
 function recentTag(slot: number): Action {

@@ -1,5 +1,7 @@
 import type { ExporterId } from '../../core/exchange/formats.ts';
 import { sentences } from './names-in-sentences.ts';
+import { leftOutKinds } from '../../core/model/left-out.ts';
+import type { LeftOut, LeftOutKind } from '../../core/model/left-out.ts';
 import type { OutcomeCounts } from '../../core/model/outcome-counts.ts';
 import type { Document, FileOutcome, Guess } from '../../core/model/records.ts';
 import type { MarkFates } from '../../core/model/report-facts.ts';
@@ -229,6 +231,33 @@ export const dateWords = sentences({
       : `Until it is understood, ${date} stays the date in searches, order and exports.`,
 });
 
+/** How many of each are said, by what they are. */
+const leftOutWords: Readonly<Record<Exclude<LeftOutKind, 'insertions'>, readonly [one: string, more: string]>> = {
+  comments: ['comment', 'comments'],
+  deletions: ['tracked deletion', 'tracked deletions'],
+  pictures: ['picture', 'pictures'],
+  objects: ['embedded object', 'embedded objects'],
+  hidden: ['hidden piece of text', 'hidden pieces of text'],
+  macros: ['set of macros, which was not run', 'sets of macros, which were not run'],
+  'blank-pages': ['page without text', 'pages without text'],
+};
+
+/** What of a file is not in its text; empty if all is. */
+export function leftOutSentence(left: LeftOut): string {
+  const kinds = leftOutKinds.filter((kind) => kind !== 'insertions');
+  const said = kinds.flatMap((kind) => {
+    const count = left[kind] ?? 0;
+    return count > 0 ? [plural(count, ...leftOutWords[kind])] : [];
+  });
+  const kept = left.insertions ?? 0;
+  return [
+    said.length > 0 && `left out: ${said.join(', ')}`,
+    kept > 0 && `${plural(kept, 'tracked insertion', 'tracked insertions')} kept as text`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
 /** Of an import's report. */
 export const reportWords = sentences({
   title: 'Import report',
@@ -256,6 +285,7 @@ export const reportWords = sentences({
     'plain-text': 'text',
     html: 'web page',
     mhtml: 'web archive',
+    docx: 'Word',
     mail: 'mail',
     mailbox: 'mailbox',
   } satisfies Record<string, string> as Readonly<Record<string, string>>,
@@ -279,6 +309,13 @@ export const reportWords = sentences({
     path: 'its name cannot be used',
     'not-stored': 'not stored: the disk was full',
   },
+  /** Of files that could not be read, where the format knows why; by its stable word. */
+  unread: {
+    damaged: 'damaged, or only a part of the file',
+    'another-format': 'it is of another format than its name says',
+    'locked-or-old': 'locked with a password, or saved by a Word older than 2007; save it again without',
+    entities: 'it defines entities of its own, which could do harm',
+  } satisfies Record<string, string> as Readonly<Record<string, string>>,
   blank: 'empty: only white space or signs that nobody sees',
   sameAs: (title: string) => `same text as “${title}”`,
   sameAsUnseen: (title: string, path: string) =>

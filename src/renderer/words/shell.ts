@@ -266,6 +266,7 @@ export const shellWords = sentences({
     title: 'Title',
     language: 'Language',
     encoding: 'Encoding',
+    leftOut: 'Beside the text',
     path: 'Path',
     size: 'Size',
     imported: 'Imported',

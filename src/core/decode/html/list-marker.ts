@@ -1,8 +1,13 @@
 /** What a browser draws before an item of a numbered list; `type` is the list's: `1`, `a`, `A`, `i` or `I`. */
 export function marker(number: number, type: string): string {
-  if (type === 'a' || type === 'A') return `${cased(letters(number), type === 'A') || number}.`;
-  if (type === 'i' || type === 'I') return `${cased(roman(number), type === 'I') || number}.`;
-  return `${number}.`;
+  return `${numeral(number, type)}.`;
+}
+
+/** A number as letters or Roman numerals, where there are such for it. */
+export function numeral(number: number, type: string): string {
+  if (type === 'a' || type === 'A') return cased(letters(number), type === 'A') || String(number);
+  if (type === 'i' || type === 'I') return cased(roman(number), type === 'I') || String(number);
+  return String(number);
 }
 
 function cased(words: string, upper: boolean): string {

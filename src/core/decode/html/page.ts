@@ -1,8 +1,7 @@
-import type { Block } from '../../model/records.ts';
+import { textOfBlocks } from '../blocks.ts';
 import type { DecodedPart } from '../format.ts';
 import { furnitureOf } from './article.ts';
 import { blocksOf } from './blocks.ts';
-import type { PageBlock } from './blocks.ts';
 import { foundIn } from './found.ts';
 import { treeOf } from './tree.ts';
 
@@ -25,27 +24,15 @@ export function readPage(
   const page = blocksOf(tree, step);
   step();
   const furniture = furnitureOf(page);
-  const pieces: string[] = [];
-  const blocks: Block[] = [];
-  let length = 0;
-  page.blocks.forEach((block, at) => {
-    const before = at === 0 ? '' : standTogether(page.blocks[at - 1]!, block) ? '\n' : '\n\n';
-    pieces.push(before, block.text);
-    blocks.push({
-      from: length + before.length,
-      kind: block.kind,
-      ...(block.level === undefined ? {} : { level: block.level }),
-      ...(furniture[at] ? { furniture: true } : {}),
-    });
-    length += before.length + block.text.length;
-  });
-  const text = pieces.join('');
+  const { text, layout } = textOfBlocks(
+    page.blocks.map(({ text: words, kind, level }, at) => ({
+      text: words,
+      kind,
+      ...(level === undefined ? {} : { level }),
+      ...(furniture[at] ? { furniture: true as const } : {}),
+    })),
+  );
   // What a frame shows says nothing of the page.
   const own = frames === undefined ? tree : treeOf(markup);
-  return { text, layout: { blocks }, found: foundIn(own, text, blocks, location) };
-}
-
-/** Items and rows stand below one another without a line between. */
-function standTogether(before: PageBlock, block: PageBlock): boolean {
-  return before.kind === block.kind && (block.kind === 'item' || block.kind === 'row');
+  return { text, layout, found: foundIn(own, text, layout.blocks, location) };
 }

@@ -2,7 +2,8 @@ import { ChevronRight, Plus, TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { currentVersion } from '../../../core/model/records.ts';
+import { isEncoded } from '../../../core/decode/open.ts';
+import { currentVersion, formatOf } from '../../../core/model/records.ts';
 import type { Document } from '../../../core/model/records.ts';
 import { shownName } from '../../../core/model/shown-name.ts';
 import { editDocument } from '../../commands/change-documents.ts';
@@ -10,6 +11,7 @@ import { runAction } from '../../session/actions.ts';
 import { compareWithNow } from '../../session/compare-versions.ts';
 import { languageInWords, momentInWords, percentInWords, sizeInWords } from '../../words/in-words.ts';
 import { shellWords } from '../../words/shell.ts';
+import { useLeftOut } from '../hooks/use-left-out.ts';
 import { useRows, useRun, useSession } from '../hooks/use-session.ts';
 import { AttributeFact } from './AttributeFact.tsx';
 import { FactValue, GuessSigns, Unfinished } from './fact-values.tsx';
@@ -123,6 +125,7 @@ function FileFacts({ document }: { readonly document: Document }) {
   const session = useSession();
   const [more, setMore] = useState(false);
   const now = currentVersion(document);
+  const leftOut = useLeftOut(more ? document : undefined);
   const correctEncoding = () => {
     session.workspace.open({ kind: 'document', documentId: document.id });
     runAction(session, 'encoding.correct');
@@ -131,16 +134,25 @@ function FileFacts({ document }: { readonly document: Document }) {
     <>
       <button type="button" className="disclosure" aria-expanded={more} onClick={() => setMore(!more)}>
         <ChevronRight size={14} aria-hidden="true" />
-        {`${words.encoding}, ${words.path.toLocaleLowerCase()}, ${words.size.toLocaleLowerCase()}`}
+        {isEncoded(formatOf(now))
+          ? `${words.encoding}, ${words.path.toLocaleLowerCase()}, ${words.size.toLocaleLowerCase()}`
+          : `${words.path}, ${words.size.toLocaleLowerCase()}`}
       </button>
       {more && (
         <dl className="fact-list">
-          <Fact name={words.encoding}>
-            <span>{`${now.encoding.label}, ${words.encodingBy[now.encoding.by]}`}</span>
-            <Button className="plain-link" onPress={correctEncoding}>
-              {words.correct}
-            </Button>
-          </Fact>
+          {isEncoded(formatOf(now)) && (
+            <Fact name={words.encoding}>
+              <span>{`${now.encoding.label}, ${words.encodingBy[now.encoding.by]}`}</span>
+              <Button className="plain-link" onPress={correctEncoding}>
+                {words.correct}
+              </Button>
+            </Fact>
+          )}
+          {leftOut !== '' && (
+            <Fact name={words.leftOut}>
+              <span>{leftOut}</span>
+            </Fact>
+          )}
           <div className="fact">
             <dt>{words.path}</dt>
             <dd className="breakable" dir="auto">
@@ -191,6 +203,7 @@ function EncodingWarning({ document }: { readonly document: Document }) {
   const session = useSession();
   const { encoding } = currentVersion(document);
   const unsure = encoding.confidence < 0.5 && encoding.by === 'detected';
+  if (!isEncoded(formatOf(currentVersion(document)))) return null;
   if (!unsure && encoding.replacements === 0) return null;
   return (
     <div className="warning">

@@ -1,6 +1,7 @@
 import { FileText, Folder, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { currentVersion } from '../../../../core/model/records.ts';
+import { isEncoded } from '../../../../core/decode/open.ts';
+import { currentVersion, formatOf } from '../../../../core/model/records.ts';
 import type { Document } from '../../../../core/model/records.ts';
 import { shownName } from '../../../../core/model/shown-name.ts';
 import type { DocumentSort } from '../../../../core/search/library-order.ts';
@@ -129,6 +130,7 @@ function factsOf({ attributes }: Document, sort: DocumentSort): readonly string[
 }
 
 function isUnsure(document: Document): boolean {
-  const { encoding } = currentVersion(document);
-  return encoding.confidence < 0.5 || encoding.replacements > 0;
+  const version = currentVersion(document);
+  const { confidence, replacements } = version.encoding;
+  return isEncoded(formatOf(version)) && (confidence < 0.5 || replacements > 0);
 }

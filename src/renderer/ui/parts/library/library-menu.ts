@@ -1,4 +1,6 @@
+import { isEncoded } from '../../../../core/decode/open.ts';
 import type { Id } from '../../../../core/model/id.ts';
+import { currentVersion, formatOf } from '../../../../core/model/records.ts';
 import type { Import } from '../../../../core/model/records.ts';
 import { addNote } from '../../../commands/write-notes.ts';
 import { compareWithNow } from '../../../session/compare-versions.ts';
@@ -64,7 +66,9 @@ function documentItems(session: Session, id: Id, ids: readonly Id[]): readonly R
         ]
       : []),
     { id: 'rename', words: words.rename, apart: true, run: () => ask(session, { kind: 'rename-document', id }) },
-    { id: 'encoding', words: words.encoding, run: correctEncoding },
+    ...(document && isEncoded(formatOf(currentVersion(document)))
+      ? [{ id: 'encoding', words: words.encoding, run: correctEncoding }]
+      : []),
     { id: 'note', words: words.note, run: () => void note() },
     {
       id: 'remove',

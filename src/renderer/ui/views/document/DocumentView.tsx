@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { currentVersion } from '../../../../core/model/records.ts';
+import { isEncoded } from '../../../../core/decode/open.ts';
+import { currentVersion, formatOf } from '../../../../core/model/records.ts';
 import type { Document } from '../../../../core/model/records.ts';
 import { compareWithNow } from '../../../session/compare-versions.ts';
 import { askEncoding } from '../../../session/encoding-target.ts';
@@ -50,7 +51,9 @@ function Heading({ document, focused }: { readonly document: Document; readonly 
   const session = useSession();
   const version = currentVersion(document);
   const { encoding } = version;
-  const doubtful = encoding.replacements > 0 || (encoding.confidence < 0.5 && encoding.by !== 'person');
+  const doubtful =
+    isEncoded(formatOf(version)) &&
+    (encoding.replacements > 0 || (encoding.confidence < 0.5 && encoding.by !== 'person'));
   return (
     <header className="document-heading">
       <PageControls focused={focused} />

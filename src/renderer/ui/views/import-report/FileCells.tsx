@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { PressEvent } from 'react-aria-components';
+import { isEncoded } from '../../../../core/decode/open.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { Document, FileOutcome } from '../../../../core/model/records.ts';
@@ -11,6 +12,7 @@ import type { DocumentCorrection } from '../../../commands/change-documents.ts';
 import { askEncoding } from '../../../session/encoding-target.ts';
 import { reportWords } from '../../../words/reading.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useLeftOut } from '../../hooks/use-left-out.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import { documentIdOf, otherIdOf, outcomeWords } from './outcome-words.ts';
 import { Field } from './ReportField.tsx';
@@ -72,7 +74,8 @@ function OutcomeCell({ file, document, facts, keep, join, showLost }: FileActs &
     outcomeWords(file, names.get(otherIdOf(file) ?? ''), facts.unseen(file)?.path),
     madeWay && reportWords.madeWay(names.get(madeWay.id) ?? ''),
     marks && reportWords.marks(marks),
-  ].filter((words) => words !== null);
+    useLeftOut(document),
+  ].filter((words) => words !== null && words !== '');
   return (
     <div role="cell" className="report-outcome" data-kind={file.kind}>
       <span>{said.join('; ')}</span>
@@ -156,7 +159,7 @@ function EncodingCell({ document, format }: Pick<FileOf, 'document'> & { readonl
   return (
     <div role="cell" className="report-encoding">
       {format !== null && <span>{reportWords.formats[format] ?? format}</span>}
-      {document && encoding && (
+      {document && encoding && isEncoded(format ?? '') && (
         <Button
           className="plain-link"
           aria-label={`${encoding.label}, ${reportWords.correctEncoding(shownName(document.title.value))}`}

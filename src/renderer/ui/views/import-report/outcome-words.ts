@@ -53,6 +53,6 @@ export function outcomeWords(file: FileOutcome, title: string | undefined, unsee
       if (file.reason === 'empty' && file.bytes > 0) return `${kind}: ${reportWords.blank}`;
       return `${kind}: ${reportWords.reasons[file.reason]}`;
     case 'failed':
-      return `${kind}: ${reportWords.reasons[file.reason]}`;
+      return `${kind}: ${reportWords.unread[file.detail] ?? reportWords.reasons[file.reason]}`;
   }
 }

@@ -1,0 +1,169 @@
+import type { WrittenBlock } from '../blocks.ts';
+
+// Paragraphs, tables and boxes as a word processor's file tells them, one after the other, as blocks. What stands in a box
+// beside a paragraph comes behind it. A row of a table is one line, with tabs between its cells; a table that only lays
+// out a page is read as what stands in it, in the order in which it is written.
+
+/** What a paragraph is. `marker` is drawn before its words, as the sign of an item is. */
+export interface ParagraphKind extends Omit<WrittenBlock, 'text'> {
+  readonly marker?: string;
+}
+
+interface Table {
+  readonly rows: WrittenBlock[][][];
+  /** It holds a table itself, which no row of words does. */
+  nested: boolean;
+}
+
+/** Where paragraphs go at the moment: a page, a cell, a box, a note. */
+interface Place {
+  readonly blocks: WrittenBlock[];
+  /** The words of an open paragraph; null between paragraphs. */
+  words: string[] | null;
+  /** What stood in boxes beside the open paragraph. */
+  readonly beside: WrittenBlock[];
+  readonly tables: Table[];
+}
+
+/** A cell with more characters is part of a page, not of a table. */
+const longestCell = 500;
+/** Deeper than anybody nests tables and boxes; what is deeper is read as if it stood around. */
+const deepest = 50;
+
+export class BlockWriter {
+  readonly #places: Place[] = [emptyPlace()];
+  /** How many places were asked for beyond the deepest. */
+  #deeper = 0;
+
+  /** `carried`: words that begin it, of a paragraph whose end was deleted. */
+  beginParagraph(carried = ''): void {
+    const place = this.#place;
+    if (place.words === null) place.words = carried === '' ? [] : [carried];
+    else if (carried !== '') place.words.push(carried);
+  }
+
+  say(words: string): void {
+    this.#place.words?.push(words);
+  }
+
+  /** The words since it began; it ends without becoming a block. */
+  dropParagraph(): string {
+    const words = this.#place.words?.join('') ?? '';
+    this.#place.words = null;
+    return words;
+  }
+
+  endParagraph(kind: ParagraphKind): void {
+    const place = this.#place;
+    const { marker = '', ...block } = kind;
+    const words = tidied(this.dropParagraph());
+    if (words !== '') place.blocks.push({ ...block, text: marker === '' ? words : `${marker} ${words}` });
+    for (const one of place.beside.splice(0)) place.blocks.push(one);
+  }
+
+  /** A text beside the open paragraph, which comes behind it. */
+  beginBox(): void {
+    this.#enter();
+  }
+
+  endBox(): void {
+    const blocks = this.#leave();
+    if (this.#place.words === null) this.#place.blocks.push(...blocks);
+    else for (const one of blocks) this.#place.beside.push(one);
+  }
+
+  beginTable(): void {
+    const outer = this.#place.tables.at(-1);
+    if (outer) outer.nested = true;
+    this.#place.tables.push({ rows: [], nested: false });
+  }
+
+  beginRow(): void {
+    this.#place.tables.at(-1)?.rows.push([]);
+  }
+
+  beginCell(): void {
+    this.#enter();
+  }
+
+  endCell(): void {
+    const blocks = this.#leave();
+    const row = this.#place.tables.at(-1)?.rows.at(-1);
+    if (row) row.push(blocks);
+    else for (const one of blocks) this.#place.blocks.push(one);
+  }
+
+  endTable(): void {
+    const { blocks, tables } = this.#place;
+    const table = tables.pop();
+    if (!table) return;
+    for (const one of isOfData(table) ? rowsOf(table) : table.rows.flat(2)) blocks.push(one);
+  }
+
+  /** All blocks; what was left open is closed. */
+  end(): readonly WrittenBlock[] {
+    while (this.#places.length > 1) {
+      if (this.#place.words !== null) this.endParagraph({ kind: 'paragraph' });
+      this.endBox();
+    }
+    if (this.#place.words !== null) this.endParagraph({ kind: 'paragraph' });
+    return this.#place.blocks;
+  }
+
+  get #place(): Place {
+    return this.#places.at(-1)!;
+  }
+
+  #enter(): void {
+    if (this.#places.length < deepest) this.#places.push(emptyPlace());
+    else this.#deeper += 1;
+  }
+
+  #leave(): WrittenBlock[] {
+    if (this.#deeper > 0) {
+      this.#deeper -= 1;
+      return [];
+    }
+    if (this.#places.length === 1) return [];
+    if (this.#place.words !== null) this.endParagraph({ kind: 'paragraph' });
+    while (this.#place.tables.length > 0) this.endTable();
+    const left = this.#places.pop()!;
+    return left.blocks;
+  }
+}
+
+function emptyPlace(): Place {
+  return { blocks: [], words: null, beside: [], tables: [] };
+}
+
+/** As html/tables.ts tells the two apart. */
+function isOfData({ rows, nested }: Table): boolean {
+  const cells = Math.max(0, ...rows.map((row) => row.length));
+  if (nested || rows.length < 2 || cells < 2) return false;
+  const isShort = (cell: readonly WrittenBlock[]) =>
+    cell.every(({ kind }) => kind !== 'heading' && kind !== 'row') &&
+    cell.reduce((length, { text }) => length + text.length, 0) <= longestCell;
+  return rows.every((row) => row.every(isShort));
+}
+
+function rowsOf({ rows }: Table): readonly WrittenBlock[] {
+  return rows.flatMap((row) => {
+    const text = row
+      .map((cell) => cell.map((block) => block.text.replace(/\s+/gu, ' ').trim()).join(' '))
+      .join('\t')
+      .trimEnd();
+    return text === '' ? [] : [{ kind: 'row', text } as const];
+  });
+}
+
+const unseen = /[\0-\x08\x0b-\x1f\x7f\ufffe\uffff]/gu;
+
+/** Without white space around its lines and without signs that no text has. */
+function tidied(words: string): string {
+  return words
+    .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/gu, '\n')
+    .replace(unseen, '')
+    .replace(/[ \t]+(?=\n)/gu, '')
+    .replace(/\n{2,}/gu, '\n')
+    .trim();
+}

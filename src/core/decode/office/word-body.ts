@@ -1,0 +1,256 @@
+import { readXml } from '../../container/xml.ts';
+import type { LeftOutKind } from '../../model/left-out.ts';
+import type { WrittenBlock } from '../blocks.ts';
+import { BlockWriter } from './block-writer.ts';
+import type { ParagraphKind } from './block-writer.ts';
+import { prefixes } from './word-names.ts';
+import type { Numbering } from './word-numbering.ts';
+import { isOn, propertyIn } from './word-styles.ts';
+import type { ParagraphProperties, Styles } from './word-styles.ts';
+
+// The body of a Word document, a note or the head of its pages, from its beginning to its end. What was inserted while changes were
+// tracked is read and what was deleted is not, as if all changes had been accepted; both are counted.
+
+/** What all parts of a document share while they are read. */
+export interface WordSource {
+  readonly styles: Styles;
+  readonly numbering: Numbering;
+  /** Counts what is not read. */
+  leave(kind: LeftOutKind): void;
+  /** What stands in the text for a note that is referred to: its number in brackets. */
+  refer(kind: 'footnote' | 'endnote', id: string): string;
+  readonly step: () => void;
+}
+
+/** Elements that are passed over with all in them; the second names what was left out. */
+const passedOver: Readonly<Record<string, LeftOutKind | null>> = {
+  'w:del': 'deletions',
+  'w:moveFrom': null,
+  'mc:Fallback': null,
+  'w:instrText': null,
+  'w:delText': null,
+  'w:delInstrText': null,
+  'w:object': 'objects',
+  'w:altChunk': 'objects',
+  'w:rubyPr': null,
+  'w:sectPr': null,
+  'w:tblPr': null,
+  'w:tblGrid': null,
+  'w:tcPr': null,
+  'w:trPr': null,
+  'w:sdtPr': null,
+};
+
+const counted: Readonly<Record<string, LeftOutKind>> = {
+  'pic:pic': 'pictures',
+  'v:imagedata': 'pictures',
+  'c:chart': 'pictures',
+  'dgm:relIds': 'pictures',
+  'w:commentReference': 'comments',
+  'w:ins': 'insertions',
+};
+
+const signs: Readonly<Record<string, string>> = {
+  'w:tab': '\t',
+  'w:ptab': '\t',
+  'w:br': '\n',
+  'w:cr': '\n',
+  'w:noBreakHyphen': '\u2011',
+};
+
+/** One of the texts in a part: the body itself, or a note. */
+interface Texts {
+  /** Which element holds a text; its `w:id` names it. */
+  readonly within: 'w:body' | 'w:footnote' | 'w:endnote' | 'w:hdr' | 'w:ftr';
+}
+
+/** The blocks of each text in a part, by the id of its element; empty for one without. */
+export function readWordPart(
+  bytes: Uint8Array<ArrayBuffer>,
+  { within }: Texts,
+  source: WordSource,
+): ReadonlyMap<string, readonly WrittenBlock[]> {
+  const texts = new Map<string, readonly WrittenBlock[]>();
+  let reader: BodyReader | null = null;
+  let id = '';
+  readXml(
+    bytes,
+    prefixes,
+    {
+      open(name, attribute) {
+        if (reader) return reader.open(name, attribute);
+        // Lines between the text and its notes are notes of their own type.
+        if (name !== within || !/^(?:normal)?$/u.test(attribute('w:type') ?? '')) return;
+        id = attribute('w:id') ?? '';
+        reader = new BodyReader(source);
+      },
+      close(name) {
+        if (name === within && reader) {
+          if (!texts.has(id)) texts.set(id, reader.end());
+          reader = null;
+        } else reader?.close(name);
+      },
+      text: (words) => reader?.text(words),
+    },
+    source.step,
+  );
+  return texts;
+}
+
+/** A paragraph that is open; boxes may hold others. */
+interface Paragraph {
+  own: ParagraphProperties;
+  /** Its end was deleted, so the next one goes on in it. */
+  joined: boolean;
+}
+
+class BodyReader {
+  readonly #writer = new BlockWriter();
+  readonly #source: WordSource;
+  /** How many open elements are passed over. */
+  #passed = 0;
+  readonly #paragraphs: Paragraph[] = [];
+  /** Inside of the properties of a paragraph, a run. */
+  #inParagraph = false;
+  #inRun = false;
+  #hidden = false;
+  #keepsSpace = false;
+  /** The words of the open text; null outside of one. */
+  #words: string | null = null;
+  #carried = '';
+
+  constructor(source: WordSource) {
+    this.#source = source;
+  }
+
+  open(name: string, attribute: (name: string) => string | null): void {
+    if (this.#passed > 0) {
+      this.#passed += 1;
+      return;
+    }
+    const passing = passedOver[name];
+    if (passing !== undefined && !(name === 'w:del' && this.#inParagraph)) {
+      if (passing !== null) this.#source.leave(passing);
+      this.#passed = 1;
+    } else if (this.#inParagraph) this.#openProperty(name, attribute);
+    else if (this.#inRun) {
+      if (name === 'w:vanish' && isOn(attribute('w:val'))) this.#hidden = true;
+    } else this.#openContent(name, attribute);
+  }
+
+  #openProperty(name: string, attribute: (name: string) => string | null): void {
+    const paragraph = this.#paragraphs.at(-1);
+    if (!paragraph) return;
+    if (name === 'w:del') paragraph.joined = true;
+    // What the paragraph was before a tracked change comes behind what it is.
+    else if (name === 'w:pPrChange' || name === 'w:rPrChange') this.#passed = 1;
+    else paragraph.own = { ...paragraph.own, ...propertyIn(name, attribute('w:val')) };
+  }
+
+  #openContent(name: string, attribute: (name: string) => string | null): void {
+    const writer = this.#writer;
+    const counting = counted[name];
+    const sign = signs[name];
+    if (counting !== undefined) this.#source.leave(counting);
+    else if (sign !== undefined) this.#say(sign);
+    else if (name === 'w:p') {
+      this.#paragraphs.push({ own: {}, joined: false });
+      writer.beginParagraph(this.#carried);
+      this.#carried = '';
+    } else if (name === 'w:pPr') this.#inParagraph = true;
+    else if (name === 'w:rPr') this.#inRun = true;
+    else if (name === 'w:r') this.#hidden = false;
+    else if (name === 'w:t' || name === 'm:t') {
+      this.#words = '';
+      this.#keepsSpace = name === 'm:t' || attribute('xml:space') === 'preserve';
+    } else if (name === 'w:sym') this.#say(symbol(attribute('w:char') ?? ''));
+    else if (name === 'w:footnoteReference') this.#say(this.#source.refer('footnote', attribute('w:id') ?? ''));
+    else if (name === 'w:endnoteReference') this.#say(this.#source.refer('endnote', attribute('w:id') ?? ''));
+    else if (name === 'w:rt') this.#say('(');
+    else if (name === 'w:tbl') writer.beginTable();
+    else if (name === 'w:tr') writer.beginRow();
+    else if (name === 'w:tc') writer.beginCell();
+    else if (name === 'w:txbxContent') writer.beginBox();
+  }
+
+  close(name: string): void {
+    if (this.#passed > 0) {
+      this.#passed -= 1;
+      return;
+    }
+    if (this.#inParagraph) {
+      if (name === 'w:pPr') this.#inParagraph = false;
+      return;
+    }
+    const writer = this.#writer;
+    if (name === 'w:rPr') this.#inRun = false;
+    else if (name === 'w:p') this.#closeParagraph();
+    else if (name === 'w:t' || name === 'm:t') {
+      const words = this.#words ?? '';
+      this.#words = null;
+      this.#say(this.#keepsSpace ? words : words.trim());
+    } else if (name === 'w:rt') this.#say(')');
+    else if (name === 'w:tc') writer.endCell();
+    else if (name === 'w:tbl') writer.endTable();
+    else if (name === 'w:txbxContent') writer.endBox();
+  }
+
+  text(words: string): void {
+    if (this.#passed === 0 && this.#words !== null) this.#words += words.replace(/[\r\n]+/gu, ' ');
+  }
+
+  end(): readonly WrittenBlock[] {
+    if (this.#carried !== '') {
+      this.#writer.beginParagraph(this.#carried);
+      this.#writer.endParagraph({ kind: 'paragraph' });
+    }
+    return this.#writer.end();
+  }
+
+  #say(words: string): void {
+    if (!this.#hidden) this.#writer.say(words);
+    else if (/\S/u.test(words)) this.#source.leave('hidden');
+  }
+
+  #closeParagraph(): void {
+    const paragraph = this.#paragraphs.pop();
+    if (!paragraph) return;
+    this.#hidden = false;
+    if (paragraph.joined) this.#carried = this.#writer.dropParagraph();
+    else this.#writer.endParagraph(this.#kindOf(paragraph.own));
+  }
+
+  #kindOf(own: ParagraphProperties): ParagraphKind {
+    const { styles, numbering } = this.#source;
+    const { outline = 9, list = '0', level = 0 } = styles.withStyle(own);
+    const names = styles.namesOf(own);
+    const marker = list === '0' ? null : numbering.next(list, level);
+    const marked = marker ? { marker } : {};
+    const heading = names.map(headingLevel).find((one) => one !== null) ?? null;
+    if (heading !== null || outline < 9)
+      return { kind: 'heading', level: Math.min(6, heading ?? outline + 1), ...marked };
+    const [name = ''] = names;
+    if (/^(?:toc|contents|table of figures|index) \d|^(?:toc|contents) heading|^table of figures$/u.test(name))
+      return { kind: 'paragraph', furniture: true, ...marked };
+    if (/^caption$/u.test(name)) return { kind: 'caption', ...marked };
+    if (marker !== null && marker !== '') return { kind: 'item', level: level + 1, marker };
+    if (names.some((one) => /^(?:quote|intense quote|quotations|block text)$/u.test(one))) return { kind: 'quotation' };
+    if (names.some((one) => /^(?:html preformatted|preformatted text|plain text)$/u.test(one)))
+      return { kind: 'preformatted' };
+    return { kind: 'paragraph', ...marked };
+  }
+}
+
+/** Programs in every language write the built-in styles by their English names. */
+function headingLevel(style: string): number | null {
+  if (style === 'title') return 1;
+  const digit = /^heading ([1-9])$/u.exec(style)?.[1];
+  return digit === undefined ? null : Number(digit);
+}
+
+/** A sign of a font of signs. Most of these have no place in Unicode, so a square stands for them. */
+function symbol(hexadecimal: string): string {
+  const code = Number.parseInt(hexadecimal, 16);
+  if (!Number.isFinite(code) || code < 0x20 || code > 0xffff) return '';
+  return code >= 0xd800 && code < 0xf900 ? '▪' : String.fromCharCode(code);
+}

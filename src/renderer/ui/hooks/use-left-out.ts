@@ -1,0 +1,14 @@
+import { isEncoded } from '../../../core/decode/open.ts';
+import { leftOutOf } from '../../../core/model/left-out.ts';
+import { currentVersion, formatOf } from '../../../core/model/records.ts';
+import type { Document } from '../../../core/model/records.ts';
+import { leftOutSentence } from '../../words/reading.ts';
+import { useText } from './use-text.ts';
+
+/** What of a document's file is not in its text; empty if all is, and until that is known. */
+export function useLeftOut(document: Document | undefined): string {
+  const version = document && currentVersion(document);
+  // Formats whose files are text leave nothing out that anybody would miss.
+  const loaded = useText(version && !isEncoded(formatOf(version)) ? version.textId : null);
+  return loaded.state === 'here' ? leftOutSentence(leftOutOf(loaded.text.found)) : '';
+}

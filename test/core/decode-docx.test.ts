@@ -1,0 +1,220 @@
+import { unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { leftOutOf } from '../../src/core/model/left-out.ts';
+import { divide } from '../../src/core/passages/divide.ts';
+import { factsOf } from '../../src/core/ingest/facts.ts';
+import { archive, broken, decoded, docxOf, fixture, linesOf, partOf, saidOf, utf8 } from './office.ts';
+
+const p = (words: string, properties = '') =>
+  `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}<w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>`;
+const lines = async (body: string, others = {}) => linesOf(await decoded(docxOf(body, others), 'a.docx'));
+
+/** What every format says of `harbour.fodt`, but for what stands around its pages. */
+export const harbour = [
+  'heading 1: The ferry returns',
+  'paragraph: The ferry to the northern islands left Northgate on Monday morning for the first time in eleven years,[1] with forty passengers and two cows on board. Nobody on the pier had believed it until the horn was heard across the water & the flags went up.',
+  'heading 2: Голоса с пристани',
+  'paragraph: Паром вышел из Нортгейта в понедельник утром — впервые за одиннадцать лет; на борту было сорок пассажиров. «Я не верила, пока не услышала гудок», — сказала Марта Линд, которая держит лавку у причала.',
+  'paragraph: غادرت العبّارة المتجهة إلى الجزر الشمالية ميناء نورثغيت صباح الاثنين للمرة الأولى منذ أحد عشر عاما، وعلى متنها أربعون راكبا.',
+  'quotation: We are not a museum; we are a harbour, and harbours have ships in them.',
+  'heading 2: What was agreed',
+  'item 1: • Two crossings a day',
+  'item 2: • one at dawn',
+  'item 1: • No cars before May',
+  'item 1: 1. Repair the pier',
+  'item 2: a) the piles first',
+  'item 2: b) then the deck',
+  'item 1: 2. Open the ticket office',
+  'row: From\tTo\tFare',
+  'row: Northgate\tHolm\t£4',
+  'row: Holm\t\t£2',
+  'paragraph: 橋は夜明けに崩れた。港から来た最後の列車が渡っていたときのことで、四十人の乗客は無事だった。',
+  'paragraph: The council meets again in September,[2] and it will\nsay then how long the ferry stays. 🚢',
+  'item 1: [1] The last crossing before it was on 12 May 2014.',
+  'item 1: [2] Minutes of 30 June, item 4.',
+];
+
+describe('a Word document', () => {
+  test('that LibreOffice wrote is its words in five scripts, with headings, lists, tables and notes', async () => {
+    const text = await decoded(fixture('harbour.docx'), 'harbour.docx');
+    expect(linesOf(text)).toEqual([
+      '[paragraph: The Harbour Post, working paper]',
+      ...harbour,
+      // The number that stood there when it was saved.
+      expect.stringMatching(/^\[paragraph: Page \d+\]$/u) as string,
+    ]);
+    expect(text.found).toMatchObject({
+      title: { value: 'The ferry returns', origin: { kind: 'text' } },
+      attributes: {
+        author: { value: 'Ada Okafor', origin: { kind: 'file', field: 'author' } },
+        date: { value: '2025-06-30', origin: { kind: 'file', field: 'created' }, doubt: 'weak' },
+      },
+    });
+    expect(leftOutOf(text.found)).toEqual({ comments: 1, deletions: 1, insertions: 1 });
+  });
+
+  test('has as facts what is said of it, and no word of what was left out among them', async () => {
+    const { text, layout, found } = await decoded(fixture('harbour.docx'), 'harbour.docx');
+    const facts = factsOf({ text, layout: layout!, found: found!, division: divide(text, layout) }, 'harbour.docx');
+    expect(facts.title.value).toBe('The ferry returns');
+    expect(Object.keys(facts.attributes).toSorted()).toEqual(['author', 'date']);
+  });
+
+  test('reads tracked changes as if all were accepted, also a deleted end of a paragraph', async () => {
+    const body =
+      '<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">Мост рухнул </w:t></w:r></w:p>' +
+      '<w:p><w:r><w:t>на рассвете</w:t></w:r><w:moveFrom><w:r><w:t>ушло</w:t></w:r></w:moveFrom>' +
+      '<w:ins><w:r><w:t>, сказали в порту</w:t></w:r></w:ins><w:del><w:r><w:delText>нет</w:delText></w:r></w:del></w:p>' +
+      '<w:p><w:pPr><w:pStyle w:val="a"/><w:pPrChange><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr></w:pPr></w:pPrChange></w:pPr><w:moveTo><w:r><w:t>ушло</w:t></w:r></w:moveTo></w:p>';
+    const text = await decoded(docxOf(body), 'a.docx');
+    expect(linesOf(text)).toEqual(['paragraph: Мост рухнул на рассвете, сказали в порту', 'paragraph: ушло']);
+    expect(leftOutOf(text.found)).toEqual({ deletions: 1, insertions: 1 });
+  });
+
+  test('knows headings by their style, by what that is based on, and by their outline', async () => {
+    const styles = partOf(
+      'styles',
+      '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>' +
+        '<w:style w:type="paragraph" w:styleId="Mine"><w:name w:val="Chapter"/><w:basedOn w:val="1"/></w:style>' +
+        '<w:style w:type="paragraph" w:styleId="Ring"><w:name w:val="Ring"/><w:basedOn w:val="Ring"/></w:style>' +
+        '<w:style w:type="paragraph" w:styleId="toc"><w:name w:val="toc 1"/></w:style>' +
+        '<w:style w:type="paragraph" w:styleId="Out"><w:name w:val="Out"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>',
+    );
+    const body =
+      p('Contents 3', '<w:pStyle w:val="toc"/>') +
+      ['1', 'Mine', 'Ring', 'Out', 'gone'].map((id) => p(`Style ${id}`, `<w:pStyle w:val="${id}"/>`)).join('') +
+      p('By itself', '<w:outlineLvl w:val="1"/>');
+    expect(await lines(body, { 'word/styles.xml': styles })).toEqual([
+      '[paragraph: Contents 3]',
+      'heading 1: Style 1',
+      'heading 1: Style Mine',
+      'paragraph: Style Ring',
+      'heading 3: Style Out',
+      'paragraph: Style gone',
+      'heading 2: By itself',
+    ]);
+  });
+
+  test('counts its lists as Word does: on through other paragraphs, anew below a higher level, and where it says so', async () => {
+    const level = (at: number, format: string, words: string) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${words}"/></w:lvl>`;
+    const numbering = partOf(
+      'numbering',
+      `<w:abstractNum w:abstractNumId="7">${level(0, 'upperRoman', '%1.')}${level(1, 'decimal', '%1.%2')}${level(2, 'bullet', '\uf0b7')}</w:abstractNum>` +
+        '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>' +
+        '<w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride></w:num>',
+    );
+    const item = (words: string, at: number, list = 1) =>
+      p(words, `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${list}"/></w:numPr>`);
+    const body =
+      item('Pier', 0) +
+      item('piles', 1) +
+      item('deck', 1) +
+      p('Between') +
+      item('Office', 0) +
+      item('roof', 1) +
+      item('old', 2) +
+      item('Anew', 0, 2) +
+      item('Of no list', 0, 9) +
+      item('None', 0, 0);
+    expect(await lines(body, { 'word/numbering.xml': numbering })).toEqual([
+      'item 1: I. Pier',
+      'item 2: I.1 piles',
+      'item 2: I.2 deck',
+      'paragraph: Between',
+      'item 1: II. Office',
+      'item 2: II.1 roof',
+      'item 3: • old',
+      'item 1: IV. Anew',
+      'paragraph: Of no list',
+      'paragraph: None',
+    ]);
+  });
+
+  test('tells tables of data from tables that lay out a page', async () => {
+    const cell = (inner: string) => `<w:tc>${inner}</w:tc>`;
+    const row = (...cells: string[]) => `<w:tr>${cells.map(cell).join('')}</w:tr>`;
+    const data = `<w:tbl>${row(p('Ort'), p('Preis'))}${row(p('Holm') + p('Nord'), p('4'))}</w:tbl>`;
+    const page = `<w:tbl>${row(p('Links'), p('Rechts') + data)}</w:tbl>`;
+    expect(await lines(page)).toEqual([
+      'paragraph: Links',
+      'paragraph: Rechts',
+      'row: Ort\tPreis',
+      'row: Holm Nord\t4',
+    ]);
+  });
+
+  test('reads boxes once, behind the paragraph that they stand beside, and leaves hidden words out', async () => {
+    const box = `<w:txbxContent>${p('Kasten')}</w:txbxContent>`;
+    const body =
+      `<w:p><w:r><w:t>Vor </w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires="wps">${box}</mc:Choice>` +
+      `<mc:Fallback><v:textbox>${box}</v:textbox></mc:Fallback></mc:AlternateContent></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>geheim</w:t></w:r>` +
+      '<w:r><w:t>und</w:t><w:tab/><w:t>nach</w:t><w:br/><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>';
+    const text = await decoded(docxOf(body), 'a.docx');
+    expect(linesOf(text)).toEqual(['paragraph: Vorund\tnach\n▪', 'paragraph: Kasten']);
+    expect(leftOutOf(text.found)).toEqual({ hidden: 1 });
+  });
+
+  test('takes no name of a program for an author, and no name of a file for a title', async () => {
+    const core = (title: string, creator: string) =>
+      `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${title}</dc:title><dc:creator>${creator}</dc:creator></cp:coreProperties>`;
+    const foundOf = async (title: string, creator: string) =>
+      (await decoded(docxOf(p('Words'), { 'docProps/core.xml': core(title, creator) }), 'a.docx')).found;
+    expect(await foundOf('Microsoft Word - draft7.doc', 'python-docx')).toMatchObject({ title: null, attributes: {} });
+    expect(await foundOf('Мост &amp; паром', 'Марта Линд')).toMatchObject({
+      title: { value: 'Мост & паром', origin: { kind: 'file', field: 'title' } },
+      attributes: { author: { value: 'Марта Линд' } },
+    });
+  });
+});
+
+describe('a file that is no such document, or means harm', () => {
+  test('is told by what is wrong with it', async () => {
+    const compound = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]);
+    expect(await saidOf(compound, 'a.docx')).toBe('locked-or-old');
+    expect(await saidOf(utf8('Just words'), 'a.docx')).toBe('another-format');
+    expect(await saidOf(archive({ 'x.txt': 'A' }), 'a.docx')).toBe('another-format');
+    expect(await saidOf(fixture('harbour.docx').slice(0, 5000), 'a.docx')).toBe('damaged');
+    expect(await saidOf(docxOf('<w:p>'), 'a.docx')).toBe('damaged');
+    expect(await saidOf(docxOf(''), 'a.docx')).toBe('empty');
+  });
+
+  test('has no entity made of others, no macro run, and nothing fetched from outside', async () => {
+    const bomb = `<!DOCTYPE w [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">]>${partOf('document', `<w:body>${p('&b;')}</w:body>`)}`;
+    expect(await saidOf(docxOf('', { 'word/document.xml': bomb }), 'a.docx')).toBe('entities');
+    const outside = `<!DOCTYPE w SYSTEM "http://127.0.0.1/x.dtd">${partOf('document', `<w:body>${p('Мост &x;')}</w:body>`)}`;
+    expect(await lines('', { 'word/document.xml': outside })).toEqual(['paragraph: Мост &x;']);
+    const macros = await decoded(docxOf(p('Мост'), { 'word/vbaProject.bin': utf8('Sub AutoOpen()') }), 'a.docm');
+    expect([macros.text, leftOutOf(macros.found)]).toEqual(['Мост', { macros: 1 }]);
+  });
+
+  test('that says to be endless when unpacked is refused before it is', async () => {
+    const bytes = docxOf(p('Мост'));
+    const view = new DataView(bytes.buffer);
+    for (let at = 0; at + 46 < bytes.length; at++)
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 0xf0000000, true);
+    expect(await saidOf(bytes, 'a.docx')).toBe('damaged');
+  });
+
+  test('is read however deep it is nested', async () => {
+    const deep = '<w:tbl><w:tr><w:tc>'.repeat(20_000) + p('Tief') + '</w:tc></w:tr></w:tbl>'.repeat(20_000);
+    expect(await lines(deep)).toEqual(['paragraph: Tief']);
+  });
+});
+
+test('a thousand broken documents are read or told as unreadable, each by a known word', async () => {
+  const known = new Set(['text', 'empty', 'damaged', 'entities', 'another-format', 'locked-or-old']);
+  const parts = unzipSync(fixture('harbour.docx'));
+  const said = new Set<string>();
+  for (let seed = 1; seed <= 1000; seed++) {
+    // Half are broken inside of a sound archive: there the sums hold.
+    const inner = {
+      ...parts,
+      'word/document.xml': broken(parts['word/document.xml'] as Uint8Array<ArrayBuffer>, seed),
+    };
+    const bytes = seed % 2 === 0 ? broken(fixture('harbour.docx'), seed) : archive(inner);
+    said.add(await saidOf(bytes, 'a.docx'));
+  }
+  expect([...said].filter((one) => !known.has(one))).toEqual([]);
+  expect(said.has('damaged')).toBe(true);
+}, 120_000);
