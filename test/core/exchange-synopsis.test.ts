@@ -70,6 +70,7 @@ test('as CSV it has a column for each account, and nothing that a spreadsheet wo
       'Fire & smoke (2)',
       'likeness',
       'only in',
+      'kind',
       'by hand',
       'where in Fire & smoke',
       'where in Fire & smoke (2)',
@@ -79,6 +80,7 @@ test('as CSV it has a column for each account, and nothing that a spreadsheet wo
       'The ferry stopped. […] It burnt.',
       'Паром стоял',
       '0.51',
+      '',
       '',
       'merged by Ада <Б>',
       'Вести, 2031-05-06, passage 3, version 1',
@@ -90,6 +92,7 @@ test('as CSV it has a column for each account, and nothing that a spreadsheet wo
       '\'=2+3 <img src=x onerror="alert(1)">',
       '',
       'Fire & smoke (2)',
+      '',
       '',
       '',
       'Вести, 2031-05-06, passage 8, version 2',
@@ -141,4 +144,28 @@ test('as a page that says who shares what it has numbers and lines of three form
   expect(page).toContain('<mark class="other-order with-23"><sup>2+3</sup>пожар</mark>');
   expect(page).toContain('>3 · Third<');
   expect(page).toContain('the same word in another form');
+});
+
+test('what is no account of anything, as a byline or a day, is saved as what it is', () => {
+  const cell = (words: string, role: string | null) => ({
+    ...{ link: null, moved: 0, source: null, sentences: [[{ kind: null, words }]] },
+    ...(role !== null && { roles: [role] }),
+  });
+  const rows = [
+    {
+      number: 1,
+      likeness: null,
+      byHand: [],
+      cells: [cell('By Ada Linde', 'Byline'), cell('Ада Линде <редактор>', 'Byline')],
+    },
+    { number: 2, likeness: 0.7, byHand: [], cells: [cell('Smoke over the pier. AP', 'Caption'), cell('Дым', null)] },
+    { number: 3, likeness: 0.7, byHand: [], cells: [cell('The ferry burnt.', null), cell('Паром сгорел.', null)] },
+  ];
+  const [page, sheet] = ['html', 'csv'].map((id) =>
+    synopsisFormats.find((one) => one.id === id)!.write({ ...table, rows }),
+  );
+  expect(page).toContain('<p><span class="moved">Byline</span> Ада Линде &lt;редактор&gt;</p>');
+  expect(page).toContain('<p>The ferry burnt.</p>');
+  const { data } = parse<Record<string, string>>(sheet!.replace('\ufeff', ''), { header: true, skipEmptyLines: true });
+  expect(data.map((row) => row['kind'])).toEqual(['Byline', 'Caption', '']);
 });

@@ -96,13 +96,16 @@ const shared: Readonly<Record<SharedKind, string>> = {
 };
 
 function cellOf(
-  { link, moved, source, sentences }: SynopsisTableCell,
+  { link, moved, source, sentences, roles = [] }: SynopsisTableCell,
   language: string | null,
   several: boolean,
 ): string {
   if (sentences.length === 0) return '<td>—</td>';
   const sign = moved === 0 ? '' : `<span class="moved">${moved < 0 ? '↑' : '↓'} ${Math.abs(moved)}</span> `;
-  const said = sentences.map((parts) => `<p>${parts.map((part) => partOf(part, several)).join('')}</p>`).join('');
+  const roleOf = (role: string | null | undefined) => (role ? `<span class="moved">${plainHtml(role)}</span> ` : '');
+  const said = sentences
+    .map((parts, at) => `<p>${roleOf(roles[at])}${parts.map((part) => partOf(part, several)).join('')}</p>`)
+    .join('');
   const of = `${link ? ` class="${link}"` : ''}${language ? ` lang="${plainHtml(language)}"` : ''}`;
   const place = source?.passage ? `<span class="moved">passage ${source.passage}</span>` : '';
   return `<td${of} dir="auto">${sign}${said}${place}</td>`;

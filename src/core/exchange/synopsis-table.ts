@@ -34,6 +34,8 @@ export interface SynopsisTableCell {
   readonly source: QuotedSource | null;
   /** Its sentences in parts; none where the account has nothing of it. */
   readonly sentences: readonly (readonly TablePart[])[];
+  /** What each of them is where it is no account of anything, in words: `Byline`, `Caption`; without it, none is. */
+  readonly roles?: readonly (string | null)[];
 }
 
 /**

@@ -19,6 +19,8 @@ export const witnessWords = sentences({
   lost: (passages: number) =>
     `${plural(passages, 'passage is', 'passages are')} not in the text of now and not looked at.`,
   joins: 'Why two may be one',
+  /** A button among like ones. */
+  of: (act: string, pair: string) => `${act}: ${pair}`,
   pair: (a: string, b: string) => `${a} and ${b}`,
   noJoins: 'No reason was found that any two of them are one.',
   apart: 'Not one witness',

@@ -101,29 +101,38 @@ function Join({ join: { a, b, reasons }, claimId, decided }: JoinProps) {
     parties.length === 2 && [a, b].every((id) => parties.some((one) => one.kind === 'document' && one.id === id));
   // What was decided for this claim goes before what was decided for all.
   const ruling = decided.filter(isOn).sort((one) => (one.claimId === null ? 1 : -1))[0];
+  const pair = words.pair(names.get(a) ?? '', names.get(b) ?? '');
   const decide = (value: WitnessRuling['value']) =>
     run(rule(desk, { kind: 'witness', value, claimId, parties: partiesOf(a, b), subjects: [] }));
   return (
     <li>
-      <b>{words.pair(names.get(a) ?? '', names.get(b) ?? '')}</b>
+      <b>{pair}</b>
       {reasons.map((reason, at) => (
         <div key={at}>{joinInWords(reason, (id) => names.get(id) ?? '')}</div>
       ))}
       {ruling && (
         <div>
           {words.decided[ruling.value]}{' '}
-          <Button className="plain-link" onPress={() => void run(takeBackRuling(desk, ruling.id))}>
+          <Button
+            className="plain-link"
+            aria-label={words.of(words.takeBack, pair)}
+            onPress={() => void run(takeBackRuling(desk, ruling.id))}
+          >
             {words.takeBack}
           </Button>
         </div>
       )}
       {ruling?.value !== 'apart' && (
-        <Button className="button small" onPress={() => void decide('apart')}>
+        <Button className="button small" aria-label={words.of(words.apart, pair)} onPress={() => void decide('apart')}>
           {words.apart}
         </Button>
       )}
       {ruling?.value !== 'joined' && (
-        <Button className="button small" onPress={() => void decide('joined')}>
+        <Button
+          className="button small"
+          aria-label={words.of(words.joined, pair)}
+          onPress={() => void decide('joined')}
+        >
           {words.joined}
         </Button>
       )}

@@ -47,6 +47,7 @@ export async function savedTable(
           link: linkOf(row, account, base),
           moved: row.moved[account]!,
           source: sourceAt(account, row.cells[account]![0]),
+          ...rolesOf(row.cells[account]!.map((at) => accounts[account]!.sentences[at]!.role)),
           sentences: row.cells[account]!.map((at) =>
             partsOf(read.texts[account]!, accounts[account]!.sentences[at]!, marks.get(account) ?? []).map(savedPart),
           ),
@@ -54,6 +55,10 @@ export async function savedTable(
       };
     }),
   };
+}
+
+function rolesOf(roles: readonly (keyof typeof words.roles | undefined)[]) {
+  return roles.some((role) => role) ? { roles: roles.map((role) => (role ? words.roles[role] : null)) } : {};
 }
 
 function savedPart({ mark, words }: MarkedPart): TablePart {
