@@ -106,8 +106,12 @@ test('an export counts as the search does, says what it counts, and remembers it
   await expect(
     dialog.getByText('Only who is named as the source of a document counts', { exact: false }),
   ).toBeVisible();
-  await dialog.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'JSON: every record, documented' });
+  const format = dialog.getByRole('combobox', { name: 'Format' });
+  await format.selectOption({ label: 'JSON: every record, documented' });
+  await expect(dialog.getByRole('radio', { name: 'Named origins' })).toBeChecked();
+  await format.selectOption('project');
   await expect(dialog.getByRole('radio', { name: 'Named origins' })).toHaveCount(0);
+  await format.selectOption({ label: 'JSON: every record, documented' });
   await page.keyboard.press('Escape');
   await page.reload();
   await expect(count(page)).toBeVisible();
@@ -115,7 +119,7 @@ test('an export counts as the search does, says what it counts, and remembers it
   await expect(dialog.getByRole('radio', { name: 'Named origins' })).toBeChecked();
 });
 
-test('the page of a tag counts its quotations as a search does', async ({ page }, info) => {
+test('the page of a tag and the codebook count quotations as a search does', async ({ page }, info) => {
   await search(page, info);
   for (const title of ['Fire on a ferry', 'A ferry burns']) {
     const text = await openDocument(page, title);
@@ -133,6 +137,25 @@ test('the page of a tag counts its quotations as a search does', async ({ page }
   await expect(tagPage.getByText('1 passage in 2 documents, what is shared counted once')).toBeVisible();
   await ways.selectOption('Named origins');
   await expect(tagPage.getByText('at least 1, at most 2 origins', { exact: false })).toBeVisible();
+
+  // The codebook counts in the same way, and its files say in which.
+  await page.getByRole('navigation', { name: 'Tags' }).getByRole('button', { name: 'Codebook' }).click();
+  const codebook = page.getByRole('region', { name: 'Codebook' });
+  const number = codebook.getByRole('row').last().getByRole('cell').last();
+  await expect(number).toHaveText('1 to 2');
+  await expect(codebook.getByRole('columnheader').last()).toHaveText('Named origins');
+  await codebook.getByRole('combobox', { name: 'Count' }).selectOption('Families');
+  await expect(number).toHaveText('1');
+  await expect(codebook.getByText('Counted once: copies count as one document', { exact: false })).toBeVisible();
+  await codebook.getByRole('combobox', { name: 'Format' }).selectOption('csv');
+  const loading = page.waitForEvent('download');
+  await codebook.getByRole('button', { name: 'Save the codebook' }).click();
+  const [head, row] = (await readFile(await (await loading).path(), 'utf8')).split('\r\n');
+  expect(head).toContain('annotations,with the tags below,counted once,"with the tags below, counted once",remark');
+  expect(row).toMatch(/^Harbour,.*,2,2,1,1,"?Counted once:/u);
+  await codebook.getByRole('combobox', { name: 'Count' }).selectOption('Documents');
+  await expect(number).toHaveText('2');
+  expect(await objections(page)).toEqual([]);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -9,6 +9,7 @@ import { colours } from '../../src/core/model/records.ts';
 import type { Annotation, Tag } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
 import { TagTree } from '../../src/core/model/tag-tree.ts';
+import type { CountedTags } from '../../src/renderer/session/tag-counting.ts';
 import { savedCodebook } from '../../src/renderer/ui/views/codebook/saved-codebook.ts';
 
 const idOf = (at: number) => `tag ${at}`;
@@ -97,4 +98,41 @@ test('the example of a tag stays where another of its quotations has the same wo
 
 test('a saved page says what its numbers count', () => {
   expect(saved(new Map(), new Map(), 'html')).toContain('<p>With each tag stands how many annotations carry it');
+});
+
+test('a codebook whose tags are counted in another way says so, and comes in again as before', () => {
+  const tag: Tag = { id: 'a', name: 'Пыль', parentId: null, colour: 'blue', description: 'Dust.', order: 0 };
+  const tags = mapOf([tag, { ...tag, id: 'b', name: 'Муқа', parentId: 'a' }]);
+  const table = (counted: CountedTags) =>
+    savedCodebook(
+      new TagTree(tags),
+      new Map([
+        ['a', { own: 1, all: 4, lost: 0 }],
+        ['b', { own: 3, all: 3, lost: 0 }],
+      ]),
+      new Map(),
+      new Map(),
+      counted,
+    );
+  const written = (counted: CountedTags) => codebookFormats.map(({ write }) => write(table(counted)));
+  const once = {
+    ...({ by: 'families', elsewhere: 1, uncovered: 0 } as const),
+    of: new Map([
+      ['a', { own: 1, all: 2 }],
+      ['b', { own: 2, all: 2 }],
+    ]),
+  };
+  const [page, rows] = written(once);
+  expect(page).toContain(
+    '<span>1 here, 4 annotations with the tags below; 1 here, 2 with the tags below counted once</span>',
+  );
+  expect(page).toContain('<span>3 annotations; 2 counted once</span>');
+  for (const said of [page!, rows!])
+    expect(said).toContain('Not counted so: 1 annotation that is lost or of an older version.');
+  expect(takenIn(tags, new Map(), rows!)).toEqual({ diff: {}, entries: 0 });
+
+  const origins = { by: 'origins', elsewhere: 0, uncovered: 2, of: new Map([['b', { least: 1, most: 3 }]]) } as const;
+  const [, ofOrigins] = written(origins);
+  expect(ofOrigins).toMatch(/,3,3,1,3,\r?$/mu);
+  expect(ofOrigins).toContain('Nothing is known of 2 documents whose texts could not be read.');
 });

@@ -7,7 +7,7 @@ import { tableFormats } from './table-format.ts';
 export const codebookFormats = tableFormats(codebookToHtml, codebookToCsv);
 
 /** A row for each tag, as `readCodebook` reads it again. */
-function codebookToCsv({ entries }: CodebookTable): string {
+function codebookToCsv({ entries, counted }: CodebookTable): string {
   return toCommaSeparated(
     [
       'tag',
@@ -19,8 +19,9 @@ function codebookToCsv({ entries }: CodebookTable): string {
       'example from',
       'annotations',
       'with the tags below',
+      ...(counted ? [...counted.columns, 'remark'] : []),
     ],
-    entries.map((one) => [
+    entries.map((one, at) => [
       one.path,
       one.colour,
       one.description,
@@ -30,6 +31,7 @@ function codebookToCsv({ entries }: CodebookTable): string {
       one.exampleFrom,
       one.own,
       one.all,
+      ...(counted ? [...(one.counted ?? []), at === 0 ? counted.said : ''] : []),
     ]),
   );
 }
@@ -45,7 +47,7 @@ const style = `
 `;
 
 /** A page that is read in any browser, printed, or opened by a word processor. */
-function codebookToHtml({ title, how, parts, entries }: CodebookTable): string {
+function codebookToHtml({ title, how, counted, parts, entries }: CodebookTable): string {
   const said = (part: string, words: string) =>
     words.trim() === '' ? '' : `<p dir="auto"><span class="part">${plain(part)}</span> ${plain(words)}</p>\n`;
   const sections = entries.map(
@@ -53,7 +55,7 @@ function codebookToHtml({ title, how, parts, entries }: CodebookTable): string {
 <h2 dir="auto">${plain(entry.name)} <span>${plain(entry.counts)}</span></h2>
 ${entry.description.trim() === '' ? '' : `<p dir="auto">${plain(entry.description)}</p>\n`}${said(parts.when, entry.when)}${said(parts.whenNot, entry.whenNot)}${exampleOf(parts.example, entry)}</section>`,
   );
-  return htmlPage({ title, how }, style, sections.join('\n'));
+  return htmlPage({ title, how: counted ? `${how} ${counted.said}` : how }, style, sections.join('\n'));
 }
 
 function exampleOf(part: string, { example, exampleFrom }: CodebookTableEntry): string {

@@ -3,6 +3,8 @@ export interface CodebookTable {
   readonly title: string;
   /** What its numbers count. */
   readonly how: string;
+  /** Where copies count once, or named origins: further columns of numbers, and what they mean. */
+  readonly counted?: { readonly columns: readonly string[]; readonly said: string };
   /** What stands before the parts of an entry, in words. */
   readonly parts: { readonly when: string; readonly whenNot: string; readonly example: string };
   /** Each after the one above it. */
@@ -27,6 +29,8 @@ export interface CodebookTableEntry {
   /** How many annotations carry it, and with the tags below it. */
   readonly own: number;
   readonly all: number;
-  /** The same in words. */
+  /** The same in words, with what `counted` has. */
   readonly counts: string;
+  /** One for each column of the table's `counted`. */
+  readonly counted?: readonly number[];
 }

@@ -68,9 +68,14 @@ function quotedIn({ store }: Desk, scope: Scope): { readonly quoted: readonly Qu
 }
 
 /** Where annotations stand that stand in the texts of now. */
-export function spotsOfAnnotations({ store }: Desk, annotations: readonly Annotation[]): Spots {
+export function spotsOfAnnotations(desk: Desk, annotations: readonly Annotation[]): Spots {
+  return packed(annotationsInPlace(desk, annotations));
+}
+
+/** Annotations that stand in the texts of now, in the order in which `packed` has them. */
+export function annotationsInPlace({ store }: Desk, annotations: readonly Annotation[]): readonly Annotation[] {
   const documents = store.snapshot.rows('documents');
-  return packed(annotations.filter((one) => standsNow(one, documents)).sort(byPlace));
+  return annotations.filter((one) => standsNow(one, documents)).sort(byPlace);
 }
 
 type Place = Pick<Annotation, 'documentId' | 'from' | 'to'>;

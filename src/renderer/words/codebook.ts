@@ -23,6 +23,23 @@ export const codebookWords = sentences({
     own === all
       ? plural(all, 'annotation', 'annotations')
       : `${number(own)} here, ${plural(all, 'annotation', 'annotations')} with the tags below`,
+  by: 'Count',
+  columns: { families: 'Counted once', origins: 'Named origins' },
+  once: (own: number, all: number) =>
+    `${own === all ? number(all) : `${number(own)} here, ${number(all)} with the tags below`} counted once`,
+  origins: (least: number, most: number) => (least === most ? number(most) : `${number(least)} to ${number(most)}`),
+  originsOf: (least: number, most: number) =>
+    least === most
+      ? plural(most, 'named origin', 'named origins')
+      : `${number(least)} to ${number(most)} named origins`,
+  saidOnce:
+    'Counted once: copies count as one document, and annotations on the same part of a passage that several documents share, or on copies, as one.',
+  saidOrigins:
+    'Named origins of the documents with a tag or one below it. The lower number: all that is doubtful is so, and who names nobody has a named origin. The upper one: nothing doubtful is so, and who names nobody has an origin of their own.',
+  elsewhere: (count: number) =>
+    `Not counted so: ${plural(count, 'annotation that is', 'annotations that are')} lost or of an older version.`,
+  uncovered: (count: number) =>
+    `Nothing is known of ${plural(count, 'document whose text', 'documents whose texts')} could not be read.`,
   counted: 'With each tag stands how many annotations carry it, and together with the tags below it.',
   print: 'Print…',
   save: 'Save the codebook',
@@ -49,3 +66,20 @@ export const codebookWords = sentences({
 
 /** Of the file in which a codebook is saved; no sentence, for it must stay as it is. */
 export const codebookFileName = (project: string, ending: string) => `${project} codebook.${ending}`;
+
+/** What the numbers of tags count, where not each annotation counts, and what is not among them. */
+export function countedTagsInWords({
+  by,
+  elsewhere,
+  uncovered,
+}: {
+  readonly by: 'families' | 'origins';
+  readonly elsewhere: number;
+  readonly uncovered: number;
+}): string {
+  return [
+    by === 'families' ? codebookWords.saidOnce : codebookWords.saidOrigins,
+    ...(elsewhere > 0 ? [codebookWords.elsewhere(elsewhere)] : []),
+    ...(uncovered > 0 ? [codebookWords.uncovered(uncovered)] : []),
+  ].join(' ');
+}

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { DragEvent, KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import type { Annotation, Tag } from '../../../../core/model/records.ts';
-import type { TagCount } from '../../../../core/model/tag-counts.ts';
 import { describeTag } from '../../../commands/change-tags.ts';
 import { focusWhenThere } from '../../../session/focus-when-there.ts';
 import { dropTag, stepTag } from '../../../session/move-tags.ts';
@@ -18,7 +17,8 @@ interface CodebookRowProps {
   readonly tag: Tag;
   /** 1 at the top. */
   readonly level: number;
-  readonly count: TagCount | undefined;
+  /** How many annotations carry it, in words. */
+  readonly count: string;
   readonly example: Annotation | undefined;
   /** The tag that is being dragged, if one is. */
   readonly dragged: string | null;
@@ -30,7 +30,6 @@ export function CodebookRow(props: CodebookRowProps) {
   const { tag, level, count, example } = props;
   const session = useSession();
   const dragging = useDragging(props);
-  const { own, all } = count ?? { own: 0, all: 0 };
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined;
     if (!by || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -58,7 +57,7 @@ export function CodebookRow(props: CodebookRowProps) {
       <EntryCell tag={tag} kind="tag-when" part={words.when} />
       <EntryCell tag={tag} kind="tag-when-not" part={words.whenNot} />
       <Example tag={tag} example={example} />
-      <td className="codebook-count">{words.count(own, all)}</td>
+      <td className="codebook-count">{count}</td>
     </tr>
   );
 }

@@ -9,7 +9,9 @@ import { codebookFileName, codebookWords as words } from '../../../words/codeboo
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { SaveTable } from '../../parts/compare/SaveTable.tsx';
 import { CodebookRow } from './CodebookRow.tsx';
+import { CountTagsBy, TagsCounted } from './CountTagsBy.tsx';
 import { savedCodebook } from './saved-codebook.ts';
+import { countInWords, useCountedTags } from './use-counted-tags.ts';
 import '../../styles/codebook.css';
 
 /** Pauses between counts while much is marked, in milliseconds. */
@@ -28,6 +30,7 @@ export function CodebookView() {
     () => tagCounts(tags.rows, annotations.rows.values(), documents.rows),
     [tags, annotations, documents],
   );
+  const { asked, counted, isCounting } = useCountedTags();
   const [dragged, setDragged] = useState<string | null>(null);
   const lines = tree.inOrder();
   return (
@@ -38,20 +41,24 @@ export function CodebookView() {
           {words.takeIn}
         </Button>
         {lines.length > 0 && (
-          <Button className="button" onPress={() => window.print()}>
-            {words.print}
-          </Button>
+          <>
+            <CountTagsBy />
+            <Button className="button" onPress={() => window.print()}>
+              {words.print}
+            </Button>
+          </>
         )}
         <SaveTable
           kind="codebook"
           formats={codebookFormats}
           label={words.save}
-          none={lines.length === 0}
+          none={lines.length === 0 || isCounting}
           fileNameOf={(ending) => codebookFileName(projectOf(desk.store)?.name ?? '', ending)}
-          table={() => savedCodebook(tree, counts, annotations.rows, names.documents())}
+          table={() => savedCodebook(tree, counts, annotations.rows, names.documents(), counted)}
         />
       </div>
       <p className="quiet codebook-how">{lines.length > 0 ? words.how : words.none}</p>
+      {lines.length > 0 && (isCounting || counted) && <TagsCounted asked={asked} counted={counted} />}
       {lines.length > 0 && (
         <div className="codebook-scroller">
           <table className="codebook" aria-label={words.title}>
@@ -59,7 +66,7 @@ export function CodebookView() {
               <tr>
                 {columns.map((column) => (
                   <th key={column} scope="col">
-                    {words[column]}
+                    {column === 'annotations' && counted ? words.columns[counted.by] : words[column]}
                   </th>
                 ))}
               </tr>
@@ -70,7 +77,7 @@ export function CodebookView() {
                   key={tag.id}
                   tag={tag}
                   level={tree.path(tag.id).length}
-                  count={counts.get(tag.id)}
+                  count={countInWords(tag.id, counts, counted)}
                   example={annotations.rows.get(tag.example ?? '')}
                   dragged={dragged}
                   onDrag={setDragged}

@@ -5,23 +5,27 @@ import type { TagCount } from '../../../../core/model/tag-counts.ts';
 import { writeTagPath } from '../../../../core/model/tag-paths.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
 import type { TagTree } from '../../../../core/model/tag-tree.ts';
-import { codebookWords as words } from '../../../words/codebook.ts';
+import type { CountedTags } from '../../../session/tag-counting.ts';
+import { codebookWords as words, countedTagsInWords } from '../../../words/codebook.ts';
 
-/** The codebook as it is saved. */
+/** The codebook as it is saved. `counted`: what the annotations count as, where not each counts. */
 export function savedCodebook(
   tree: TagTree,
   counts: ReadonlyMap<Id, TagCount>,
   annotations: ReadonlyMap<Id, Annotation>,
   documents: NamesById,
+  counted: CountedTags | null = null,
 ): CodebookTable {
   return {
     title: words.title,
     how: words.counted,
+    ...(counted && { counted: { columns: columnsOf[counted.by], said: countedTagsInWords(counted) } }),
     parts: { when: `${words.when}:`, whenNot: `${words.whenNot}:`, example: words.example },
     entries: tree.inOrder().map((tag) => {
       const { own, all } = counts.get(tag.id) ?? { own: 0, all: 0 };
       const example = annotations.get(tag.example ?? '');
       const path = tree.path(tag.id);
+      const also = counted && numbersOf(counted, tag.id);
       return {
         name: tag.name,
         path: writeTagPath(path),
@@ -34,8 +38,23 @@ export function savedCodebook(
         exampleFrom: example ? (documents.get(example.documentId) ?? '') : '',
         own,
         all,
-        counts: words.counts(own, all),
+        counts: [words.counts(own, all), ...(also ? [also.words] : [])].join('; '),
+        ...(also && { counted: also.numbers }),
       };
     }),
   };
+}
+
+const columnsOf = {
+  families: ['counted once', 'with the tags below, counted once'],
+  origins: ['named origins, at least', 'named origins, at most'],
+} as const;
+
+function numbersOf(counted: CountedTags, id: Id): { readonly numbers: readonly number[]; readonly words: string } {
+  if (counted.by === 'families') {
+    const { own, all } = counted.of.get(id) ?? { own: 0, all: 0 };
+    return { numbers: [own, all], words: words.once(own, all) };
+  }
+  const { least, most } = counted.of.get(id) ?? { least: 0, most: 0 };
+  return { numbers: [least, most], words: words.originsOf(least, most) };
 }
