@@ -87,6 +87,12 @@ export function resolverBetween(
   };
 }
 
+/** Where in the new text a person may look for words that stood at a range of the old one: between what was kept around them. */
+export function placeBetween(before: string, after: string, { from, to }: Range): Range {
+  const place = imageOf(compareVersions(before, after), { from, to }, before.length, after.length);
+  return { from: place.from, to: place.to };
+}
+
 type Between = Placed & Pick<Annotation, 'anchor'>;
 
 interface Versions {

@@ -4,6 +4,7 @@ import type { Chosen } from '../model/chosen.ts';
 import { sequenceOf, updated } from '../model/diff.ts';
 import type { Diff } from '../model/diff.ts';
 import { addVersion } from '../model/documents.ts';
+import { keptAside } from '../model/doubts.ts';
 import type { Facts } from '../model/documents.ts';
 import { currentVersion } from '../model/records.ts';
 import type { Annotation, Document, DocumentVersion } from '../model/records.ts';
@@ -22,7 +23,8 @@ export function versionsFollowed(document: Document, annotations: readonly Annot
 
 /**
  * Gives a document its next version, and places its annotations in it; what cannot be found is kept as lost. `texts` are
- * those of `versionsFollowed`, by their numbers; an annotation without one cannot be followed, and is lost.
+ * those of `versionsFollowed`, by their numbers; an annotation without one cannot be followed, and is lost. What a person
+ * set aside stays so.
  */
 export function nextVersion(
   document: Document,
@@ -34,8 +36,10 @@ export function nextVersion(
   const next = { ...version, number: currentVersion(document).number + 1 };
   const resolvers = new Map([...texts].map(([number, before]) => [number, resolverBetween(before, text)]));
   const carried = annotations.flatMap((annotation): Diff[] => {
-    const resolved = resolvers.get(annotation.version)?.(annotation);
-    const after = carryOver(annotation, resolved ?? lostAnchor, next.number, next.imported);
+    const resolved = () => resolvers.get(annotation.version)?.(annotation) ?? lostAnchor;
+    const after =
+      keptAside(annotation, document, next.number) ??
+      carryOver(annotation, resolved(), next.number, next.imported);
     return after === annotation ? [] : [updated('annotations', annotation, after)];
   });
   return sequenceOf([addVersion(document, next, chosen, facts), ...carried]);

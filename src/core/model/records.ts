@@ -207,7 +207,7 @@ export interface Quotation {
 
 /**
  * How the stretch was found when its text changed; see `core/anchor`. A lost one keeps the version and offsets of its
- * last place.
+ * last place. Where that version is the document's current one, a person set it aside; see `doubts.ts`.
  */
 export type AnchorState =
   | { readonly kind: 'exact' }

@@ -110,6 +110,8 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
 /** An act as the history and the undo button name it, e.g. “Rename tag Aid to Help”. */
 export function labelSentence(label: Label): string {
   const [first = '', second] = (label.names ?? []).map(nameInSentence);
+  const decided = label.verb === 'annotate' && reviewed[label.names?.[2] ?? ''];
+  if (decided) return decided(first, second ?? '', label.count ?? 1);
   return verbs[label.verb](first, second ?? '', label.count ?? 1, second !== undefined);
 }
 
@@ -144,6 +146,10 @@ const pasts: Readonly<Record<string, string>> = {
   Call: 'Called',
   Clear: 'Cleared',
   Add: 'Added',
+  Accept: 'Accepted',
+  Place: 'Placed',
+  Set: 'Set',
+  Bring: 'Brought',
 };
 
 const many = (count: number, one: string, more: string) => (count === 1 ? one : `${count.toLocaleString()} ${more}`);
@@ -154,6 +160,20 @@ const titled = (title: string) => (title === '' ? 'without a title' : title);
 
 const andMore = (first: string, count: number) =>
   count === 1 ? first : `${first} and ${many(count - 1, 'one more', 'more')}`;
+
+/** What was decided on annotations whose text changed, by the third name: the first is what they quoted, the second what they quote now. */
+const reviewed: Readonly<Record<string, (first: string, second: string, count: number) => string>> = {
+  accepted: (first, second, count) =>
+    count > 1
+      ? `Accept the words of now for ${plural(count, 'annotation', 'annotations')}`
+      : `Accept ${quoted(second)} in the place of ${quoted(first)}`,
+  placed: (first, second) =>
+    `Place the annotation on ${quoted(first)} again${second === first ? '' : `, on ${quoted(second)}`}`,
+  aside: (first, _second, count) =>
+    `Set ${count > 1 ? plural(count, 'annotation', 'annotations') : `the annotation on ${quoted(first)}`} aside`,
+  back: (first, _second, count) =>
+    `Bring ${count > 1 ? plural(count, 'annotation', 'annotations') : `the annotation on ${quoted(first)}`} back`,
+};
 
 /** Older histories name less: an empty name is one that was not told. `hasSecond`: it was, though it may be empty. */
 const verbs: Record<Verb, (first: string, second: string, count: number, hasSecond: boolean) => string> = {
