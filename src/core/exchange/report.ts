@@ -242,7 +242,10 @@ function yearsAsPeopleCount(date: string): string {
 function placeInWords(excerpt: PlacedExcerpt): string {
   const { place, anchor, document, version } = excerpt;
   const latest = document.versions.at(-1)?.number;
-  const edition = version === latest ? [] : [`version ${version}, the current one is ${latest ?? 'unknown'}`];
+  if (anchor.kind === 'lost' && version === latest) return `set aside: without a place in version ${version}`;
+  const isOnly = version === latest && document.versions.length === 1;
+  const current = version === latest ? [] : [`the current one is ${latest ?? 'unknown'}`];
+  const edition = isOnly ? [] : [`version ${version}`, ...current];
   if (anchor.kind === 'lost') {
     return ['place lost: these words are not found in the text any more', ...edition].join(', ');
   }
@@ -251,7 +254,6 @@ function placeInWords(excerpt: PlacedExcerpt): string {
     ...(place === null ? [] : [`passage ${place.passage} of ${place.of}, line ${place.line}`]),
     ...(percent === null ? [] : [`at ${percent} %`]),
     ...(anchor.kind === 'approximate' ? [`found approximately (${percentAlike(anchor.score)} % alike)`] : []),
-    ...(anchor.kind === 'moved' ? ['found again at another place'] : []),
     ...edition,
   ].join(', ');
 }

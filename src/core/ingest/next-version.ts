@@ -38,8 +38,7 @@ export function nextVersion(
   const carried = annotations.flatMap((annotation): Diff[] => {
     const resolved = () => resolvers.get(annotation.version)?.(annotation) ?? lostAnchor;
     const after =
-      keptAside(annotation, document, next.number) ??
-      carryOver(annotation, resolved(), next.number, next.imported);
+      keptAside(annotation, document, next.number) ?? carryOver(annotation, resolved(), next.number, next.imported);
     return after === annotation ? [] : [updated('annotations', annotation, after)];
   });
   return sequenceOf([addVersion(document, next, chosen, facts), ...carried]);

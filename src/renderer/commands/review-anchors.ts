@@ -103,7 +103,11 @@ function reader({ store }: Desk): Read {
 }
 
 /** Those that are still in doubt for one of these reasons, with their documents. */
-function doubted(desk: Desk, ids: readonly Id[], ...why: readonly Doubt[]): readonly (readonly [Annotation, Document])[] {
+function doubted(
+  desk: Desk,
+  ids: readonly Id[],
+  ...why: readonly Doubt[]
+): readonly (readonly [Annotation, Document])[] {
   const documents = desk.store.snapshot.rows('documents');
   return find(desk, ids).flatMap((annotation) => {
     const document = documents.get(annotation.documentId);

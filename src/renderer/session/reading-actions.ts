@@ -1,5 +1,6 @@
 import { isEncoded } from '../../core/decode/open.ts';
 import { currentVersion, formatOf } from '../../core/model/records.ts';
+import type { Doubt } from '../../core/model/doubts.ts';
 import type { Import } from '../../core/model/records.ts';
 import { openProjectFile } from '../commands/project-files.ts';
 import type { Action } from './action.ts';
@@ -21,6 +22,8 @@ import { tagInVivo, tagTargetOf } from './marking.ts';
 import { tagChosenInstead, untagChosen } from './quotation-acts.ts';
 import type { ReaderHandle } from './readers.ts';
 import { openBesideWork } from './open-project-file.ts';
+import { accept, beginPlacing, hasReview, inReview, openReview, putAside, takeBackAside } from './reviewing.ts';
+import type { InDoubt } from './reviewing.ts';
 import { resize } from './page-look.ts';
 import { proposeNew, selectedSubject } from './propose-claim.ts';
 import { saveProject } from './save-project.ts';
@@ -174,6 +177,12 @@ export const readingActions: readonly Action[] = [
   ),
   action('mark.remove', 'marking', ['Delete'], (session) => annotationsToRemove(session).length > 0, removeMarks),
 
+  action('review.open', 'marking', [], hasReview, (session) => openReview(session, null)),
+  inDoubt('review.accept', ['y'], ['changed'], (session, { annotation }) => accept(session, [annotation.id])),
+  inDoubt('review.place', ['p'], ['changed', 'lost', 'aside'], beginPlacing),
+  inDoubt('review.aside', ['d'], ['changed', 'lost'], (session, { annotation }) => putAside(session, [annotation.id])),
+  inDoubt('review.back', ['b'], ['aside'], (session, { annotation }) => takeBackAside(session, [annotation.id])),
+
   action('quotation.instead', 'marking', ['Shift+T'], attendsQuotation, tagChosenInstead),
   action('quotation.untag', 'marking', ['Backspace'], attendsQuotation, untagChosen),
 
@@ -219,6 +228,29 @@ export const readingActions: readonly Action[] = [
 
   action('encoding.correct', 'reading', [], inEncoded, ({ workspace }) => workspace.set({ dialog: 'encoding' })),
 ];
+
+/** What can be done with an annotation whose text changed, for some reasons. */
+function inDoubt(
+  id: Name,
+  keys: readonly string[],
+  why: readonly Doubt[],
+  run: (session: Session, found: InDoubt) => Promise<void>,
+): Action {
+  const found = (session: Session) => {
+    const one = inReview(session);
+    return one && why.includes(one.doubt) ? one : null;
+  };
+  return action(
+    id,
+    'marking',
+    keys,
+    (session) => found(session) !== null,
+    async (session) => {
+      const one = found(session);
+      if (one) await run(session, one);
+    },
+  );
+}
 
 function recentTag(slot: number): Action {
   const tagIdOf = ({ desk, recentTags }: Session) => {

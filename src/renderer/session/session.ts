@@ -15,6 +15,7 @@ import { Readers } from './readers.ts';
 import type { RowActs } from './row-acts.ts';
 import { KeyChoices } from './own-keys.ts';
 import { RecentTags } from './recent-tags.ts';
+import type { ReviewActs } from './reviewing.ts';
 import { Restoring } from './restoring.ts';
 import { Saves } from './saves.ts';
 import { ScrolledTogether } from './scroll-together.ts';
@@ -71,6 +72,8 @@ export class Session implements OpenProject {
   rowActs: RowActs | null = null;
   /** What can be done with the quotations of the tag whose page has the attention, if one has. */
   quotationActs: QuotationActs | null = null;
+  /** The review of anchors, if its page has the attention. */
+  reviewActs: ReviewActs | null = null;
   /** Which document the encoding dialog is about, where it is not the open one, and what it returns to. */
   encoding: { readonly documentId: Id; readonly back: DialogName | null } | null = null;
   /** The last place that a reader was asked to show and has shown: one that is opened again does not jump back to it. */

@@ -70,6 +70,8 @@ export interface ShellState extends Sides {
   readonly claimId: Id | null;
   /** The document whose acts the history shows; null: of all. */
   readonly historyOf: Id | null;
+  /** The document whose anchors the review shows; null: those of all. */
+  readonly reviewOf: Id | null;
   /** How texts are set. Remembered, for all projects. */
   readonly look: PageLook;
   /** Whether the controls of it are shown. */
@@ -103,6 +105,7 @@ export class Shell extends Observable<ShellState> {
       parts: null,
       brackets: null,
       historyOf: null,
+      reviewOf: null,
       look: firstLook,
       lookShown: false,
       drawer: null,

@@ -19,6 +19,8 @@ export type Tab =
   /** Documents with what is known of them. */
   | { readonly kind: 'document-table' }
   | { readonly kind: 'history' }
+  /** Annotations whose text changed. */
+  | { readonly kind: 'anchors' }
   | { readonly kind: 'shared-wording' }
   | { readonly kind: 'event-sets' }
   /** Names that are the same. */
@@ -106,6 +108,7 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
   'document-table': { recordsOf: () => [], revive: () => ({ kind: 'document-table' }) },
   search: { recordsOf: () => [], revive: () => ({ kind: 'search' }) },
   history: { recordsOf: () => [], revive: () => ({ kind: 'history' }) },
+  anchors: { recordsOf: () => [], revive: () => ({ kind: 'anchors' }) },
   'shared-wording': { recordsOf: () => [], revive: () => ({ kind: 'shared-wording' }) },
   'event-sets': { recordsOf: () => [], revive: () => ({ kind: 'event-sets' }) },
   names: { recordsOf: () => [], revive: () => ({ kind: 'names' }) },

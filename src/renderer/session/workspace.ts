@@ -30,6 +30,8 @@ export interface WorkspaceState {
   readonly selection: (Range & { readonly documentId: Id }) | null;
   /** Whether the bar stands at the selected words, which a press on a tag tags then. */
   readonly barShown: boolean;
+  /** The annotation that a person is placing again, and where it may stand; see `reviewing.ts`. */
+  readonly placing: { readonly id: Id; readonly likely: Range } | null;
   /** Annotations selected in the reader or the inspector. */
   readonly annotationIds: readonly Id[];
   /** Asks the reader of that document to show a place; `number` makes each request a new one. */
@@ -130,6 +132,7 @@ export class Workspace extends Observable<WorkspaceState> {
       turnedTo: null,
       selection: null,
       barShown: false,
+      placing: null,
       annotationIds: [],
       reveal: null,
       dialog: null,

@@ -1,4 +1,5 @@
 import type { Tab } from '../session/tab-kinds.ts';
+import { anchorsView } from './views/anchors/view.tsx';
 import { claimsView } from './views/claims/view.tsx';
 import { comparisonView } from './views/comparison/view.tsx';
 import { codebookView } from './views/codebook/view.tsx';
@@ -28,6 +29,7 @@ const views: { readonly [Kind in Tab['kind']]: View<Kind> } = {
   codebook: codebookView,
   'document-table': documentTableView,
   history: historyView,
+  anchors: anchorsView,
   'shared-wording': sharedWordingView,
   'event-sets': eventSetsView,
   names: namesView,

@@ -323,7 +323,7 @@ export const shellWords = sentences({
     approximate: (percent: string) => `The words changed; placed where the text is most alike (${percent}).`,
     wasMarked: 'Marked',
     standsNow: 'Now',
-    moved: 'Found at another place after the text changed.',
+    aside: 'Set aside: it stands nowhere in this text. The quotation is kept.',
     older: (n: number) => `Made in version ${number(n)}`,
     notes: 'Notes on this document',
     noNotes: 'No notes on this document.',

@@ -9,6 +9,7 @@ import { shownPath, tagPath } from '../../../core/model/tag-tree.ts';
 import { deleteAnnotations, removalOf, untagAnnotations } from '../../commands/change-annotations.ts';
 import { untagQuotations } from '../../session/quotation-acts.ts';
 import { runAction } from '../../session/actions.ts';
+import { openReview } from '../../session/reviewing.ts';
 import { focusWhenThere } from '../../session/focus-when-there.ts';
 import { tellStored } from '../../session/tell-stored.ts';
 import { useLatest } from '../hooks/use-latest.ts';
@@ -242,7 +243,8 @@ interface CardProps {
 }
 
 const AnnotationCard = memo(function AnnotationCard({ annotation, document, now, chosen, acts }: CardProps) {
-  const { shell } = useSession();
+  const session = useSession();
+  const { shell } = session;
   const tags = useRows('tags').rows;
   const labels = useTagLabels();
   const carried = annotation.tagIds.map((id) => tags.get(id)).filter((tag) => tag !== undefined);
@@ -276,7 +278,7 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, now,
       >
         <q dir="auto">{annotation.quotation.exact.slice(0, mostOfQuotation)}</q>
       </button>
-      <AnchorSign annotation={annotation} document={document} />
+      <AnchorSign annotation={annotation} document={document} onReview={() => openReview(session, document.id)} />
       {now !== null && <BothWords marked={annotation.quotation.exact} now={now} />}
       {annotation.note !== '' && !writing && (
         <div className="annotation-note">

@@ -1,5 +1,6 @@
 import { Check, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
+import { countInDoubt } from '../../../core/model/doubts.ts';
 import { currentVersion } from '../../../core/model/records.ts';
 import { runAction } from '../../session/actions.ts';
 import { countChanges } from '../../session/folder-watching.ts';
@@ -8,6 +9,8 @@ import { useNextActs } from '../hooks/use-next-acts.ts';
 import { useRows, useSession, useWorkspace } from '../hooks/use-session.ts';
 import { useShell } from '../hooks/use-shell.ts';
 import { useUnstored } from '../hooks/use-unstored.ts';
+import { openReview } from '../../session/reviewing.ts';
+import { reviewWords } from '../../words/review.ts';
 import { folderWords } from '../../words/folders.ts';
 import { shellWords } from '../../words/shell.ts';
 import { labelSentence } from '../../words/sentences.ts';
@@ -25,6 +28,8 @@ const words = shellWords.status;
 
 /** Milliseconds between two countings while an import runs. */
 const importPause = 400;
+/** Between two countings of what is to be reviewed: all annotations are looked through. */
+const reviewPause = 300;
 
 /** The line at the bottom: running work, whether all is saved, and how much there is. */
 export function StatusLine() {
@@ -58,6 +63,7 @@ export function StatusLine() {
           {words.canUndo(labelSentence(undo))}
         </span>
       )}
+      <ReviewSign />
       <FoldersStatus />
       <span className="end counts">
         <span>{words.documents(documents.size)}</span>
@@ -107,6 +113,24 @@ function UnstoredSign() {
   return (
     <button type="button" className="status-unstored" onClick={() => workspace.set({ dialog: 'unstored' })}>
       {shellWords.unstored.sign(count)}
+    </button>
+  );
+}
+
+/** How many annotations are to be looked at; leads to the list. */
+function ReviewSign() {
+  const session = useSession();
+  const { rows: annotations, version } = useRows('annotations', reviewPause);
+  const { rows: documents, version: texts } = useRows('documents', reviewPause);
+  const count = useMemo(
+    () => countInDoubt(annotations.values(), documents),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The maps are changed in place; their versions tell.
+    [annotations, version, documents, texts],
+  );
+  if (count === 0) return null;
+  return (
+    <button type="button" className="status-folders" onClick={() => openReview(session, null)}>
+      {reviewWords.sign(count)}
     </button>
   );
 }

@@ -16,6 +16,7 @@ import { ExtentBar } from './ExtentBar.tsx';
 import { Heard } from './Heard.tsx';
 import { MarkBar } from './MarkBar.tsx';
 import { NoteBox } from './NoteBox.tsx';
+import { PlaceBar } from './PlaceBar.tsx';
 import { ReaderView } from './ReaderView.tsx';
 import type { SharedMarks } from './ReaderView.tsx';
 import { SharedSign } from './SharedSign.tsx';
@@ -27,6 +28,7 @@ import { useExtent } from './use-extent.ts';
 import { useLeading } from './use-leading.ts';
 import { useNoting } from './use-noting.ts';
 import type { Noting } from './use-noting.ts';
+import { usePlacing } from './use-placing.ts';
 import { usePlace, useRevealing } from './use-place.ts';
 import { useRegistered } from './use-registered.ts';
 
@@ -59,6 +61,7 @@ export function OpenText(props: OpenTextProps) {
   // Beside another text it stands where that one wants it.
   const rememberPlace = usePlace(shared ? null : reader, documentId);
   useRevealing(reader, documentId, focused);
+  const placing = usePlacing(reader, document, focused);
   const kept = usePutKeptTag();
   const leading = useLeading(reader, kept.press);
   const bar = useBar(documentId, text.text, reader);
@@ -80,7 +83,7 @@ export function OpenText(props: OpenTextProps) {
   });
 
   const onKey = (event: KeyboardEvent) => {
-    if (extent.onKey(event)) return true;
+    if (extent.onKey(event) || placing.onKey(event)) return true;
     // While nothing is looked for in this text alone, the keys go through the matches of the search.
     const free = !area.current?.querySelector('.reader-find');
     return (free && (kept.key(event) || goByKey(session, event))) || putsAway(bar, event);
@@ -119,7 +122,8 @@ export function OpenText(props: OpenTextProps) {
       />
       <Heard words={heard.words} />
       {!shared && <SharedSign {...beside} />}
-      {bar.rect && !noting && !choosing && within && <MarkBar rect={bar.rect} within={within} />}
+      {placing.annotation && <PlaceBar {...placing} annotation={placing.annotation} text={text.text} />}
+      {bar.rect && !noting && !choosing && !placing.annotation && within && <MarkBar rect={bar.rect} within={within} />}
       {extent.changing && within && <ExtentBar changing={extent.changing} text={text.text} within={within} />}
       {noting && within && <NoteBox {...noting} within={within} onEnd={(kept) => void note.end(noting, kept)} />}
     </div>
