@@ -8,7 +8,7 @@ import type { Material, Scope } from '../../src/core/exchange/evidence.ts';
 import { chooseEvidence, tagPaths } from '../../src/core/exchange/evidence.ts';
 import { toMarkdown } from '../../src/core/exchange/markdown.ts';
 import { blockQuote, insideItem, plainLine, webAddress } from '../../src/core/text/markdown-text.ts';
-import type { Note } from '../../src/core/model/records.ts';
+import type { Document, Note } from '../../src/core/model/records.ts';
 import { nameInSentence } from '../../src/core/model/shown-name.ts';
 import { projects, strings } from './exchange-projects.ts';
 import { materialOf, placing, sampleMaterial, whole } from './exchange-material.ts';
@@ -455,12 +455,24 @@ describe('annotated notes in Markdown', () => {
     expect(markdown).toContain('- Note: The conditional');
   });
 
-  test('say of a lost quotation that its place is lost', async () => {
+  test('say of a lost quotation that its place is lost, and in which version it stood; of one set aside that it is', async () => {
     const [first, ...others] = sampleMaterial.annotations;
-    const lost = { ...sampleMaterial, annotations: [{ ...first!, anchor: { kind: 'lost' as const } }, ...others] };
-    expect(await write({ kind: 'project' }, 'document', lost)).toContain(
-      `${blockQuote(first!.quotation.exact)}\n\n- place lost: these words are not found in the text any more`,
+    const versions = (document: Document) =>
+      document.id === first!.documentId
+        ? { ...document, versions: [...document.versions, { ...document.versions[0]!, number: 2 }] }
+        : document;
+    const written = (version: number, kind: 'lost' | 'exact') =>
+      write({ kind: 'project' }, 'document', {
+        ...sampleMaterial,
+        documents: sampleMaterial.documents.map(versions),
+        annotations: [{ ...first!, version, anchor: { kind } }, ...others],
+      });
+    const quote = blockQuote(first!.quotation.exact);
+    expect(await written(1, 'lost')).toContain(
+      `${quote}\n\n- place lost: these words are not found in the text any more, version 1, the current one is 2`,
     );
+    expect(await written(2, 'lost')).toContain(`${quote}\n\n- set aside: without a place in version 2\n`);
+    expect(await written(2, 'exact')).toMatch(/- passage \d+ of \d+, line \d+, at \d+ %, version 2\n/u);
   });
 
   test('show the words of an approximate quotation beside the marked ones, never called wholly alike', async () => {

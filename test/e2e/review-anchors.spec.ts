@@ -118,10 +118,7 @@ test('what is set aside is kept, listed, and brought back', async ({ page }, inf
   await expect(page.getByRole('button', { name: /anchors? to review/ })).toHaveCount(0);
   await page.getByRole('radio', { name: 'Set aside: 2' }).click();
   await expect(anchors(page)).toHaveCount(2);
-  await anchors(page)
-    .filter({ hasText: 'In all 14,000 people' })
-    .getByRole('button', { name: 'Bring back' })
-    .click();
+  await anchors(page).filter({ hasText: 'In all 14,000 people' }).getByRole('button', { name: 'Bring back' }).click();
   await expect(anchors(page)).toHaveCount(1);
   await page.getByRole('radio', { name: 'To review: 1' }).click();
   await expect(anchors(page).locator('ins')).toHaveText('15,000');

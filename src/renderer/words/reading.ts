@@ -327,8 +327,8 @@ export const reportWords = sentences({
   madeWay: (title: string) => `“${title}”, which stood here with another text, is kept`,
   marks: ({ kept, moved, changed, lost }: MarkFates) => {
     const said = [
-      kept > 0 && `${number(kept)} kept`,
-      moved > 0 && `${number(moved)} moved`,
+      // That words shifted with their text is nothing to know.
+      kept + moved > 0 && `${number(kept + moved)} kept`,
       changed > 0 && `${number(changed)} at changed words`,
       lost > 0 && `${number(lost)} lost`,
     ].filter(Boolean);
