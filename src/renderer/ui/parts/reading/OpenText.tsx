@@ -77,9 +77,7 @@ export function OpenText(props: OpenTextProps) {
     changeExtent: extent.begin,
     hideBar: bar.hide,
     selectsNow: bar.selectsNow,
-    openNote: (annotationId) => {
-      if (note.open(annotationId)) bar.close();
-    },
+    openNote: (annotationId) => note.open(annotationId) && bar.close(),
   });
 
   const onKey = (event: KeyboardEvent) => {
