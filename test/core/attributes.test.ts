@@ -188,6 +188,23 @@ describe('what is typed into a column', () => {
     expect(typeOfValues(['2025-06-30', '30 June 2025'], english)).toBe('date');
     expect(typeOfValues(['Lincoln', '1861'], english)).toBe('text');
     expect(typeOfValues(['', ' '], english)).toBe('text');
+    expect(typeOfValues(['1,200', '-7', '.5', '१२३', '1.234.567'], english)).toBe('number');
+    expect(typeOfValues(['1.200,5', '1 200', '0,25'], german)).toBe('number');
+  });
+
+  test.each([
+    ['007'],
+    ['1.1', '1.10'],
+    ['01067'],
+    ['+49 301 234 567'],
+    ['12E4'],
+    ['٠٠٧'],
+    ['123/45', '123/46'],
+    ['0301-22'],
+  ])('makes no number and no date of codes such as %s, which would not come back as they are written', (...codes) => {
+    expect(['en-US', 'de-DE', 'ar-EG'].map((one) => typeOfValues(codes, { languages: [one] }))).toEqual(
+      Array(3).fill('text'),
+    );
   });
 });
 
@@ -505,8 +522,11 @@ describe('a table from outside', () => {
     letter('p', 'Письмо', 'Письмо.txt'),
   ];
   const named = documents.map(({ id, path, title }) => ({ id, path, title: title.value }));
-  const plan = (header: string[], ...rows: string[][]) =>
-    planTable(tableOf(documents), named, { header, rows }, { newId: () => 'new', shown: { url: 'Address' } });
+  const plan = (header: string[], ...rows: string[][]) => {
+    let made = 0;
+    const newId = () => `new${made++ === 0 ? '' : made}`;
+    return planTable(tableOf(documents), named, { header, rows }, { newId, shown: { url: 'Address' } });
+  };
 
   test('is matched by the names of files, whichever column holds them, and makes the columns that are not there', () => {
     const planned = plan(
@@ -594,8 +614,22 @@ describe('a table from outside', () => {
       ['Lincoln.txt', 'Republican', 'Правда', ''],
     );
     expect(planned).toMatchObject({ cells: 4, overwritten: 1 });
-    expect(planned.examples.map(({ before, typed }) => `${before} → ${typed}`)).toEqual([
+    expect(planned.examples.map(({ before, after }) => `${before} → ${after}`)).toEqual([
       ...['Herald → Правда', ' → Democratic', ' → Post', ' → Republican'],
+    ]);
+  });
+
+  test('shows what would be stored, and keeps codes as they are written', () => {
+    const planned = plan(
+      ['file', 'Box', 'Section', 'Heard', 'Pages', 'Date'],
+      ['Lincoln.txt', '007', '1.10', 'ja', '1,200', '4 March 1861'],
+      ['Kennedy.txt', '12', '1.1', 'нет', 'many', ''],
+    );
+    expect(planned.examples.map(({ after }) => after)).toEqual([
+      ...['007', '1.10', 'yes', '1,200', '1861-03-04', '12', '1.1', 'no', 'many'],
+    ]);
+    expect(planned.columns.flatMap((one) => (one.kind === 'new' ? [one.definition.type] : []))).toEqual([
+      ...['text', 'text', 'yes-no', 'text'],
     ]);
   });
 

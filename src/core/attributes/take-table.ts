@@ -51,9 +51,10 @@ export interface TakePlan {
   readonly diff: Diff;
 }
 
-/** A cell that would say something else. `before`: what it holds now, as it is stored; empty for nothing. */
-export interface PlannedCell extends CellEdit {
+/** A cell that would say something else: what it holds now and would hold then, as it is stored; empty for nothing. */
+export interface PlannedCell extends Pick<CellEdit, 'documentId' | 'column'> {
   readonly before: string;
+  readonly after: string;
 }
 
 /** How a column is called beside its own name: `Outlet` of `outlet`, as the reader's screen shows it. */
@@ -125,10 +126,10 @@ function outcome(table: Table, columns: readonly TakenColumn[], edits: readonly 
   const attributes = new Map([...table.attributes, ...made.map((one) => [one.id, one] as const)]);
   const all = { ...table, attributes };
   const { diff, cells, documents, invalid, refused } = editCells(all, edits, false);
-  const planned = edits.flatMap((edit): PlannedCell[] => {
-    const pair = diff.documents?.[edit.documentId];
-    const [before, after] = [heldAt(pair?.[0], edit.column), heldAt(pair?.[1], edit.column)];
-    return before === after ? [] : [{ ...edit, before }];
+  const planned = edits.flatMap(({ documentId, column }): PlannedCell[] => {
+    const pair = diff.documents?.[documentId];
+    const [before, after] = [heldAt(pair?.[0], column), heldAt(pair?.[1], column)];
+    return before === after ? [] : [{ documentId, column, before, after }];
   });
   const held = planned.filter(({ before }) => before !== '');
   const examples = [...held, ...planned.filter(({ before }) => before === '')].slice(0, mostExamples);

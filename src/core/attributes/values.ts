@@ -3,7 +3,13 @@ import type { AttributeDefinition, Doubt, Guess } from '../model/records.ts';
 import { compareDates, isStoredDate } from '../text/dates.ts';
 import { languagesOfTyped, readDate } from '../text/find-date.ts';
 import { foldWord } from '../text/fold.ts';
-import { compareNumbers, isStoredNumber, mayMeanTwo, readTypedNumber } from '../text/typed-number.ts';
+import {
+  compareNumbers,
+  isStoredNumber,
+  mayMeanTwo,
+  readTypedNumber,
+  saysAllThatIsWritten,
+} from '../text/typed-number.ts';
 import type { NumberReading } from '../text/typed-number.ts';
 import { readTypedYesOrNo } from '../text/typed-yes-no.ts';
 
@@ -138,13 +144,24 @@ function compareOwn(
   }
 }
 
-/** What a column of such values would best be. Empty ones say nothing; `text` if they agree in nothing else. */
+/**
+ * What a column of such values would best be. Empty ones say nothing; `text` if they agree in nothing else, or if one would not
+ * come back as it is written: a code such as `007` or `123/45` is neither a number nor a date, and whoever means a number can say so.
+ */
 export function typeOfValues(values: Iterable<string>, reading: Reading): AttributeDefinition['type'] {
   const words = [...new Set(values)].map(cleanName).filter((one) => one !== '');
   if (words.length === 0) return 'text';
-  const all = (type: AttributeDefinition['type']) =>
-    words.every((one) => readValue({ type, choices: [] }, one, reading).valid);
+  const readAs = (type: AttributeDefinition['type'], one: string) => readValue({ type, choices: [] }, one, reading);
+  const all = (type: AttributeDefinition['type']) => words.every((one) => readAs(type, one).valid);
   // `1` and `0` alone are numbers; a year alone is a number, too, until somebody says that it is a date.
-  if (all('number')) return 'number';
-  return all('yes-no') ? 'yes-no' : all('date') ? 'date' : 'text';
+  if (all('number')) {
+    return words.every((one) => saysAllThatIsWritten(readAs('number', one).value, one)) ? 'number' : 'text';
+  }
+  if (all('yes-no')) return 'yes-no';
+  return all('date') && words.every((one) => isWrittenAsDate(one, readAs('date', one).value)) ? 'date' : 'text';
+}
+
+/** Not so figures alone of which only a year before 1000 could be made, unless they are written just as dates are stored. */
+function isWrittenAsDate(words: string, value: string): boolean {
+  return words === value || /\p{L}/u.test(words) || !/^-?0/u.test(value);
 }

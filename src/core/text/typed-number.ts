@@ -35,6 +35,18 @@ function plainWords(typed: string): string {
     .replace(/[’ʼ]/gu, "'");
 }
 
+/**
+ * Whether a number says all that is written, but for its groups. `007`, `1.10`, `+49` and `12E4` may be codes: as numbers
+ * they would lose a zero, a plus or a letter, and `1.10` would be `1.1`.
+ */
+export function saysAllThatIsWritten(number: string, typed: string): boolean {
+  const written = plainly(typed.normalize('NFKC')).words.trim();
+  const digits = written.replace(/\D/gu, '');
+  const said = number.replace(/\D/gu, '');
+  // A nought before the decimal sign may be left out.
+  return !/[+e]/iu.test(written) && (said === digits || (/^\W*[.,·٫]/u.test(written) && said === `0${digits}`));
+}
+
 /** How numbers that stand together are read. */
 export interface NumberReading {
   /** In whose way: those of the reader, or of one who writes as these numbers are written. */

@@ -34,7 +34,9 @@ export function PlanPreview({ plan, titleOf }: PlanPreviewProps) {
 }
 
 function PlannedCells({ plan, titleOf }: PlanPreviewProps) {
-  const { rows: definitions } = useRows('attributes');
+  const { rows } = useRows('attributes');
+  const made = plan.columns.flatMap((one) => (one.kind === 'new' ? [one.definition] : []));
+  const definitionOf = (column: ColumnId) => rows.get(column) ?? made.find(({ id }) => id === column);
   const names = new Map(
     plan.columns.flatMap((one): [Id, string][] =>
       one.kind === 'known' ? [[one.column, one.name]] : one.kind === 'new' ? [[one.definition.id, one.name]] : [],
@@ -52,12 +54,12 @@ function PlannedCells({ plan, titleOf }: PlanPreviewProps) {
           </tr>
         </thead>
         <tbody>
-          {plan.examples.slice(0, 30).map(({ documentId, column, typed, before }) => (
+          {plan.examples.slice(0, 30).map(({ documentId, column, before, after }) => (
             <tr key={`${documentId} ${column}`}>
               <td dir="auto">{shownName(titleOf(documentId))}</td>
               <td dir="auto">{names.get(column)}</td>
-              <td dir="auto">{heldInWords(before, column, definitions.get(column))}</td>
-              <td dir="auto">{typed}</td>
+              <td dir="auto">{heldInWords(before, column, definitionOf(column))}</td>
+              <td dir="auto">{heldInWords(after, column, definitionOf(column))}</td>
             </tr>
           ))}
         </tbody>
