@@ -4,7 +4,7 @@ import { filledDown, pasteInto } from '../../src/core/attributes/cell-ranges.ts'
 import { confirmCells, editCells, retypeAttribute } from '../../src/core/attributes/edit-cells.ts';
 import { FileMatcher } from '../../src/core/attributes/match-files.ts';
 import { readPattern } from '../../src/core/attributes/path-pattern.ts';
-import { planTable } from '../../src/core/attributes/take-table.ts';
+import { planEdits, planTable } from '../../src/core/attributes/take-table.ts';
 import { isValid, readValue, surenessOf, typeOfValues, valueOrder } from '../../src/core/attributes/values.ts';
 import { readCopied, writeCopied } from '../../src/core/exchange/copied-cells.ts';
 import { nameProblem, newAttribute } from '../../src/core/model/attributes.ts';
@@ -128,7 +128,8 @@ describe('what is typed into a column', () => {
       expect(read('yes-no', word)).toBe('yes');
     for (const word of ['no', 'Нет', 'いいえ', 'لا', 'לא', 'नहीं', 'FALSE', 'όχι', '0'])
       expect(read('yes-no', word)).toBe('no');
-    expect(read('yes-no', 'perhaps')).toBe('? perhaps');
+    // In tables a dash mostly stands for what nobody knows.
+    for (const word of ['perhaps', '–', '-', '—']) expect(read('yes-no', word)).toBe(`? ${word}`);
   });
 
   test('says that a date may mean another day', () => {
@@ -185,6 +186,7 @@ describe('what is typed into a column', () => {
   test('shows what type a new column best has', () => {
     expect(typeOfValues(['1,5', '٣', ''], german)).toBe('number');
     expect(typeOfValues(['ja', 'Nein'], german)).toBe('yes-no');
+    expect(typeOfValues(['x', '–'], english)).toBe('text');
     expect(typeOfValues(['2025-06-30', '30 June 2025'], english)).toBe('date');
     expect(typeOfValues(['Lincoln', '1861'], english)).toBe('text');
     expect(typeOfValues(['', ' '], english)).toBe('text');
@@ -477,6 +479,24 @@ describe('a pattern over folder names', () => {
     expect(values('{год}/{газета}', '1953/Правда/письмо (2).txt')).toEqual({ год: '1953', газета: 'Правда' });
     expect(values('{outlet}/{date} *', '海報/2025-06-30 第一面.txt')).toEqual({ outlet: '海報', date: '2025-06-30' });
     expect(values('/letters/{from} [{year}]/', 'Letters/Ada [1843]/a.txt')).toEqual({ from: 'Ada', year: '1843' });
+  });
+
+  test('fills columns whose names are not written as they are kept: with more blanks, or in decomposed letters', () => {
+    const sheets = [letter('a', 'A', 'Ämter/1861-a.txt'), letter('b', 'B', '役所/1862-b.txt')];
+    const pattern = readPattern(`{Party\u00a0  name}/{${'Ämter'.normalize('NFD')}}-*`);
+    if ('kind' in pattern) throw new Error(pattern.kind);
+    const values = (name: string) => sheets.map(({ id, path }) => [id, pattern.valuesOf(path)!.get(name)!] as const);
+    const ids = ['party', 'office'][Symbol.iterator]();
+    const planned = planEdits(tableOf(sheets), pattern.columns, values, { newId: () => ids.next().value! });
+    expect(planned.columns.map(({ name }) => name)).toEqual(['Party name', 'Ämter']);
+    expect(valuesAfter(planned.diff)).toEqual({
+      a: { party: 'Ämter', office: '1861' },
+      b: { party: '役所', office: '1862' },
+    });
+    expect(readPattern('{Party name}/{Party  name}')).toEqual({ kind: 'twice', name: 'Party name' });
+    // Names from anywhere else need not be clean either.
+    const other = planEdits(tableOf(sheets), [' Office '], () => [['a', 'Paris']], { newId: () => 'other' });
+    expect(valuesAfter(other.diff)).toEqual({ a: { other: 'Paris' } });
   });
 
   test('says nothing of a path that is not of its form', () => {

@@ -1,5 +1,6 @@
 import type { Id } from '../model/id.ts';
 import { foldWord } from '../text/fold.ts';
+import { withoutEnding } from '../text/without-ending.ts';
 
 /** A document by what a table may call it. `path` is as the library shows it, with the imported folder before it. */
 export interface NamedDocument {
@@ -89,8 +90,4 @@ function piecesOf(path: string): readonly string[] {
     .split(/[\\/]/u)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '' && piece !== '.');
-}
-
-function withoutEnding(path: string): string {
-  return path.replace(/(?<=[^/])\.[\p{L}\p{N}]{1,8}$/u, '');
 }

@@ -1,3 +1,5 @@
+import { cleanName } from '../model/clean-name.ts';
+import { withoutEnding } from '../text/without-ending.ts';
 import { Form } from './match-pieces.ts';
 import type { Piece } from './match-pieces.ts';
 
@@ -34,7 +36,7 @@ export function readPattern(written: string): PathPattern | PatternProblem {
       if (part === '*') form.push(anything);
       else if (part === '{' || part === '}') return { kind: 'open' };
       else if (part.startsWith('{')) {
-        const name = part.slice(1, -1).trim();
+        const name = cleanName(part.slice(1, -1));
         if (name === '') form.push(anything);
         else if (columns.includes(name)) return { kind: 'twice', name };
         else {
@@ -62,10 +64,6 @@ export function readPattern(written: string): PathPattern | PatternProblem {
       return new Map(columns.map((name, at) => [name, values[at]!]));
     },
   };
-}
-
-function withoutEnding(name: string): string {
-  return name.replace(/(?<=.)\.[\p{L}\p{N}]{1,8}$/u, '');
 }
 
 /** A pattern that takes nothing of such a path yet, for a person to fill in: two stars with a slash between for a file in one folder. */

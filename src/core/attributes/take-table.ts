@@ -108,10 +108,10 @@ export function planEdits(
   const rows = names.map((name) => valuesOf(name).map(([, value]) => value));
   const values = { header: names, rows: transposed(rows) };
   const columns = columnsOf(table, values, -1, { shown: {}, ...options });
-  const edits = columns.flatMap((one): CellEdit[] => {
+  const edits = columns.flatMap((one, at): CellEdit[] => {
     if (one.kind !== 'known' && one.kind !== 'new') return [];
     const column = one.kind === 'known' ? one.column : one.definition.id;
-    return valuesOf(one.name).map(([documentId, typed]) => ({ documentId, column, typed }));
+    return valuesOf(names[at]!).map(([documentId, typed]) => ({ documentId, column, typed }));
   });
   return { columns, ...outcome(table, columns, edits) };
 }

@@ -1,11 +1,11 @@
 import type { Guess } from '../model/records.ts';
 import { isoDate, partsOfDate } from '../text/dates.ts';
 import { findDate } from '../text/find-date.ts';
+import { withoutEnding } from '../text/without-ending.ts';
 
 /** The file's name without its folders and its ending. */
 export function nameInPath(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return name.replace(/(?<=.)\.[\p{L}\p{N}]{1,8}$/u, '') || name;
+  return withoutEnding(path.slice(path.lastIndexOf('/') + 1));
 }
 
 /** Whether a file's name has a word in it that somebody gave it, and is not only a number or a sum. */

@@ -8,7 +8,7 @@ const yes = new Set(
 );
 const no = new Set(
   foldedWords(
-    'no n false 0 – - ✗ ✘ ☐ nein non faux não nao нет ні ne nie nem hayır όχι नहीं 否 不 いいえ 아니요 아니오 لا לא không tidak nee nej nei',
+    'no n false 0 ✗ ✘ ☐ nein non faux não nao нет ні ne nie nem hayır όχι नहीं 否 不 いいえ 아니요 아니오 لا לא không tidak nee nej nei',
   ),
 );
 
