@@ -36,7 +36,11 @@ test('what is written into the cells of many documents is one act, and undone as
   const column = must(await addColumn(desk, { name: 'Pages', type: 'text' }));
   const before = documents(desk);
   const edits = documents(desk).map(({ id }, at) => ({ documentId: id, column: column.id, typed: `${at + 1}.000` }));
-  expect(must(await writeCells(desk, edits, ['de']))).toMatchObject({ documents: 3, cells: 3, invalid: 0 });
+  expect(must(await writeCells(desk, edits, { languages: ['de'] }))).toMatchObject({
+    documents: 3,
+    cells: 3,
+    invalid: 0,
+  });
   expect(labelSentence(must(await undo(desk)))).toContain('and 2 more');
   expect(documents(desk)).toEqual(before);
 });

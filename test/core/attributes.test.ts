@@ -247,6 +247,19 @@ describe('a column', () => {
     expect(diff.attributes?.['tone']?.[1]?.choices).toEqual(['громко', 'тихо']);
     expect(diff.documents).toBeUndefined();
   });
+
+  test('whose choices are all taken away offers what is there, in the order that they had', () => {
+    const documents = ['loud', '大声', 'тихо'].map((tone, at) =>
+      letter(`${at}`, `${at}`, `${at}`, { tone: entered(tone) }),
+    );
+    const tone = own('tone', 'choice', ['тихо', 'whispered', 'loud']);
+    const choices = (given?: readonly string[]) =>
+      retypeAttribute(tableOf(documents, tone), tone, { type: 'choice', ...(given && { choices: given }) }).diff
+        .attributes?.['tone']?.[1]?.choices;
+    expect(choices([])).toEqual(['тихо', 'loud', '大声']);
+    expect(choices()).toBeUndefined();
+    expect(choices(['a'])).toEqual(['a']);
+  });
 });
 
 describe('many cells', () => {
@@ -266,13 +279,13 @@ describe('many cells', () => {
       { documentId: 'b', column: 'gone', typed: 'x' },
     ]);
     expect(valuesAfter(written.diff)).toEqual({ a: { outlet: 'The Post', pages: 'many' }, b: { outlet: 'Правда' } });
-    expect(written).toMatchObject({ documents: 2, cells: 3, invalid: 1 });
+    expect(written).toMatchObject({ documents: 2, cells: 3, invalid: 1, titlesKept: 1 });
   });
 
   test('confirm a guess that is written again, unless only what is new is wanted', () => {
     const edit = [{ documentId: 'a', column: 'outlet', typed: 'Post' }];
     expect(editCells(table, edit).diff.documents?.['a']?.[1]?.attributes['outlet']).toEqual(entered('Post'));
-    expect(editCells(table, edit, false).cells).toBe(0);
+    expect(editCells(table, edit, { confirms: false }).cells).toBe(0);
   });
 
   test('of a language take its tag or its name, and keep what was there instead of any other word', () => {
@@ -309,7 +322,7 @@ describe('many cells', () => {
     expect(titled('\n\t')).toBeUndefined();
   });
 
-  test('of a choice take its beginning, where only one begins so, and in any case; from outside it is written whole', () => {
+  test('of a choice take its beginning from who types it, where only one begins so; what is pasted is written whole', () => {
     const party = own('party', 'choice', [
       'Republican',
       'Democratic',
@@ -318,9 +331,9 @@ describe('many cells', () => {
       '民主党',
       'Rep. of Texas',
     ]);
-    const chosen = (typed: string, confirms = true) => {
+    const chosen = (typed: string, byBeginnings = true) => {
       const edit = { documentId: 'a', column: 'party', typed };
-      const { diff, invalid } = editCells(tableOf(documents, party), [edit], confirms);
+      const { diff, invalid } = editCells(tableOf(documents, party), [edit], { byBeginnings });
       return `${invalid > 0 ? '? ' : ''}${diff.documents!['a']![1]!.attributes['party']!.value}`;
     };
     expect(['repu', 'REPUBLICAN', 'democ', 'парт', '民', 'rep.'].map((one) => chosen(one))).toEqual([
@@ -333,6 +346,8 @@ describe('many cells', () => {
       '? .',
     ]);
     expect([chosen('repu', false), chosen('republican', false)]).toEqual(['? repu', 'Republican']);
+    const pasted = editCells(tableOf(documents, party), [{ documentId: 'a', column: 'party', typed: 'П' }]);
+    expect(pasted).toMatchObject({ cells: 1, invalid: 1 });
   });
 
   test('of numbers that are pasted together are read in one way, and are in doubt where there is none', () => {

@@ -2,8 +2,10 @@ import { createRoot } from 'react-dom/client';
 import type { Root } from 'react-dom/client';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { removeWithAll } from '../../src/core/model/cascade.ts';
+import { added, sequence } from '../../src/core/model/diff.ts';
 import { must } from '../../src/core/model/result.ts';
-import { addColumn, removeColumn } from '../../src/renderer/commands/change-attributes.ts';
+import { addColumn, changeColumn, removeColumn, writeCells } from '../../src/renderer/commands/change-attributes.ts';
 import { SessionContext } from '../../src/renderer/ui/hooks/use-session.ts';
 import { DocumentTableView } from '../../src/renderer/ui/views/document-table/DocumentTableView.tsx';
 import { clearDesks, documentAt, importFolder, makeDesk } from '../commands/desk.ts';
@@ -20,7 +22,7 @@ afterEach(async () => {
   await clearDesks();
 });
 
-function draw(desk: TestDesk): void {
+function draw(desk: TestDesk): ReturnType<typeof openSession> {
   const session = openSession(desk);
   const place = document.createElement('div');
   place.style.cssText = 'width: 1200px; height: 500px;';
@@ -31,6 +33,7 @@ function draw(desk: TestDesk): void {
       <DocumentTableView />
     </SessionContext>,
   );
+  return session;
 }
 
 const cell = (row: number, column: string) =>
@@ -81,4 +84,104 @@ test('a column that goes takes no other one’s cell with it', async () => {
   must(await removeColumn(desk, first.id));
   await expect.poll(() => document.querySelector('.table-field')).toBe(null);
   expect(valueOf(desk, 'b.txt', second.id)).toBe(undefined);
+});
+
+const rowCount = () => expect.poll(() => document.querySelectorAll('.table-body .table-row').length);
+
+test('a document that comes as another goes stands in the table', async () => {
+  const desk = await makeDesk({ 'b.txt': 'Гавань открыта.\n', 'c.txt': 'The quay is closed.\n' });
+  await importFolder(desk);
+  draw(desk);
+  await rowCount().toBe(2);
+  const gone = documentAt(desk, 'b.txt');
+  const came = { ...gone, id: desk.newId(), path: '港.txt', title: { ...gone.title, value: '港が開く' } };
+  must(
+    await desk.store.apply(
+      sequence(removeWithAll(desk.store.snapshot, 'documents', [gone.id], desk.now()), added('documents', came)),
+      { label: { verb: 'remove-documents', names: ['b'], count: 1 }, author: desk.author },
+    ),
+  );
+  await expect.element(page.getByRole('rowheader', { name: '港が開く' })).toBeVisible();
+  await rowCount().toBe(2);
+});
+
+async function paste(words: string): Promise<void> {
+  await expect.poll(() => document.activeElement?.hasAttribute('data-cell')).toBe(true);
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', words);
+  document.activeElement!.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+  );
+}
+
+test('a choice is typed by its beginning, and pasted as it is written', async () => {
+  const desk = await makeDesk({ 'b.txt': 'Гавань открыта.\n' });
+  await importFolder(desk);
+  const party = must(
+    await addColumn(desk, { name: 'Party', type: 'choice', choices: ['Conservative', 'Labour', 'Партия'] }),
+  );
+  draw(desk);
+  await rowCount().toBe(1);
+  await begin(1, 'Party', 'lab');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => valueOf(desk, 'b.txt', party.id)).toBe('Labour');
+  await cell(1, 'Party').click();
+  await paste('C');
+  await expect.poll(() => valueOf(desk, 'b.txt', party.id)).toBe('C');
+});
+
+test('what cannot be emptied is said for what it is, and not as if it had no place', async () => {
+  const desk = await makeDesk({ 'b.txt': 'Гавань открыта.\n', 'c.txt': 'The quay is closed.\n' });
+  await importFolder(desk);
+  const { workspace } = draw(desk);
+  await rowCount().toBe(2);
+  await begin(1, 'Outlet', 'Wire');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => valueOf(desk, 'c.txt', 'outlet')).toBe('Wire');
+  await userEvent.keyboard('{Control>}a{/Control}{Delete}');
+  await expect.poll(() => valueOf(desk, 'c.txt', 'outlet')).toBe(undefined);
+  await expect
+    .poll(() => workspace.state.messages.at(-1)?.text)
+    .toBe(
+      '1 cell written in 1 document. What file a document is and which sets it is in are not written here: 2 cells stayed as they were. A title cannot be empty: 2 stayed as they were.',
+    );
+});
+
+/** Opens the dialog of a column’s name and type. */
+async function changeIn(name: string): Promise<void> {
+  await page.getByRole('button', { name: `Column ${name}` }).click();
+  await page.getByRole('menuitem', { name: 'Name and type…' }).click();
+}
+
+test('the dialog of a column stores only what was changed in it', async () => {
+  const desk = await makeDesk({ 'b.txt': 'Гавань открыта.\n' });
+  await importFolder(desk);
+  const { id } = must(await addColumn(desk, { name: 'Party', type: 'choice', choices: ['a', 'b'] }));
+  const now = () => desk.store.snapshot.rows('attributes').get(id);
+  draw(desk);
+  await rowCount().toBe(1);
+  await changeIn('Party');
+  must(await changeColumn(desk, id, { name: 'Партия', choices: ['a', 'b', '党'] }));
+  await page.getByRole('button', { name: 'Store' }).click();
+  await expect.poll(() => document.querySelector('[role=dialog]')).toBe(null);
+  expect(now()).toMatchObject({ name: 'Партия', choices: ['a', 'b', '党'] });
+
+  await changeIn('Партия');
+  must(await changeColumn(desk, id, { choices: ['a', '党'] }));
+  await page.getByRole('textbox', { name: 'Name of the column' }).fill('党派');
+  await page.getByRole('button', { name: 'Store' }).click();
+  await expect.poll(now).toMatchObject({ name: '党派', choices: ['a', '党'] });
+});
+
+test('a column whose choices are all taken away offers those that its documents have', async () => {
+  const desk = await makeDesk({ 'b.txt': 'Гавань открыта.\n' });
+  await importFolder(desk);
+  const { id } = must(await addColumn(desk, { name: 'Party', type: 'choice', choices: ['Labour', 'Партия'] }));
+  must(await writeCells(desk, [{ documentId: documentAt(desk, 'b.txt').id, column: id, typed: 'Партия' }]));
+  draw(desk);
+  await rowCount().toBe(1);
+  await changeIn('Party');
+  await page.getByRole('textbox', { name: 'Choices, one in each line' }).fill('');
+  await page.getByRole('button', { name: 'Store' }).click();
+  await expect.poll(() => desk.store.snapshot.rows('attributes').get(id)?.choices).toEqual(['Партия']);
 });

@@ -29,6 +29,8 @@ export interface EditedCells {
   readonly invalid: number;
   /** Words for a language that are none, so that the old stays. */
   readonly refused: readonly string[];
+  /** Titles that were to become nothing, and were kept. */
+  readonly titlesKept: number;
 }
 
 /** The records that edits are about, and how they are read. */
@@ -39,14 +41,26 @@ export interface Table {
 }
 
 /**
- * Writes into many cells at once. With `confirms`, a guess that is written again counts as entered; without, only what says
- * something else changes. Cells of documents and columns that are gone are left out, and so is a title of nothing.
+ * `confirms`: a guess that is written again counts as entered; otherwise only what says something else changes.
+ * `byBeginnings`: choices may be written by their beginnings. That is for who types them and sees what becomes of it: in a table
+ * `C` may mean something else than Conservative.
  */
-export function editCells(table: Table, edits: readonly CellEdit[], confirms = true): EditedCells {
+export interface EditManner {
+  readonly confirms?: boolean;
+  readonly byBeginnings?: boolean;
+}
+
+/** Writes into many cells at once. Cells of documents and columns that are gone are left out, and so is a title of nothing. */
+export function editCells(
+  table: Table,
+  edits: readonly CellEdit[],
+  { confirms = true, byBeginnings = false }: EditManner = {},
+): EditedCells {
   const numbers = numbersOf(table, edits);
   const now = new Map<Id, Document>();
   const changed = new Map<string, boolean>();
   const refused: string[] = [];
+  let titlesKept = 0;
   for (const { documentId, column, typed } of edits) {
     const document = now.get(documentId) ?? table.documents.get(documentId);
     if (!document) continue;
@@ -54,7 +68,8 @@ export function editCells(table: Table, edits: readonly CellEdit[], confirms = t
       refused.push(typed.trim());
       continue;
     }
-    const written = write(table, document, { column, typed, confirms, numbers: numbers.get(column) });
+    if (column === 'title' && inOneLine(typed) === '' && document.title.value !== '') titlesKept++;
+    const written = write(table, document, { column, typed, confirms, byBeginnings, numbers: numbers.get(column) });
     if (!written) continue;
     now.set(documentId, written.document);
     changed.set(`${documentId} ${column}`, written.valid);
@@ -69,6 +84,7 @@ export function editCells(table: Table, edits: readonly CellEdit[], confirms = t
     cells: changed.size,
     invalid: [...changed.values()].filter((valid) => !valid).length,
     refused,
+    titlesKept,
   };
 }
 
@@ -100,15 +116,14 @@ interface Written {
   readonly valid: boolean;
 }
 
-interface Writing extends Pick<CellEdit, 'column' | 'typed'> {
-  readonly confirms: boolean;
+interface Writing extends Pick<CellEdit, 'column' | 'typed'>, Required<EditManner> {
   readonly numbers: NumberReading | undefined;
 }
 
 function write(
   { attributes, languages }: Table,
   document: Document,
-  { column, typed, confirms, numbers }: Writing,
+  { column, typed, confirms, byBeginnings, numbers }: Writing,
 ): Written | null {
   if (column === 'title') return writeTitle(document, typed, confirms);
   if (column === 'lang') {
@@ -126,7 +141,7 @@ function write(
       ? { value: typed, valid: isValid(definition, typed), doubt: null }
       : readValue(definition, typed, {
           ...reading(languages, document, numbers),
-          byBeginnings: confirms,
+          byBeginnings,
         });
   if (value === '') return old === undefined ? null : { document: { ...document, attributes: others }, valid: true };
   const guess: Guess = { value, origin: { kind: 'person' }, ...(doubt === null ? {} : { doubt }) };
@@ -146,6 +161,8 @@ function inOneLine(words: string): string {
   return words.replace(/\s+/gu, ' ').trim();
 }
 
+const nothingLeft = { invalid: 0, refused: [], titlesKept: 0 } as const;
+
 /** Confirms the guesses in these cells as they stand. What is not of its column's type cannot be confirmed. */
 export function confirmCells(
   { documents, attributes }: Table,
@@ -161,7 +178,7 @@ export function confirmCells(
     count++;
   }
   const pairs = [...now].map(([id, after]): [Document, Document] => [documents.get(id)!, after]);
-  return { diff: edited('documents', pairs), documents: pairs.length, cells: count, invalid: 0, refused: [] };
+  return { diff: edited('documents', pairs), documents: pairs.length, cells: count, ...nothingLeft };
 }
 
 function confirm(
@@ -183,7 +200,7 @@ function confirm(
 
 /**
  * Makes a column one of another type, or of other choices. What its documents hold is read anew; what cannot be read as
- * the new type stays as it is. Choices that are not given are the values that are there.
+ * the new type stays as it is. A column that becomes a choice, or whose choices are all taken away, offers the values that are there.
  */
 export function retypeAttribute(
   { documents, languages }: Table,
@@ -192,8 +209,9 @@ export function retypeAttribute(
 ): EditedCells {
   const { id } = definition;
   const held = [...documents.values()].flatMap(({ attributes }) => attributes[id]?.value ?? []);
-  const given = choices ?? (definition.type === 'choice' ? definition.choices : [...new Set(held)].sort());
-  const own = changeAttribute(definition, { type, choices: given });
+  const asked = choices ?? (definition.type === 'choice' ? definition.choices : []);
+  const isEmptied = asked.length === 0 && (choices !== undefined || definition.type !== 'choice');
+  const own = changeAttribute(definition, { type, choices: isEmptied ? choicesOf(held, definition) : asked });
   const after = own.attributes?.[id]?.[1] ?? definition;
   const numbers = numberReading(held, languages);
   let [cells, invalid] = [0, 0];
@@ -216,7 +234,14 @@ export function retypeAttribute(
       pairs.push([document, { ...document, attributes: { ...document.attributes, [id]: read } }]);
     }
   }
-  return { diff: sequence(own, edited('documents', pairs)), documents: pairs.length, cells, invalid, refused: [] };
+  const diff = sequence(own, edited('documents', pairs));
+  return { ...nothingLeft, diff, documents: pairs.length, cells, invalid };
+}
+
+/** The values that are there, those that were choices before in their order, and then the others. */
+function choicesOf(held: readonly string[], { choices }: AttributeDefinition): readonly string[] {
+  const values = new Set(held);
+  return [...choices.filter((one) => values.has(one)), ...[...values].filter((one) => !choices.includes(one)).sort()];
 }
 
 function reading(languages: readonly string[], { language }: Document, numbers: NumberReading | undefined): Reading {

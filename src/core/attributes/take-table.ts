@@ -125,7 +125,7 @@ function outcome(table: Table, columns: readonly TakenColumn[], edits: readonly 
   const made = columns.flatMap((one) => (one.kind === 'new' ? [one.definition] : []));
   const attributes = new Map([...table.attributes, ...made.map((one) => [one.id, one] as const)]);
   const all = { ...table, attributes };
-  const { diff, cells, documents, invalid, refused } = editCells(all, edits, false);
+  const { diff, cells, documents, invalid, refused } = editCells(all, edits, { confirms: false });
   const planned = edits.flatMap(({ documentId, column }): PlannedCell[] => {
     const pair = diff.documents?.[documentId];
     const [before, after] = [heldAt(pair?.[0], column), heldAt(pair?.[1], column)];

@@ -79,13 +79,18 @@ export function removeColumn(desk: Desk, id: Id): Promise<Result<Diff>> {
   });
 }
 
-/** Writes into cells, however many, in one act. */
+/** Writes into cells, however many, in one act. `byBeginnings`: a person typed them and sees which choice is taken. */
 export function writeCells(
   desk: Desk,
   edits: readonly CellEdit[],
-  languages: readonly string[] = navigator.languages,
+  { languages = navigator.languages, byBeginnings = false }: WriteManner = {},
 ): Promise<Result<EditedCells>> {
-  return inTurn(desk, () => store(desk, editCells(tableNow(desk, languages), edits)));
+  return inTurn(desk, () => store(desk, editCells(tableNow(desk, languages), edits, { byBeginnings })));
+}
+
+interface WriteManner {
+  readonly languages?: readonly string[];
+  readonly byBeginnings?: boolean;
 }
 
 /** Confirms guesses as they stand, however many, in one act. */

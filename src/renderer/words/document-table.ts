@@ -42,6 +42,7 @@ export const tableWords = sentences({
   type: 'Type',
   types: { text: 'Text', number: 'Number', date: 'Date', choice: 'Choice', 'yes-no': 'Yes or no' },
   choices: 'Choices, one in each line',
+  noChoices: 'None: the values that are there',
   newTitle: 'New column',
   changeTitle: (name: string) => `Column ${name}`,
   store: 'Store',
@@ -58,6 +59,10 @@ export const tableWords = sentences({
     const shown = `“${first!}”${others.length === 0 ? '' : ` and ${number(others.length)} more`}`;
     return `${shown} ${others.length === 0 ? 'is no language' : 'are no languages'}: write a name (German) or a tag (de). What was there is kept.`;
   },
+  titlesKept: (count: number) =>
+    `A title cannot be empty: ${count === 1 ? 'one' : number(count)} stayed as ${count === 1 ? 'it was' : 'they were'}.`,
+  fixed: (count: number) =>
+    `What file a document is and which sets it is in are not written here: ${plural(count, 'cell', 'cells')} stayed as ${count === 1 ? 'it was' : 'they were'}.`,
   leftOut: (count: number) => `${plural(count, 'cell', 'cells')} had no place in the table and were left out.`,
   save: 'Save the table',
 });

@@ -14,35 +14,17 @@ import { ShellDialog } from '../../parts/ShellDialog.tsx';
 /** Asks for name, type and choices of a column; null: of a new one. */
 export function ColumnDialog(props: { readonly definition: AttributeDefinition | null; onEnd(): void }) {
   const { definition, onEnd } = props;
-  const { desk, workspace } = useSession();
-  const run = useRun();
+  const store = useStoreColumn(definition, onEnd);
   const [name, setName] = useState(definition?.name ?? '');
   const [type, setType] = useState<AttributeType>(definition?.type ?? 'text');
-  const [choices, setChoices] = useState(definition?.choices.join('\n') ?? '');
-  const store = async () => {
-    const given = choices.split('\n').filter((one) => one.trim() !== '');
-    // None are given: those that are there become the choices.
-    const asked = { name, type, ...(type === 'choice' && given.length > 0 ? { choices: given } : {}) };
-    if (definition === null) {
-      const made = await run(addColumn(desk, asked));
-      if (!made) return;
-      onEnd();
-      focusWhenThere(() => document.querySelector<HTMLElement>(`[data-column="${CSS.escape(made.id)}"]`));
-      return;
-    }
-    const changed = await run(changeColumn(desk, definition.id, asked));
-    if (!changed) return;
-    onEnd();
-    if (changed.invalid > 0) workspace.tell('done', words.invalid(changed.invalid), true);
-    else tellStored(workspace, changed.diff, { verb: 'change-attribute', names: [name] });
-  };
+  const [choices, setChoices] = useState(definition ? written(definition) : '');
   return (
     <ShellDialog title={definition ? words.changeTitle(definition.name) : words.newTitle} onEnd={onEnd}>
       <form
         className="table-column-form"
         onSubmit={(event) => {
           event.preventDefault();
-          void store();
+          void store({ name, type, choices });
         }}
       >
         <label>
@@ -66,6 +48,7 @@ export function ColumnDialog(props: { readonly definition: AttributeDefinition |
               className="text-field"
               dir="auto"
               rows={5}
+              placeholder={definition ? words.noChoices : undefined}
               value={choices}
               onChange={(e) => setChoices(e.target.value)}
             />
@@ -82,4 +65,46 @@ export function ColumnDialog(props: { readonly definition: AttributeDefinition |
       </form>
     </ShellDialog>
   );
+}
+
+/** What stands in the fields. */
+interface Written {
+  readonly name: string;
+  readonly type: AttributeType;
+  readonly choices: string;
+}
+
+function useStoreColumn(definition: AttributeDefinition | null, onEnd: () => void) {
+  const { desk, workspace } = useSession();
+  const run = useRun();
+  return async ({ name, type, choices }: Written) => {
+    const given = choices.split('\n').filter((one) => one.trim() !== '');
+    if (definition === null) {
+      const made = await run(addColumn(desk, { name, type, choices: given }));
+      if (!made) return;
+      onEnd();
+      focusWhenThere(() => document.querySelector<HTMLElement>(`[data-column="${CSS.escape(made.id)}"]`));
+      return;
+    }
+    // Only what became other here: the rest may have become other elsewhere meanwhile.
+    const changed = await run(
+      changeColumn(desk, definition.id, {
+        ...(name !== definition.name && { name }),
+        ...(type !== definition.type && { type }),
+        ...(type === 'choice' && choices !== written(definition) && { choices: given }),
+      }),
+    );
+    if (!changed) return;
+    onEnd();
+    if (changed.invalid > 0) workspace.tell('done', words.invalid(changed.invalid), true);
+    else {
+      const now = changed.diff.attributes?.[definition.id]?.[1]?.name ?? name;
+      tellStored(workspace, changed.diff, { verb: 'change-attribute', names: [now] });
+    }
+  };
+}
+
+/** The choices as they are written in the field. */
+function written({ choices }: AttributeDefinition): string {
+  return choices.join('\n');
 }

@@ -26,22 +26,28 @@ export function useCellActs({ columns, rows, sets }: ShownTable, { range }: Cell
   const { desk, workspace } = useSession();
   const run = useRun();
   const typedAt = (row: number, column: number) => cellOf(rows[row]!, columns[column]!, sets).typed;
-  const tell = ({ cells, documents, invalid, refused }: EditedCells, leftOut = 0) => {
-    if (cells + leftOut + refused.length === 0) return;
-    const said = cells + leftOut === 0 ? [] : [words.written(cells, documents)];
-    if (invalid > 0) said.push(words.invalid(invalid));
-    if (leftOut > 0) said.push(words.leftOut(leftOut));
-    if (refused.length > 0) said.push(words.refused(refused));
+  const tell = ({ cells, documents, invalid, refused, titlesKept }: EditedCells, leftOut = 0, fixed = 0) => {
+    const done = cells === 0 ? [] : [words.written(cells, documents)];
     // What is not of its type says so in its cell; what is left out is nowhere.
-    workspace.tell(leftOut + refused.length > 0 ? 'problem' : 'done', said.join(' '), cells > 0);
+    if (invalid > 0) done.push(words.invalid(invalid));
+    const left: string[] = [];
+    if (leftOut > 0) left.push(words.leftOut(leftOut));
+    if (fixed > 0) left.push(words.fixed(fixed));
+    if (titlesKept > 0) left.push(words.titlesKept(titlesKept));
+    if (refused.length > 0) left.push(words.refused(refused));
+    if (done.length + left.length === 0) return;
+    workspace.tell(left.length > 0 ? 'problem' : 'done', [...done, ...left].join(' '), cells > 0);
   };
   const writeAll = async (placed: readonly PlacedWords[], leftOut = 0) => {
     const kept = placed.filter(({ column }) => columns[column]!.editable);
     const edits = kept.map(({ row, column, words: typed }): CellEdit => {
       return { documentId: rows[row]!.id, column: columns[column]!.id, typed };
     });
+    const fixed = placed.filter(
+      ({ row, column, words: typed }) => !columns[column]!.editable && typed.trim() !== typedAt(row, column).trim(),
+    );
     const edited = await run(writeCells(desk, edits));
-    if (edited) tell(edited, leftOut + placed.length - kept.length);
+    if (edited) tell(edited, leftOut, fixed.length);
   };
   const everyCell = () => {
     const cells: { readonly row: number; readonly column: number }[] = [];
@@ -52,8 +58,9 @@ export function useCellActs({ columns, rows, sets }: ShownTable, { range }: Cell
   };
   return {
     write: async (documentId, column, typed) => {
-      const edited = await run(writeCells(desk, [{ documentId, column, typed }]));
+      const edited = await run(writeCells(desk, [{ documentId, column, typed }], { byBeginnings: true }));
       if (edited && edited.refused.length > 0) workspace.tell('problem', words.refused(edited.refused));
+      if (edited && edited.titlesKept > 0) workspace.tell('problem', words.titlesKept(edited.titlesKept));
       return edited;
     },
     empty: () => void writeAll(everyCell().map((cell) => ({ ...cell, words: '' }))),

@@ -26,6 +26,13 @@ const nothing: readonly Id[] = [];
 const everything: TableLook = { words: '', rows: 'all', sort: null };
 const collator = new Intl.Collator(undefined, { numeric: true });
 
+/** How the rows were put in order last: as was asked for, of which documents. */
+interface Ordered {
+  readonly of: TableLook;
+  readonly known: ReadonlySet<Id>;
+  readonly ids: readonly Id[];
+}
+
 /**
  * Rows are put in order when the person asks for an order, and when documents come or go; not with every cell that is
  * written, or a row would jump away from under the hand.
@@ -35,14 +42,20 @@ export function useTable(): ShownTable {
   const documents = useRows('documents', pause);
   const definitions = useRows('attributes');
   const columns = useMemo(() => columnsOf(definitions.rows.values()), [definitions]);
-  const [ordered, setOrdered] = useState<{ of: unknown; size: number; ids: readonly Id[] } | null>(null);
+  const [ordered, setOrdered] = useState<Ordered | null>(null);
+  const isOfThese = useMemo(() => ordered !== null && areTheKeys(ordered.known, documents.rows), [ordered, documents]);
   let ids = ordered?.ids ?? nothing;
-  if (ordered?.of !== look || ordered.size !== documents.rows.size) {
+  if (ordered?.of !== look || !isOfThese) {
     ids = tableRows(documents.rows.values(), inOrder(definitions.rows.values()), look, collator).map(({ id }) => id);
-    setOrdered({ of: look, size: documents.rows.size, ids });
+    setOrdered({ of: look, known: new Set(documents.rows.keys()), ids });
   }
   const rows = useMemo(() => ids.flatMap((id) => documents.rows.get(id) ?? []), [ids, documents]);
   return { look, setLook, columns, rows, all: documents.rows.size, sets: useSetNames() };
+}
+
+/** As many may come as go between two looks. */
+function areTheKeys(ids: ReadonlySet<Id>, rows: ReadonlyMap<Id, unknown>): boolean {
+  return ids.size === rows.size && [...ids].every((id) => rows.has(id));
 }
 
 function useSetNames(): ReadonlyMap<Id, string> {
