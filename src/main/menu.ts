@@ -78,6 +78,7 @@ export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
         line,
         command('find.open', 'CmdOrCtrl+F'),
         command('search.focus', 'CmdOrCtrl+Shift+F'),
+        command('search.another', alt('S')),
         command('search.next-hit', 'CmdOrCtrl+G'),
         command('search.previous-hit', 'CmdOrCtrl+Shift+G'),
       ],

@@ -73,6 +73,7 @@ export const words = {
     'edit.redo': 'Redo',
     'find.open': 'Find in Text',
     'search.focus': 'Search Passages',
+    'search.another': 'New Search',
     'search.next-hit': 'Next Match',
     'search.previous-hit': 'Previous Match',
     'mark.tag': 'Tag…',

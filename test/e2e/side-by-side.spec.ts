@@ -8,6 +8,9 @@ import {
   importFolder,
   openDocument,
   openEmpty,
+  search,
+  searchBox,
+  searchResults,
   selectWords,
   test,
 } from './steps.ts';
@@ -154,4 +157,37 @@ test('a tab is moved to the other pane by a key; in a small window one pane is s
   await expect(textsOf(page)).toContainText('Журнал гавани');
   await expect(textsOf(page)).toBeFocused();
   expect(await objections(page)).toEqual([]);
+});
+
+test('several searches stay open, also beside each other, and come back; the inspector tells of the hit', async ({
+  page,
+}, info) => {
+  await openLogs(page, info);
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await search(page, 'гавани', /in 1 document/u);
+  await expect(inspector.getByRole('heading').first()).toContainText('Журнал гавани');
+  await page.keyboard.press('Alt+s');
+  await expect(searchBox(page)).toBeFocused();
+  await expect(searchBox(page)).toHaveValue('');
+  await search(page, 'harbour', /in 1 document/u);
+  await expect(inspector.getByRole('heading').first()).toContainText('Harbour log');
+  await expect(page.getByRole('tab', { name: 'Search: гавани' })).toBeVisible();
+
+  await page.getByRole('tab', { name: 'Search: harbour' }).focus();
+  await page.keyboard.press('Control+Shift+\\');
+  await page.getByRole('tab', { name: 'Search: гавани' }).click();
+  await expect(searchBox(page)).toHaveValue('гавани');
+  const lists = searchResults(page);
+  await expect(lists).toHaveCount(2);
+  await expect(lists.nth(0)).toContainText('в гавани');
+  await expect(lists.nth(1)).toContainText('at the harbour');
+  // What stands in both is told apart by its tab.
+  expect(await objections(page, { except: ['landmark-unique'] })).toEqual([]);
+
+  await page.reload();
+  await expect(lists).toHaveCount(2);
+  await expect(lists.nth(0)).toContainText('в гавани');
+  await expect(lists.nth(1)).toContainText('at the harbour');
+  await page.getByRole('tab', { name: 'Search: harbour' }).click();
+  await expect(searchBox(page)).toHaveValue('harbour');
 });

@@ -12,6 +12,8 @@ import type { Going } from '../commands/take-whole.ts';
 import { Observable } from './observable.ts';
 import { Pages } from './pages.ts';
 import type { OpenProject } from './open-project.ts';
+import { askedIn } from './workspace.ts';
+import type { AskedWords, WorkspaceState } from './workspace.ts';
 
 // The search that follows the box. It asks while one types, keeps the answer that belongs to the newest question (an
 // older one that comes late is thrown away), fetches hits in pages as the list is scrolled, and asks again when the
@@ -92,7 +94,11 @@ export class LiveSearch extends Observable<SearchState> {
   /** Where `search.next-hit` goes on from when no text is in front. */
   #current: MatchPlace | null = null;
 
-  constructor(private readonly open: OpenProject) {
+  /** `id`: of one that is not the first. */
+  constructor(
+    private readonly open: OpenProject,
+    private readonly id = '',
+  ) {
     super(beginning);
   }
 
@@ -118,6 +124,24 @@ export class LiveSearch extends Observable<SearchState> {
 
   setCurrent(place: MatchPlace | null): void {
     this.#current = place;
+    if (place) this.#inspect(place.documentId);
+  }
+
+  /** The inspector tells of the document of the hit that has the attention. */
+  #inspect(documentId: Id | null): void {
+    const { workspace } = this.open;
+    const { hitOf } = workspace.state;
+    if ((hitOf[this.id] ?? null) !== documentId) workspace.set({ hitOf: { ...hitOf, [this.id]: documentId } });
+  }
+
+  /** Whether its words stand in the box. */
+  #isTheOne(): boolean {
+    return this.open.workspace.state.searchId === this.id;
+  }
+
+  #words(): AskedWords & Pick<WorkspaceState, 'librarySort'> {
+    const { state } = this.open.workspace;
+    return { ...askedIn(state, this.id), librarySort: state.librarySort };
   }
 
   /** The hit at this place of the list, if its page is here. */
@@ -160,9 +184,9 @@ export class LiveSearch extends Observable<SearchState> {
 
   protected override wake(): () => void {
     const { workspace } = this.open;
-    let { query, anyWord, librarySort } = workspace.state;
+    let { query, anyWord, librarySort } = this.#words();
     const stopWorkspace = workspace.subscribe(() => {
-      const now = workspace.state;
+      const now = this.#words();
       if (now.query === query && now.anyWord === anyWord && now.librarySort === librarySort) return;
       const pause = now.query !== query ? typingPause : 0;
       ({ query, anyWord, librarySort } = now);
@@ -212,11 +236,12 @@ export class LiveSearch extends Observable<SearchState> {
   }
 
   async #askAs(number: number): Promise<void> {
-    const { query, anyWord, librarySort } = this.open.workspace.state;
+    const { query, anyWord, librarySort } = this.#words();
     const { order, furniture, asked: before, begun } = this.state;
     const generation = this.state.generation + 1;
     if (query.trim() === '') {
       this.#turnTo(null);
+      this.#inspect(null);
       this.#set({ query: null, begun: null, asked: null, answer: null, problem: null, asking: false, generation });
       return;
     }
@@ -232,19 +257,25 @@ export class LiveSearch extends Observable<SearchState> {
     const page = same ? (this.#pages?.current ?? 0) : 0;
     this.#set({ asking: true });
     const { finder } = this.open.desk;
-    let answered = await finder.search({ ...asked, offset: page * pageSize, limit: pageSize, newest: true });
+    // Only the question in the box is typed; it must not take the answer from a search beside it.
+    const newest = this.#isTheOne();
+    let answered = await finder.search({ ...asked, offset: page * pageSize, limit: pageSize, newest });
     if (number !== this.#question) return;
     // A word that is still being typed is no word yet: where nothing has it, what begins with it is shown, and said so.
     const beginning = answered.ok && answered.value.total === 0 ? asBeginning(query, this.#reading()) : null;
     let completed: string | null = null;
     if (beginning !== null) {
       const wider = same && begun === beginning ? before : { ...asked, query: beginning };
-      const more = await finder.search({ ...wider, offset: page * pageSize, limit: pageSize, newest: true });
+      const more = await finder.search({ ...wider, offset: page * pageSize, limit: pageSize, newest });
       if (number !== this.#question) return;
       if (more.ok && more.value.total > 0) [answered, asked, completed] = [more, wider, beginning];
     }
     if (!answered.ok) {
-      if (answered.error.code === 'cancelled') return;
+      // Nobody asked here anew: another search did.
+      if (answered.error.code === 'cancelled') {
+        if (this.awake) this.#askIn(changePause);
+        return;
+      }
       this.#turnTo(null);
       this.#set({
         query,
@@ -263,7 +294,10 @@ export class LiveSearch extends Observable<SearchState> {
     const among = this.open.desk.store.snapshot.rows('documents').size;
     this.#understood = query;
     this.#turnTo(asked).put(page, hits);
-    if (!same) this.#current = null;
+    if (!same) {
+      this.#current = null;
+      this.#inspect(hits[0]?.documentId ?? null);
+    }
     this.#set({
       query,
       anyWord,

@@ -98,6 +98,10 @@ export const readingActions: readonly Action[] = [
   },
 
   action('search.focus', 'search', ['Mod+Shift+F'], always, focusSearchBox),
+  action('search.another', 'search', ['Alt+S'], always, (session) => {
+    session.workspace.open({ kind: 'search', searchId: session.desk.newId() });
+    focusSearchBox(session);
+  }),
   action('search.query-help', 'search', [], always, ({ workspace }) => workspace.set({ dialog: 'query-help' })),
   action('search.next-hit', 'search', ['Mod+G'], hasMatches, (session) => goToMatch(session, 1)),
   action('search.previous-hit', 'search', ['Mod+Shift+G'], hasMatches, (session) => goToMatch(session, -1)),

@@ -13,6 +13,8 @@ export async function restoreTabs(store: ProjectStore, workspace: Workspace): Pr
   if ('query' in stored && typeof stored.query === 'string') {
     workspace.set({ query: stored.query, anyWord: 'anyWord' in stored && stored.anyWord === true });
   }
+  if ('searchId' in stored && typeof stored.searchId === 'string') workspace.set({ searchId: stored.searchId });
+  if ('searches' in stored) workspace.set({ searches: searchesOf(stored.searches) });
   const sort = 'librarySort' in stored ? documentSorts.find((one) => one === stored.librarySort) : undefined;
   if (sort) workspace.set({ librarySort: sort });
   const countBy = 'countBy' in stored ? countWays.find((one) => one === stored.countBy) : undefined;
@@ -57,7 +59,28 @@ export function keepTabs(store: ProjectStore, workspace: Workspace): () => void 
   });
 }
 
-const remembered = ['panes', 'focus', 'split', 'together', 'query', 'anyWord', 'librarySort', 'countBy'] as const;
+/** The words of each search, as they were stored. */
+function searchesOf(stored: unknown): WorkspaceState['searches'] {
+  if (typeof stored !== 'object' || stored === null) return {};
+  const asked = (one: unknown) =>
+    typeof one === 'object' && one !== null && 'query' in one && typeof one.query === 'string'
+      ? [{ query: one.query, anyWord: 'anyWord' in one && one.anyWord === true }]
+      : [];
+  return Object.fromEntries(Object.entries(stored).flatMap(([id, one]) => asked(one).map((words) => [id, words])));
+}
+
+const remembered = [
+  'panes',
+  'focus',
+  'split',
+  'together',
+  'query',
+  'anyWord',
+  'searchId',
+  'searches',
+  'librarySort',
+  'countBy',
+] as const;
 
 function kept(state: WorkspaceState) {
   return Object.fromEntries(remembered.map((part) => [part, state[part]]));

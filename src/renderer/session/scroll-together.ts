@@ -34,22 +34,14 @@ export class ScrolledTogether {
 
   /** A text was scrolled. */
   moved(reader: Reader, position: ReaderPosition): void {
-    const pixels = this.#movedBy(reader);
-    this.#stood.set(reader, { position, top: reader.scroller.scrollTop });
+    const stood = this.#stood.get(reader);
+    const { scrollTop: top } = reader.scroller;
+    this.#stood.set(reader, { position, top });
     if (reader !== this.#leading) return;
     const { state } = this.workspace;
     const other = state.together && showsTwoTexts(state) ? this.readers.beside(reader) : null;
-    if (other) this.#follow(other.scroller, pixels);
+    if (other) this.#follow(other.scroller, stood ? movedBy(reader, stood) : top);
     else this.#owed = 0;
-  }
-
-  /** Told by the line that stood at the top: heights above it may have been estimated before, and are known by now. */
-  #movedBy(reader: Reader): number {
-    const { scrollTop } = reader.scroller;
-    const stood = this.#stood.get(reader);
-    if (!stood) return scrollTop;
-    const now = reader.pixelsTo(stood.position.from);
-    return now === null ? scrollTop - stood.top : stood.position.pixelOffset - now;
   }
 
   #follow(scroller: HTMLElement, pixels: number): void {
@@ -57,4 +49,10 @@ export class ScrolledTogether {
     scroller.scrollTop = wanted;
     this.#owed = wanted - scroller.scrollTop;
   }
+}
+
+/** Told by the line that stood at the top: heights above it may have been estimated before, and are known by now. */
+function movedBy(reader: Reader, { position, top }: Stood): number {
+  const now = reader.pixelsTo(position.from);
+  return now === null ? reader.scroller.scrollTop - top : position.pixelOffset - now;
 }

@@ -6,7 +6,7 @@ import type { BackupKeeper } from './backup-keeper.ts';
 import { Comparing } from './comparing.ts';
 import { FolderWatching } from './folder-watching.ts';
 import { Importing } from './importing.ts';
-import { LiveSearch } from './live-search.ts';
+import type { LiveSearch } from './live-search.ts';
 import type { HitsToTag } from './hits-to-tag.ts';
 import { NextActs } from './next-acts.ts';
 import type { OpenProject } from './open-project.ts';
@@ -19,6 +19,7 @@ import type { ReviewActs } from './reviewing.ts';
 import { Restoring } from './restoring.ts';
 import { Saves } from './saves.ts';
 import { ScrolledTogether } from './scroll-together.ts';
+import { Searches } from './searches.ts';
 import { SentencesAround } from './sentences-around.ts';
 import { ShownNames } from './shown-names.ts';
 import type { ClosedTab } from './tabs-of-undone.ts';
@@ -44,7 +45,7 @@ export class Session implements OpenProject {
 
   readonly importing: Importing;
   readonly folders: FolderWatching;
-  readonly search: LiveSearch;
+  readonly searches: Searches;
   readonly comparing: Comparing;
   readonly saves: Saves;
   readonly restoring: Restoring;
@@ -92,7 +93,7 @@ export class Session implements OpenProject {
     if (open.keeper) this.keeper = open.keeper;
     this.importing = new Importing(open);
     this.folders = new FolderWatching(open, this.importing);
-    this.search = new LiveSearch(open);
+    this.searches = new Searches(open);
     this.comparing = new Comparing(desk.comparer, open.listenComparer, () => textsNow(desk.store));
     this.saves = new Saves(open);
     const { host } = desk;
@@ -106,6 +107,11 @@ export class Session implements OpenProject {
     this.writings = new Writings(open, this.unstored);
     this.names = new ShownNames(desk.store);
     this.sentences = new SentencesAround(desk.store);
+  }
+
+  /** The search whose words stand in the box. */
+  get search(): LiveSearch {
+    return this.searches.of(this.workspace.state.searchId);
   }
 }
 

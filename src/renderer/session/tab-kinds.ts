@@ -11,7 +11,8 @@ import type { ProjectStore } from '../store/project-store.ts';
  */
 export type Tab =
   | { readonly kind: 'document'; readonly documentId: Id }
-  | { readonly kind: 'search' }
+  /** One of the searches that are open; the first has no name. */
+  | { readonly kind: 'search'; readonly searchId?: string }
   | { readonly kind: 'note'; readonly noteId: Id }
   /** A tag with its quotations. */
   | { readonly kind: 'tag'; readonly tagId: Id }
@@ -106,7 +107,13 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
   },
   codebook: { recordsOf: () => [], revive: () => ({ kind: 'codebook' }) },
   'document-table': { recordsOf: () => [], revive: () => ({ kind: 'document-table' }) },
-  search: { recordsOf: () => [], revive: () => ({ kind: 'search' }) },
+  search: {
+    recordsOf: () => [],
+    revive: ({ searchId }) => ({
+      kind: 'search',
+      ...(typeof searchId === 'string' && searchId !== '' && { searchId }),
+    }),
+  },
   history: { recordsOf: () => [], revive: () => ({ kind: 'history' }) },
   anchors: { recordsOf: () => [], revive: () => ({ kind: 'anchors' }) },
   'shared-wording': { recordsOf: () => [], revive: () => ({ kind: 'shared-wording' }) },
@@ -144,7 +151,8 @@ export function recordsOf(tab: Tab): readonly Id[] {
 
 /** The same for tabs that show the same, in whatever order. */
 export function keyOfTab(tab: Tab): string {
-  return [tab.kind, ...recordsOf(tab).toSorted()].join(' ');
+  const names = tab.kind === 'search' ? [tab.searchId ?? ''].filter(Boolean) : recordsOf(tab).toSorted();
+  return [tab.kind, ...names].join(' ');
 }
 
 /** A tab as it was stored; null if it is none, or what it shows is gone. */

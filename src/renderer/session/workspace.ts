@@ -43,6 +43,12 @@ export interface WorkspaceState {
   readonly reportId: Id | null;
   readonly progress: ImportProgress | null;
   readonly query: string;
+  /** Whose words those are: the search that was turned to last, by its name; the first one has none. */
+  readonly searchId: string;
+  /** The words of the other searches that were turned to, by the names of those. */
+  readonly searches: Readonly<Record<string, AskedWords>>;
+  /** By searches: the document of the hit that has the attention, else of the first; none where nothing is found. */
+  readonly hitOf: Readonly<Record<string, Id | null>>;
   /** The query as it was typed last and not entered yet; null once it was. */
   readonly typing: string | null;
   readonly anyWord: boolean;
@@ -71,6 +77,12 @@ export interface Tagging {
   readonly of: number;
   readonly stage: Stage;
   cancel(): void;
+}
+
+/** What is asked in a search. */
+export interface AskedWords {
+  readonly query: string;
+  readonly anyWord: boolean;
 }
 
 /** The ways to count, in the order in which they are offered. */
@@ -139,6 +151,9 @@ export class Workspace extends Observable<WorkspaceState> {
       reportId: null,
       progress: null,
       query: '',
+      searchId: '',
+      searches: {},
+      hitOf: {},
       typing: null,
       anyWord: false,
       chosen: [],
@@ -153,12 +168,12 @@ export class Workspace extends Observable<WorkspaceState> {
   }
 
   set(part: Partial<WorkspaceState>): void {
-    this.merge(part);
+    this.merge({ ...part, ...turnedToSearch({ ...this.state, ...part }) });
   }
 
   /** Opens a tab in the focused pane (or beside it), or turns to it where it is open already. */
   open(asked: Tab, where: 'here' | 'beside' = 'here'): void {
-    const tab = readable(asked);
+    const tab = theSearch(this.state, readable(asked));
     const { panes, focus } = this.state;
     // Beside nothing is here.
     const alone = panes.length === 1 && panes[0]?.tabs.length === 0;
@@ -311,6 +326,32 @@ export function activeAccount(state: WorkspaceState): AccountId | null {
   return state.turnedTo === tab.bId ? tab.bId : tab.aId;
 }
 
+/** What is asked in one of the searches. */
+export function askedIn({ searchId, query, anyWord, searches }: WorkspaceState, id: string): AskedWords {
+  return id === searchId ? { query, anyWord } : (searches[id] ?? nothingAsked);
+}
+
+const nothingAsked: AskedWords = { query: '', anyWord: false };
+
+/** The words of the search whose tab has the attention come into the box, those of the one before are kept. */
+function turnedToSearch(state: WorkspaceState): Partial<WorkspaceState> {
+  const tab = activeTab(state);
+  const { searchId, query, anyWord, searches } = state;
+  if (tab?.kind !== 'search' || (tab.searchId ?? '') === searchId) return {};
+  const id = tab.searchId ?? '';
+  return {
+    ...askedIn(state, id),
+    searchId: id,
+    typing: null,
+    searches: { ...searches, [searchId]: { query, anyWord } },
+  };
+}
+
+/** Where just “the search” is meant, the one whose words stand in the box. */
+function theSearch({ searchId }: WorkspaceState, tab: Tab): Tab {
+  return tab.kind === 'search' && tab.searchId === undefined && searchId !== '' ? { ...tab, searchId } : tab;
+}
+
 /** An older version has no tab of its own: it is read beside the text of now. */
 function readable(tab: Tab): Tab {
   if (tab.kind !== 'document' || !isOlder(tab.documentId)) return tab;
@@ -321,10 +362,12 @@ function replaceAt<T>(list: readonly T[], at: number, item: T): readonly T[] {
   return at >= list.length ? [...list, item] : list.map((old, place) => (place === at ? item : old));
 }
 
-/** The document that the inspector tells of: the one that is read, or that of the other pane beside a search or a note. */
+/** The document that the inspector tells of: the one that is read or that of a hit, else that of the other pane. */
 export function inspectedDocument(state: WorkspaceState): Id | null {
   const active = activeDocument(state);
   if (active !== null) return active;
+  const hitOf = activeTab(state)?.kind === 'search' ? state.hitOf[state.searchId] : null;
+  if (hitOf) return hitOf;
   for (const { tabs, active: at } of state.panes) {
     const shown = tabs[at];
     if (shown?.kind === 'document') return shown.documentId;

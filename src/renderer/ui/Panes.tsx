@@ -144,6 +144,7 @@ function TabBar({ pane, at, id, hides }: TabBarProps) {
   const list = useRef<HTMLDivElement>(null);
   const takeFocus = useShownTab(list, pane);
   // What tabs are called follows what they show.
+  useWorkspace(({ query, searches }) => `${query} ${JSON.stringify(searches)}`);
   useRows('documents');
   useRows('eventSets');
   useRows('notes');

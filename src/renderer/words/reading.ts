@@ -427,6 +427,7 @@ export const readingActionWords = sentences({
   'project.save': 'Save project file',
   'project.open': 'Open project file',
   'search.focus': 'Search everything',
+  'search.another': 'New search beside those that are open',
   'search.query-help': 'Search help',
   'search.next-hit': 'Next match of the search',
   'search.previous-hit': 'Previous match of the search',

@@ -62,6 +62,7 @@ export const searchWords = sentences({
   soFar: (count: number) => `${passages(count)} so far`,
   cannotRead: 'cannot be read',
   noSuchTag: 'its tag is not there',
+  another: 'New search: this one stays open',
   help: 'Search help',
   choose: (title: string, passage: number) => `Choose passage ${number(passage + 1)} of ${title}`,
   tagOne: 'Tag',

@@ -400,6 +400,7 @@ export const shellWords = sentences({
     close: 'Close tab',
     split: 'Show beside',
     search: 'Search results',
+    searchFor: (query: string) => (query.trim() === '' ? 'New search' : `Search: ${query.trim()}`),
     history: 'History',
     note: 'Note',
     gone: 'Removed',

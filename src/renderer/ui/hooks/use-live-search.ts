@@ -1,13 +1,32 @@
-import { useEffect } from 'react';
+import { createContext, useContext, useEffect } from 'react';
 import type { Id } from '../../../core/model/id.ts';
 import { changePause } from '../../session/live-search.ts';
 import type { LiveSearch, SearchState } from '../../session/live-search.ts';
+import { askedIn } from '../../session/workspace.ts';
+import type { AskedWords } from '../../session/workspace.ts';
 import { useObserved } from './use-observed.ts';
-import { useSession } from './use-session.ts';
+import { useSession, useWorkspace } from './use-session.ts';
 
-/** The search and its state; asks while the component is on the screen. */
+/** The name of the search whose page this is; null where it is none: there, the one whose words stand in the box is meant. */
+export const SearchContext = createContext<string | null>(null);
+
+/** The name of the search that is meant here. */
+function useSearchId(): string {
+  const now = useWorkspace(({ searchId }) => searchId);
+  return useContext(SearchContext) ?? now;
+}
+
+/** What is asked in the search that is meant here. */
+export function useAsked(): AskedWords {
+  const id = useSearchId();
+  const query = useWorkspace((state) => askedIn(state, id).query);
+  const anyWord = useWorkspace((state) => askedIn(state, id).anyWord);
+  return { query, anyWord };
+}
+
+/** The search that is meant here and its state; asks while the component is on the screen. */
 export function useLiveSearch(): { readonly search: LiveSearch; readonly state: SearchState } {
-  const { search } = useSession();
+  const search = useSession().searches.of(useSearchId());
   return { search, state: useObserved(search, (state) => state) };
 }
 

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { withoutStretch } from '../../../../core/search/language/filters.ts';
-import { useSession, useWorkspace } from '../../hooks/use-session.ts';
+import { useAsked } from '../../hooks/use-live-search.ts';
+import { useSession } from '../../hooks/use-session.ts';
 import { filterWords } from '../../../words/search.ts';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { FilterMenu } from './FilterMenu.tsx';
@@ -10,7 +11,7 @@ import '../../styles/search-filters.css';
 /** The filters of the query as chips, each with a button that takes it out of the text, and a menu that adds one. */
 export function QueryChips() {
   const { workspace } = useSession();
-  const query = useWorkspace((state) => state.query);
+  const { query } = useAsked();
   const filters = useQueryFilters(query);
   return (
     <div className="query-chips">

@@ -1,4 +1,4 @@
-import { BarChart3, Bookmark, CircleHelp, Tag as TagIcon } from 'lucide-react';
+import { BarChart3, Bookmark, CircleHelp, CopyPlus, Tag as TagIcon } from 'lucide-react';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button, Switch, ToggleButton, VisuallyHidden } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
@@ -15,11 +15,12 @@ import { columnTypes } from '../../../../core/search/language/own-value.ts';
 import { parseQuery } from '../../../../core/search/language/parse.ts';
 import type { ConcordanceKey, HitPlace, Missing as AnswerMissing } from '../../../../core/ports/finder.ts';
 import { useLate } from '../../hooks/use-late.ts';
-import { useLiveSearch } from '../../hooks/use-live-search.ts';
+import { useAsked, useLiveSearch } from '../../hooks/use-live-search.ts';
 import type { LiveSearch, SearchState } from '../../../session/live-search.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useFieldNames } from './use-field-names.ts';
 import { useExampleWords } from '../../hooks/use-example-words.ts';
+import { runAction } from '../../../session/actions.ts';
 import { chosenHits, HitsToTag } from '../../../session/hits-to-tag.ts';
 import { askTagForHits } from '../../../session/marking.ts';
 import { Concordance } from './Concordance.tsx';
@@ -37,6 +38,7 @@ import { useRows, useSession, useTagLabels, useWorkspace } from '../../hooks/use
 import { dateInWords } from '../../../words/in-words.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 import { chartWords, coverageWords, searchExamples, searchWords, sortKeys, viewWords } from '../../../words/search.ts';
+import { IconButton } from '../../parts/IconButton.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import '../../styles/search-view.css';
@@ -45,7 +47,7 @@ import '../../styles/search-view.css';
 export function SearchView() {
   const { search, state } = useLiveSearch();
   const { rows: documents } = useRows('documents');
-  const query = useWorkspace((one) => one.query);
+  const { query, anyWord } = useAsked();
   const [chosen, setChosen] = useState<ReadonlyMap<string, HitPlace>>(new Map());
   const [lines, setLines] = useState<number | null>(null);
   const typing = useWorkspace((one) => one.typing);
@@ -57,7 +59,6 @@ export function SearchView() {
     setChosen(new Map());
   }
   const asked = query.trim() !== '';
-  const anyWord = useWorkspace((one) => one.anyWord);
   const late = isOfAnother(state, query, anyWord);
   // What was wrong with another query is nothing to say of this one, nor what is not written to its end.
   const problem = state.query === query && !(state.halfTyped && typing === query) ? state.problem : null;
@@ -255,6 +256,16 @@ function Missing({ waiting, hopeless }: AnswerMissing) {
   ));
 }
 
+/** Opens one more search; this one stays as it is. */
+function Another() {
+  const session = useSession();
+  return (
+    <IconButton label={searchWords.another} onPress={() => runAction(session, 'search.another')}>
+      <CopyPlus aria-hidden />
+    </IconButton>
+  );
+}
+
 function Help() {
   const { workspace } = useSession();
   return (
@@ -271,7 +282,7 @@ function Help() {
 /** How the words are looked for. */
 function Manner({ search, state }: { readonly search: LiveSearch; readonly state: SearchState }) {
   const { workspace } = useSession();
-  const anyWord = useWorkspace((one) => one.anyWord);
+  const { anyWord } = useAsked();
   return (
     <div className="search-how" role="group" aria-label={searchWords.options}>
       <Switch className="switch" isSelected={anyWord} onChange={(on) => workspace.set({ anyWord: on })}>
@@ -313,6 +324,7 @@ function Showing({ search, state }: { readonly search: LiveSearch; readonly stat
       ) : (
         <Sorting sort={state.sort} onSort={(sort) => search.look({ sort })} />
       )}
+      <Another />
       <Help />
     </div>
   );
