@@ -68,6 +68,8 @@ const owners: Record<string, readonly string[]> = {
   saxen: ['core/container'],
   parse5: ['core/decode'],
   yaml: ['core/exchange'],
+  'mdast-util-*': ['core/exchange'], // notes become paragraphs of a document
+  'micromark-extension-gfm': ['core/exchange'],
   electron: ['main', 'preload'],
   'node:*': ['main'],
   dexie: ['renderer/store'],

@@ -1,5 +1,6 @@
 import type { Evidence, Material } from '../../src/core/exchange/evidence.ts';
 import { Placing } from '../../src/core/exchange/placing.ts';
+import type { ReadText } from '../../src/core/exchange/placing.ts';
 import type { ProjectContent } from '../../src/core/exchange/project-file.ts';
 import type { Id } from '../../src/core/model/id.ts';
 import { ok } from '../../src/core/model/result.ts';
@@ -33,13 +34,19 @@ export const searchedMarks = (() => {
 })();
 
 /** Reads texts whose passages are their paragraphs; a document without one has an empty text. Tells whose were read. */
-export function placing(evidence: Evidence, texts: Texts = sampleMaterial.texts, told: Id[] = []): Placing {
-  return new Placing(evidence, async ({ id }) => {
+export function placing(
+  evidence: Evidence,
+  texts: Texts = sampleMaterial.texts,
+  told: Id[] = [],
+  sentences = false,
+): Placing {
+  const read: ReadText = async ({ id }) => {
     told.push(id);
     const text = texts.get(id) ?? '';
     const starts = [0, ...[...text.matchAll(/\n\s*\n/gu)].map((gap) => gap.index + gap[0].length)];
     return ok({ text, starts });
-  });
+  };
+  return new Placing(evidence, read, undefined, sentences);
 }
 
 /** What is written in pieces, as one. */

@@ -1,11 +1,18 @@
 import { csvFormat } from './csv.ts';
+import { wordFormat } from './docx.ts';
 import type { Exporter } from './exporter.ts';
 import { jsonFormat } from './json.ts';
 import { markdownFormat } from './markdown.ts';
 import { workbookFormat } from './xlsx.ts';
 
 /** Every format in which evidence leaves, in the order in which they are offered. */
-export const exporters = [markdownFormat, workbookFormat, csvFormat, jsonFormat] as const satisfies readonly Exporter[];
+export const exporters = [
+  markdownFormat,
+  wordFormat,
+  workbookFormat,
+  csvFormat,
+  jsonFormat,
+] as const satisfies readonly Exporter[];
 
 /** Names one of them. */
 export type ExporterId = (typeof exporters)[number]['id'];

@@ -1,15 +1,12 @@
 import { stringify } from 'yaml';
-import type { Id } from '../model/id.ts';
 import { nameInSentence, shownName } from '../model/shown-name.ts';
-import type { Evidence, Scope } from './evidence.ts';
-import { localMoment } from '../text/dates.ts';
-import { notesOnQuotations } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import type { Exporter, ExportOptions } from './exporter.ts';
 import { asBytes } from './exporter.ts';
 import type { Placing } from './placing.ts';
 import { blockQuote, insideItem, plainLine, webAddress } from '../text/markdown-text.ts';
 import type { Block, CodebookEntry, Quoted, Report, ReportNote, Source } from './report.ts';
-import { blocksOf, reportOf } from './report.ts';
+import { blocksOf, headOf, reportOf } from './report.ts';
 
 /** For people. */
 export const markdownFormat = {
@@ -58,47 +55,8 @@ function written(block: Block): string {
   }
 }
 
-function frontMatter(
-  { evidence, documents, paths, zone }: Report,
-  { arrange, title, exported }: ExportOptions,
-): string {
-  const { project, quotations, tags, notes, scope } = evidence;
-  const used = new Set(quotations.flatMap(({ tagIds }) => tagIds));
-  const noted = new Set(notes.flatMap(({ about }) => (about.kind === 'tag' ? [about.id] : [])));
-  const isSection = (id: Id) => arrange === 'tag' && evidence.sections.has(id);
-  const head = {
-    title,
-    project: project.name,
-    ...(project.author === '' ? {} : { author: project.author }),
-    exported: localMoment(exported, zone),
-    scope: scopeInWords(scope, paths),
-    arranged: arrange === 'document' ? 'by document' : 'by tag',
-    documents: documents.length,
-    [scope.kind === 'hits' ? 'passages' : 'quotations']: quotations.length,
-    tags: tags.filter(({ id }) => used.has(id) || noted.has(id) || isSection(id)).length,
-    'counted by': evidence.counted ? waysOfCounting[evidence.counted.by] : 'documents',
-    'notes on quotations': notesOnQuotations(quotations),
-    'pages of notes': notes.length,
-  };
-  return `---\n${stringify(head, { lineWidth: 0 })}---`;
-}
-
-const waysOfCounting = { families: 'families', origins: 'named origins' } as const;
-
-function scopeInWords(scope: Scope, paths: ReadonlyMap<Id, string>): string {
-  switch (scope.kind) {
-    case 'project':
-      return 'whole project';
-    case 'documents':
-      return 'chosen documents';
-    case 'tags':
-      return `tags ${scope.ids
-        .flatMap((id) => paths.get(id) ?? [])
-        .map(nameInSentence)
-        .join(', ')}`;
-    case 'hits':
-      return `search ${nameInSentence(scope.query)}`;
-  }
+function frontMatter(report: Report, options: ExportOptions): string {
+  return `---\n${stringify(Object.fromEntries(headOf(report, options)), { lineWidth: 0 })}---`;
 }
 
 function entry({ parts, example }: CodebookEntry): string {

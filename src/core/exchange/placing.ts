@@ -1,5 +1,7 @@
 import type { Document, Range } from '../model/records.ts';
 import type { Result } from '../model/result.ts';
+import type { Around } from '../text/around.ts';
+import { around } from '../text/around.ts';
 import { trimRange } from '../text/trim-range.ts';
 import type { Evidence, Excerpt } from './evidence.ts';
 import { Unreadable } from './unreadable.ts';
@@ -20,6 +22,8 @@ export interface Place {
 export interface PlacedExcerpt extends Excerpt {
   readonly text: string;
   readonly place: Place | null;
+  /** The rest of its sentences, if they are asked for and these very words stand in the text. */
+  readonly sentence?: Omit<Around, 'words'>;
 }
 
 /** Reads a version of a document: its text, and the offsets where its passages start. */
@@ -31,19 +35,26 @@ export type ReadText = (
 /**
  * Finds the words and places of excerpts while they are written. A text is read when the first of its excerpts is asked
  * for, once, and let go: so a preview reads few, and no more than one is held, beside the words that are quoted. `told` hears how many texts were read, of
- * how many. `of` throws an Unreadable.
+ * how many. `of` throws an Unreadable. With `sentences`, what stands around the words is told, too.
  */
 export class Placing {
   readonly #read: ReadText;
   readonly #told: (done: number, of: number) => void;
+  readonly #sentences: boolean;
   /** By version and document. */
   readonly #waiting: ReadonlyMap<string, readonly Excerpt[]>;
   readonly #placed = new Map<Excerpt, PlacedExcerpt>();
   #done = 0;
 
-  constructor({ quotations }: Evidence, read: ReadText, told: (done: number, of: number) => void = () => undefined) {
+  constructor(
+    { quotations }: Evidence,
+    read: ReadText,
+    told: (done: number, of: number) => void = () => undefined,
+    sentences = false,
+  ) {
     this.#read = read;
     this.#told = told;
+    this.#sentences = sentences;
     const waiting = new Map<string, Excerpt[]>();
     for (const excerpt of quotations) {
       if (excerpt.anchor.kind === 'lost') continue;
@@ -74,16 +85,23 @@ export class Placing {
       const found = places.get(range);
       const isNew = annotation === null || anchor.kind === 'approximate';
       const stands = isNew ? ofItsOwn(text.slice(range.from, range.to)) : '';
+      const hasSentence = this.#sentences && found !== undefined && anchor.kind !== 'approximate';
+      const { language } = one.document;
       this.#placed.set(excerpt, {
         ...excerpt,
         from: range.from,
         to: range.to,
         text: annotation?.quotation.exact ?? stands,
         place: found === undefined ? null : anchor.kind === 'approximate' ? { ...found, words: stands } : found,
+        ...(hasSentence ? { sentence: sentenceOf(around(text, range, starts, language)) } : {}),
       });
     }
     this.#told(++this.#done, this.#waiting.size);
   }
+}
+
+function sentenceOf({ before, behind }: Around): Omit<Around, 'words'> {
+  return { before: ofItsOwn(before), behind: ofItsOwn(behind) };
 }
 
 /**

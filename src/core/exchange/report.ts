@@ -1,11 +1,11 @@
 import { percentAlike } from '../model/annotations.ts';
 import type { Id } from '../model/id.ts';
 import type { Annotation, Document, Note, Tag } from '../model/records.ts';
-import { documentNames } from '../model/shown-name.ts';
+import { documentNames, nameInSentence } from '../model/shown-name.ts';
 import { TagTree } from '../model/tag-tree.ts';
 import { localMoment } from '../text/dates.ts';
-import type { Evidence } from './evidence.ts';
-import { countsAs, examplesOf, percentOf, saidOf, tagPaths } from './evidence.ts';
+import type { Evidence, Scope } from './evidence.ts';
+import { countsAs, examplesOf, notesOnQuotations, percentOf, saidOf, tagPaths } from './evidence.ts';
 import type { ExportOptions } from './exporter.ts';
 import type { PlacedExcerpt, Placing } from './placing.ts';
 import { wordsNow } from './placing.ts';
@@ -109,6 +109,49 @@ export function reportOf(evidence: Evidence, { arrange, zone }: ExportOptions, p
     zone,
     placing,
   };
+}
+
+/** What the report is, and the counts of what stands in it, each with its label. */
+export function headOf(
+  { evidence, documents, paths, zone }: Report,
+  { arrange, title, exported }: ExportOptions,
+): readonly (readonly [label: string, value: string | number])[] {
+  const { project, quotations, tags, notes, scope } = evidence;
+  const used = new Set(quotations.flatMap(({ tagIds }) => tagIds));
+  const noted = new Set(notes.flatMap(({ about }) => (about.kind === 'tag' ? [about.id] : [])));
+  const isSection = (id: Id) => arrange === 'tag' && evidence.sections.has(id);
+  return [
+    ['title', title],
+    ['project', project.name],
+    ...(project.author === '' ? [] : [['author', project.author] as const]),
+    ['exported', localMoment(exported, zone)],
+    ['scope', scopeInWords(scope, paths)],
+    ['arranged', arrange === 'document' ? 'by document' : 'by tag'],
+    ['documents', documents.length],
+    [scope.kind === 'hits' ? 'passages' : 'quotations', quotations.length],
+    ['tags', tags.filter(({ id }) => used.has(id) || noted.has(id) || isSection(id)).length],
+    ['counted by', evidence.counted ? waysOfCounting[evidence.counted.by] : 'documents'],
+    ['notes on quotations', notesOnQuotations(quotations)],
+    ['pages of notes', notes.length],
+  ];
+}
+
+const waysOfCounting = { families: 'families', origins: 'named origins' } as const;
+
+function scopeInWords(scope: Scope, paths: ReadonlyMap<Id, string>): string {
+  switch (scope.kind) {
+    case 'project':
+      return 'whole project';
+    case 'documents':
+      return 'chosen documents';
+    case 'tags':
+      return `tags ${scope.ids
+        .flatMap((id) => paths.get(id) ?? [])
+        .map(nameInSentence)
+        .join(', ')}`;
+    case 'hits':
+      return `search ${nameInSentence(scope.query)}`;
+  }
 }
 
 /**
@@ -234,7 +277,7 @@ export function sourceOf(document: Document, name: string | null): Source {
 }
 
 /** `-0043-03-12` is `44-03-12 BC` for people: years before 1 are counted otherwise in records. */
-function yearsAsPeopleCount(date: string): string {
+export function yearsAsPeopleCount(date: string): string {
   const early = /^(-\d{4,}|0000)(?=-|$)/u.exec(date);
   return early === null ? date : `${1 - Number(early[1])}${date.slice(early[1]!.length)} BC`;
 }

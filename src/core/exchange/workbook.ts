@@ -1,6 +1,7 @@
 import { pulled } from '../container/pulled.ts';
 import { zipTo } from '../container/zip-writer.ts';
 import type { Cell } from './comma-separated.ts';
+import { escapeXml, unsayable } from './xml-text.ts';
 
 // A workbook as Office Open XML (ECMA-376): a ZIP of a few XML files. It is written here because it has to be a stream:
 // libraries that write one hold all of it in memory. Nothing is a formula; every text is a text.
@@ -138,16 +139,12 @@ function fitting(text: string): string {
  * that gets its first sign written so. A carriage return would become a line feed.
  */
 function textXml(text: string): string {
-  return text
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(unsayable, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+  return escapeXml(
+    text
+      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+      .replace(unsayable, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`),
+  );
 }
-
-const unsayable =
-  /[\0-\x08\x0b-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** `A` for 1, `AA` for 27. */
 function letters(column: number): string {
@@ -171,9 +168,7 @@ const stylesXml =
 /** The files around the sheets. */
 function frame(names: readonly string[]): readonly (readonly [string, string])[] {
   const numbers = names.map((_, at) => at + 1);
-  const sheets = names.map(
-    (name, at) => `<sheet name="${attributeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
-  );
+  const sheets = names.map((name, at) => `<sheet name="${textXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
   const related = (id: number, kind: string, target: string): string =>
     `<Relationship Id="rId${id}" Type="${relations}/${kind}" Target="${target}"/>`;
   const types = numbers.map(
@@ -202,8 +197,4 @@ function frame(names: readonly string[]): readonly (readonly [string, string])[]
         `<Override PartName="/xl/styles.xml" ContentType="${spreadsheet}.styles+xml"/>${types.join('')}</Types>`,
     ],
   ];
-}
-
-function attributeXml(text: string): string {
-  return textXml(text).replaceAll('"', '&quot;');
 }

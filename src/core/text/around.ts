@@ -16,7 +16,7 @@ const longestSide = 400;
  * The sentences that a range of a text stands in. `starts` are where the text's passages begin: no sentence goes on from
  * one to the next. What is cut off at a side is told by `…`.
  */
-export function around(text: string, range: Range, starts: Uint32Array, language: string | null): Around {
+export function around(text: string, range: Range, starts: ArrayLike<number>, language: string | null): Around {
   const first = passageAt(starts, range.from);
   const last = passageAt(starts, Math.max(range.from, range.to - 1));
   const passage = (at: number): Range => ({ from: starts[at] ?? 0, to: starts[at + 1] ?? text.length });
@@ -42,7 +42,7 @@ function beginningOf(text: string, from: number, to: number): string {
 }
 
 /** The passage that an offset lies in, by its number; the first is 0. */
-export function passageAt(starts: Uint32Array, offset: number): number {
+export function passageAt(starts: ArrayLike<number>, offset: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {

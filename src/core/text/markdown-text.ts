@@ -34,7 +34,12 @@ export function insideItem(markdown: string): string {
 
 /** An address to click, if it is one of the web's; else the words. */
 export function webAddress(address: string): string {
-  return /^https?:\/\/[^\s<>\\`"{}|^\p{C}]+$/iu.test(address) ? `<${address}>` : plainLine(address);
+  return isWebAddress(address) ? `<${address}>` : plainLine(address);
+}
+
+/** Whether it is an address of the web, without a sign that would end it where it is written. */
+export function isWebAddress(address: string): boolean {
+  return /^https?:\/\/[^\s<>\\`"{}|^\p{C}]+$/iu.test(address);
 }
 
 function escapeLine(line: string): string {

@@ -376,6 +376,7 @@ export const exportWords = sentences({
   format: 'Format',
   formats: {
     markdown: 'Markdown: annotated notes',
+    docx: 'Word: annotated notes, with references and sources',
     xlsx: 'Excel: a sheet for each kind of record',
     csv: 'CSV: one row for each quotation and tag',
     json: 'JSON: every record, documented',
@@ -386,7 +387,7 @@ export const exportWords = sentences({
   preview: 'Preview',
   more: '…',
   cut: (count: number) =>
-    `${plural(count, 'text is', 'texts are')} longer than a cell of a spreadsheet can hold and will be cut there, with a word that says so. Markdown, CSV and JSON hold all of it.`,
+    `${plural(count, 'text is', 'texts are')} longer than a cell of a spreadsheet can hold and will be cut there, with a word that says so. Markdown, Word, CSV and JSON hold all of it.`,
   quotations: (count: number, lost: number) =>
     `${plural(count, 'quotation', 'quotations')}${lost === 0 ? '' : `, ${number(lost)} of them lost`}`,
   passages: (count: number) => plural(count, 'passage', 'passages'),

@@ -1,5 +1,6 @@
 import { chooseEvidence } from '../../core/exchange/evidence.ts';
 import type { Evidence } from '../../core/exchange/evidence.ts';
+import type { Exporter } from '../../core/exchange/exporter.ts';
 import { exporterOf } from '../../core/exchange/formats.ts';
 import { Placing } from '../../core/exchange/placing.ts';
 import { Unreadable } from '../../core/exchange/unreadable.ts';
@@ -54,7 +55,7 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
     return ok({ store: store.value, evidence: chooseEvidence(counted, request.scope) });
   }
 
-  function placing(store: ProjectStore, evidence: Evidence, told?: Progress): Placing {
+  function placing(store: ProjectStore, evidence: Evidence, { sentences }: Exporter, told?: Progress): Placing {
     return new Placing(
       evidence,
       async ({ versions, title }, version) => {
@@ -65,6 +66,7 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
         return read.ok ? ok({ text: read.value.text, starts: read.value.division.starts }) : read;
       },
       told,
+      sentences,
     );
   }
 
@@ -74,7 +76,7 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
       if (!gathered.ok) return gathered;
       const { store, evidence } = gathered.value;
       const exporter = exporterOf(request.format);
-      const shown = exporter.show(evidence, optionsOf(request, evidence), placing(store, evidence));
+      const shown = exporter.show(evidence, optionsOf(request, evidence), placing(store, evidence, exporter));
       const beginning = await expecting(() => beginningOf(shown, lines));
       if (!beginning.ok) return beginning;
       const lost = evidence.quotations.filter(({ anchor }) => anchor.kind === 'lost').length;
@@ -86,8 +88,9 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
       const gathered = await gather(request);
       if (!gathered.ok) return gathered;
       const { store, evidence } = gathered.value;
-      const placed = placing(store, evidence, onProgress);
-      const made = exporterOf(request.format).write(evidence, optionsOf(request, evidence), placed);
+      const exporter = exporterOf(request.format);
+      const placed = placing(store, evidence, exporter, onProgress);
+      const made = exporter.write(evidence, optionsOf(request, evidence), placed);
       void pieces?.return();
       // A few are made ahead, while the window writes.
       pieces = pulled(async (put) => {

@@ -1,0 +1,192 @@
+import type { Id } from '../model/id.ts';
+import type { Document } from '../model/records.ts';
+import { nameInSentence, shownName } from '../model/shown-name.ts';
+import { citationsOf } from './citations.ts';
+import type { Evidence } from './evidence.ts';
+import type { ExportOptions } from './exporter.ts';
+import { isWebAddress } from '../text/markdown-text.ts';
+import { noteParagraphs } from './note-paragraphs.ts';
+import type { Placing } from './placing.ts';
+import type { Block, CodebookEntry, Quoted, Report, ReportNote, Source } from './report.ts';
+import { blocksOf, headOf, reportOf, sourceOf } from './report.ts';
+import type { Paragraph, Run, WordTable } from './word-document.ts';
+import { runsToLeft, writeWordDocument } from './word-document.ts';
+
+type Part = Paragraph | WordTable;
+
+/** The bytes of a document with the evidence. */
+export function writeWordReport(
+  evidence: Evidence,
+  options: ExportOptions,
+  placing: Placing,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  const { title, exported } = options;
+  const { author } = evidence.project;
+  return writeWordDocument(paragraphsOf(evidence, options, placing), { title, author, created: exported });
+}
+
+/** The same as plain text, a paragraph a line. */
+export function showWordReport(
+  evidence: Evidence,
+  options: ExportOptions,
+  placing: Placing,
+): AsyncGenerator<string, void> {
+  return asLines(paragraphsOf(evidence, options, placing));
+}
+
+/**
+ * Annotated notes (see `report.ts`): quotations as block quotations in their sentences, each with its reference, such as
+ * (UPI, 30 June 2025, passage 9), its tags and notes; last, the sources that are referred to.
+ */
+async function* paragraphsOf(evidence: Evidence, options: ExportOptions, placing: Placing): AsyncGenerator<Part, void> {
+  const report = reportOf(evidence, options, placing);
+  const cited = citationsOf(report.documents, report.names);
+  yield line('Title', options.title);
+  // The title stands above.
+  const head = headOf(report, options).slice(1);
+  yield {
+    style: 'Source',
+    runs: head.flatMap(([label, value], at): Run[] => [
+      { words: `${at === 0 ? '' : ' · '}${label}: `, quiet: true },
+      { words: nameInSentence(String(value)) },
+    ]),
+  };
+  for await (const block of blocksOf(report, options)) {
+    if (block.kind !== 'heading' || block.level > 1) yield* written(block, cited);
+  }
+  yield* sources(report, cited);
+}
+
+function written(block: Block, cited: ReadonlyMap<Id, string>): readonly Part[] {
+  switch (block.kind) {
+    case 'heading':
+      return [{ ...line('Heading', block.words), level: block.level - 1 }];
+    case 'said':
+      return [{ style: 'Normal', runs: [{ words: block.words, bold: true }] }];
+    case 'source':
+      return [{ style: 'Source', runs: sourceRuns(block.source) }];
+    case 'no quotations':
+      return [{ style: 'Normal', runs: [{ words: 'No quotations.', quiet: true }] }];
+    case 'entry':
+      return entry(block);
+    case 'quotation':
+      return quoted(block, cited);
+    case 'notes':
+      return block.notes.flatMap(note);
+  }
+}
+
+/** A name with a line for itself, as wide as its direction. */
+function line(style: Paragraph['style'], words: string): Paragraph {
+  return { style, own: true, runs: [{ words: shownName(words).replace(/\s+/gu, ' ').trim() || 'Untitled' }] };
+}
+
+function labelled(style: Paragraph['style'], label: string, words: string): Paragraph {
+  return { style, runs: [{ words: `${label}: `, quiet: true }, { words }] };
+}
+
+function entry({ parts, example }: CodebookEntry): readonly Part[] {
+  return [
+    ...parts.flatMap(([label, markdown]) => withLabel(`${label}: `, noteParagraphs(markdown))),
+    ...(example === null ? [] : [labelled('Note', 'Example', nameInSentence(example))]),
+  ];
+}
+
+/** The label before the first words, if those are a paragraph of a note; else above. */
+function withLabel(label: string, parts: readonly Part[]): readonly Part[] {
+  const [first, ...others] = parts;
+  const run: Run = { words: label, bold: true };
+  if (first && 'style' in first && first.style === 'Note' && first.sign === undefined) {
+    return [{ ...first, runs: [run, ...first.runs] }, ...others];
+  }
+  return [{ style: 'Note', runs: [run], keep: parts.length > 0 }, ...parts];
+}
+
+function quoted(block: Quoted, cited: ReadonlyMap<Id, string>): readonly Part[] {
+  const { excerpt, place, now, tags, counted, notes, pages } = block;
+  const { text, sentence, document, place: stands, anchor, version } = excerpt;
+  const isPlain = anchor.kind === 'exact' && version === document.versions.at(-1)?.number;
+  const details = [
+    // What the reference says of a place is enough where the words stand as they were marked, in the text of now.
+    ...(isPlain ? [] : [labelled('Detail', 'Place', place)]),
+    ...(now === null ? [] : [labelled('Detail', `Words in version ${version}`, nameInSentence(now))]),
+    ...(tags.length === 0 ? [] : [labelled('Detail', 'Tags', tags.map(nameInSentence).join(', '))]),
+    ...(counted === null ? [] : [labelled('Detail', counted.label, nameInSentence(counted.value))]),
+  ];
+  const reference = `(${[cited.get(document.id), stands && `passage ${stands.passage}`].filter((one) => one).join(', ')})`;
+  // Beside words that run to the left nobody would know where it begins.
+  const isApart = runsToLeft(text);
+  const quote: Paragraph = {
+    style: 'Quote',
+    own: true,
+    runs: [
+      { words: sentence?.before ?? '', quiet: true },
+      { words: text === '' ? '(no words)' : text },
+      { words: sentence?.behind ?? '', quiet: true },
+      { words: isApart ? '' : ` ${reference}` },
+    ].filter(({ words }) => words !== ''),
+    keep: isApart || details.length > 0,
+  };
+  return [
+    quote,
+    ...(isApart ? [{ style: 'Detail', runs: [{ words: reference }], keep: details.length > 0 } as const] : []),
+    ...details,
+    ...notes.flatMap((markdown) => withLabel('Note: ', noteParagraphs(markdown))),
+    ...pages.flatMap(note),
+  ];
+}
+
+function note({ about, title, by, body }: ReportNote): readonly Part[] {
+  const name = `${about === null ? '' : `On ${nameInSentence(about)}: `}${nameInSentence(title.trim()) || 'Note'}`;
+  const signed = by.length === 0 ? '' : ` (${by.map(nameInSentence).join(', ')})`;
+  const paragraphs = noteParagraphs(body);
+  const head: Paragraph = {
+    style: 'Note',
+    runs: [{ words: name, bold: true }, ...(signed === '' ? [] : [{ words: signed, quiet: true }])],
+  };
+  return [{ ...head, keep: paragraphs.length > 0 }, ...paragraphs];
+}
+
+function sourceRuns({ name, facts, url, path }: Source): readonly Run[] {
+  const parts: Run[] = [
+    ...(name === null ? [] : [{ words: nameInSentence(name) || 'Untitled', bold: true }]),
+    ...facts.map((words) => ({ words: nameInSentence(words) })),
+    ...(url === null ? [] : [{ words: url, ...(isWebAddress(url) ? { link: url } : {}) }]),
+    ...(path === null ? [] : [{ words: nameInSentence(path), quiet: true }]),
+  ];
+  return parts.flatMap((run, at) => (at === 0 ? [run] : [{ words: ', ' }, run]));
+}
+
+/** What the references refer to, by what they call it. */
+function* sources({ evidence, names }: Report, cited: ReadonlyMap<Id, string>): Generator<Part, void> {
+  const quotations = new Map<Document, number>();
+  for (const { document } of evidence.quotations) quotations.set(document, (quotations.get(document) ?? 0) + 1);
+  if (quotations.size === 0) return;
+  yield { style: 'Heading', level: 1, runs: [{ words: 'Sources' }] };
+  const all = [...quotations].map(([document, count]) => ({ document, count, citation: cited.get(document.id)! }));
+  for (const { document, count, citation } of all.sort((a, b) => inOrder.compare(a.citation, b.citation))) {
+    const runs = sourceRuns({ ...sourceOf(document, names.get(document.id)!), path: document.path });
+    const counted = `${count} ${count === 1 ? 'quotation' : 'quotations'}`;
+    yield { style: 'Source', runs: [{ words: `${citation}: ` }, ...runs, { words: `, ${counted}`, quiet: true }] };
+  }
+}
+
+/** The same order on every machine. */
+const inOrder = new Intl.Collator('en', { numeric: true });
+
+async function* asLines(parts: AsyncIterable<Part>): AsyncGenerator<string, void> {
+  for await (const part of parts) {
+    if ('rows' in part) for (const row of part.rows) yield `${row.map(wordsOf).join(' | ')}\n`;
+    else yield `${before(part)}${part.sign ? `${part.sign} ` : ''}${wordsOf(part)}\n`;
+  }
+}
+
+/** Sets the preview as the page is set. */
+function before({ style, indent = 0 }: Paragraph): string {
+  if (style === 'Heading' || style === 'Quote') return `\n${style === 'Quote' ? '    ' : ''}`;
+  return '    '.repeat(indent + (style === 'Detail' || style === 'Note' || style === 'Code' ? 1 : 0));
+}
+
+function wordsOf({ runs }: Paragraph): string {
+  return runs.map(({ words }) => words).join('');
+}
