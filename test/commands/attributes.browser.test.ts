@@ -1,15 +1,17 @@
 import { afterEach, expect, test } from 'vitest';
+import type { Table } from '../../src/core/attributes/edit-cells.ts';
 import { must } from '../../src/core/model/result.ts';
 import {
   addColumn,
   changeColumn,
   confirmGuesses,
   removeColumn,
+  tableNow,
   takeInValues,
   writeCells,
 } from '../../src/renderer/commands/change-attributes.ts';
 import { undo } from '../../src/renderer/commands/history.ts';
-import { planOfTable } from '../../src/renderer/commands/take-in-values.ts';
+import { planIds, planOfTable } from '../../src/renderer/commands/take-in-values.ts';
 import { labelSentence } from '../../src/renderer/words/sentences.ts';
 import { clearDesks, documentAt, documents, importFolder, makeDesk } from './desk.ts';
 import type { TestDesk } from './desk.ts';
@@ -89,12 +91,56 @@ test('a table is taken in by the names of files, and what it says is new is one 
       ['gone', 'x', ''],
     ],
   };
-  const plan = must(await takeInValues(desk, (now) => planOfTable(desk, now, table, {}), 'values.csv'));
+  const planning = { shown: {}, ids: planIds(desk) };
+  const planned = planOfTable(desk, tableNow(desk), table, planning);
+  const again = (now: Table) => planOfTable(desk, now, table, planning);
+  const plan = must(await takeInValues(desk, planned, again, 'values.csv'));
   expect(plan).toMatchObject({ matched: 2, unmatched: ['gone'], documents: 2 });
   const [column] = plan.columns.flatMap((one) => (one.kind === 'new' ? [one.definition.id] : []));
   expect(values(desk, column!)).toEqual({ 'Почта/письмо.txt': 'Иван', '郵便/手紙.txt': '太郎' });
   expect(labelSentence(must(await undo(desk)))).toContain('values.csv');
   expect(desk.store.snapshot.rows('attributes').has(column!)).toBe(false);
+});
+
+test('of a table just what was shown is taken in, or nothing where something else would be by now', async () => {
+  const desk = await deskWithLetters();
+  const table = {
+    header: ['votes', 'text', 'Миллер', 'outlet'],
+    rows: [
+      ['1', 'письмо', 'Иван', 'Почта'],
+      ['2', 'letter', 'Ada', 'Post'],
+      ['3', '手紙', '太郎', '郵便'],
+    ],
+  };
+  const planning = { shown: {}, ids: planIds(desk) };
+  const planned = planOfTable(desk, tableNow(desk), table, planning);
+  const { key } = planned;
+  expect(table.header[key]).toBe('text');
+  const take = (shown = planned) =>
+    takeInValues(desk, shown, (now) => planOfTable(desk, now, table, { ...planning, key }), 'values.csv');
+
+  // Files came in for which another column would seem to name them.
+  await importFolder(desk, {
+    '1.txt': 'One crumb.\n',
+    '2.txt': 'Две крошки.\n',
+    '3.txt': '三粒。\n',
+    '4.txt': 'Four.\n',
+  });
+  expect(table.header[planOfTable(desk, tableNow(desk), table, planning).key]).toBe('votes');
+  must(await take());
+  expect(values(desk, 'outlet')).toEqual({
+    'Post/letter.txt': 'Post',
+    'Почта/письмо.txt': 'Почта',
+    '郵便/手紙.txt': '郵便',
+  });
+  must(await undo(desk));
+
+  const { id } = documentAt(desk, 'Post/letter.txt');
+  must(await writeCells(desk, [{ documentId: id, column: 'outlet', typed: 'Herald' }]));
+  const before = documents(desk);
+  expect(await take()).toMatchObject({ ok: false, error: { code: 'changed-elsewhere', detail: 'counted' } });
+  expect(documents(desk)).toEqual(before);
+  expect(must(await take(planOfTable(desk, tableNow(desk), table, { ...planning, key }))).overwritten).toBe(1);
 });
 
 test('guesses are confirmed as they stand', async () => {

@@ -3,7 +3,7 @@ import type { CellEdit, EditedCells, Table } from '../../core/attributes/edit-ce
 import { addAttribute, changeAttribute, isBuiltIn, nameProblem, newAttribute } from '../../core/model/attributes.ts';
 import { removeWithAll } from '../../core/model/cascade.ts';
 import { cleanName } from '../../core/model/clean-name.ts';
-import { isEmpty, sequence } from '../../core/model/diff.ts';
+import { isEmpty, sameValue, sequence } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { AttributeDefinition } from '../../core/model/records.ts';
@@ -116,17 +116,19 @@ async function store(desk: Desk, edited: EditedCells): Promise<Result<EditedCell
 
 /**
  * Takes in what was planned and looked at: values from a table or from the names of folders, which `from` names. `plan` is asked
- * again, for the records may have changed meanwhile.
+ * again, with the same ids: if anything else would come of it now, nothing is done (`changed-elsewhere`).
  */
 export function takeInValues<P extends { readonly diff: Diff; readonly documents: number }>(
   desk: Desk,
+  planned: P,
   plan: (table: Table) => P,
   from: string,
   languages: readonly string[] = navigator.languages,
 ): Promise<Result<P>> {
   return inTurn(desk, async () => {
-    const planned = plan(tableNow(desk, languages));
     if (isEmpty(planned.diff)) return ok(planned);
+    if (!sameValue(plan(tableNow(desk, languages)).diff, planned.diff))
+      return fail('changed-elsewhere', from, 'counted');
     const label = { verb: 'take-in-values', names: [from], count: planned.documents } as const;
     const stored = await desk.store.apply(planned.diff, { label, ...by(desk) });
     return stored.ok ? ok(planned) : stored;

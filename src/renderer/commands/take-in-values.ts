@@ -49,9 +49,32 @@ export function namedDocuments({ store: { snapshot } }: Pick<Desk, 'store'>): re
   });
 }
 
+/** Ids for the columns that a plan makes, the same in each plan that begins with them: so two plans can be compared. */
+export type PlanIds = () => () => Id;
+
+/** Ids for the plans of one table or pattern. */
+export function planIds(desk: Pick<Desk, 'newId'>): PlanIds {
+  const ids: Id[] = [];
+  return () => {
+    let at = 0;
+    return () => (ids[at++] ??= desk.newId());
+  };
+}
+
+/** How plans are made: what columns are called on the screen, and with which ids. */
+export interface Planning {
+  readonly shown: ShownNames;
+  readonly ids: PlanIds;
+}
+
 /** What taking the table in would do now. `key`: the column that names the files; without, the one that seems to. */
-export function planOfTable(desk: Desk, table: Table, taken: TakenTable, shown: ShownNames, key?: number): TakePlan {
-  const options = { newId: () => desk.newId(), shown, ...(key !== undefined && { key }) };
+export function planOfTable(
+  desk: Desk,
+  table: Table,
+  taken: TakenTable,
+  { shown, ids, key }: Planning & { readonly key?: number | undefined },
+): TakePlan {
+  const options = { newId: ids(), shown, ...(key !== undefined && { key }) };
   return planTable(table, namedDocuments(desk), taken, options);
 }
 
@@ -62,7 +85,7 @@ export type PatternPlan = ReturnType<typeof planEdits> & {
 };
 
 /** What a pattern over the names of folders and files would do now. */
-export function planOfPattern(desk: Desk, table: Table, pattern: PathPattern, shown: ShownNames): PatternPlan {
+export function planOfPattern(desk: Desk, table: Table, pattern: PathPattern, { shown, ids }: Planning): PatternPlan {
   const values = new Map<string, (readonly [Id, string])[]>(pattern.columns.map((name) => [name, []]));
   const unmatched: string[] = [];
   let matched = 0;
@@ -72,6 +95,6 @@ export function planOfPattern(desk: Desk, table: Table, pattern: PathPattern, sh
     else matched++;
     for (const [name, value] of found ?? []) values.get(name)!.push([id, value]);
   }
-  const options = { newId: () => desk.newId(), shown };
+  const options = { newId: ids(), shown };
   return { ...planEdits(table, pattern.columns, (name) => values.get(name) ?? [], options), matched, unmatched };
 }

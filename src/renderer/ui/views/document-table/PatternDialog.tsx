@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import type { Table } from '../../../../core/attributes/edit-cells.ts';
 import { patternFor, readPattern } from '../../../../core/attributes/path-pattern.ts';
 import { takeInValues } from '../../../commands/change-attributes.ts';
-import { namedDocuments, planOfPattern } from '../../../commands/take-in-values.ts';
+import { namedDocuments, planIds, planOfPattern } from '../../../commands/take-in-values.ts';
 import { takeWords as words } from '../../../words/document-table.ts';
 import { shellWords } from '../../../words/shell.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
@@ -19,15 +19,17 @@ export function PatternDialog({ onEnd }: { onEnd(): void }) {
   const definitions = useRows('attributes');
   const [first] = useState(() => namedDocuments(desk)[0]?.path ?? '');
   const [written, setWritten] = useState(() => patternFor(first));
+  const [ids] = useState(() => planIds(desk));
   const pattern = useMemo(() => readPattern(written), [written]);
   const plan = useMemo(() => {
     if ('kind' in pattern) return null;
     const now: Table = { documents: documents.rows, attributes: definitions.rows, languages: navigator.languages };
-    return planOfPattern(desk, now, pattern, shownColumnNames);
-  }, [desk, documents, definitions, pattern]);
+    return planOfPattern(desk, now, pattern, { shown: shownColumnNames, ids });
+  }, [desk, documents, definitions, pattern, ids]);
   const take = async () => {
-    if ('kind' in pattern) return;
-    const taken = await run(takeInValues(desk, (now) => planOfPattern(desk, now, pattern, shownColumnNames), written));
+    if ('kind' in pattern || plan === null) return;
+    const again = (now: Table) => planOfPattern(desk, now, pattern, { shown: shownColumnNames, ids });
+    const taken = await run(takeInValues(desk, plan, again, written));
     if (!taken) return;
     onEnd();
     workspace.tell('done', words.taken(taken.cells, taken.documents, written), taken.cells > 0);

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import type { Table } from '../../../../core/attributes/edit-cells.ts';
 import { cleanName } from '../../../../core/model/clean-name.ts';
 import { takeInValues, tableNow } from '../../../commands/change-attributes.ts';
-import { planOfTable } from '../../../commands/take-in-values.ts';
+import { planIds, planOfTable } from '../../../commands/take-in-values.ts';
 import type { PickedTable } from '../../../commands/take-in-values.ts';
 import { takeWords as words } from '../../../words/document-table.ts';
 import { shellWords } from '../../../words/shell.ts';
@@ -20,13 +20,15 @@ export function TakeInDialog({ picked, onEnd }: { readonly picked: PickedTable; 
   const definitions = useRows('attributes');
   const { name, table } = picked;
   const [key, setKey] = useState<number>();
-  const planNow = (now: Table) => planOfTable(desk, now, table, shownColumnNames, key);
+  const [ids] = useState(() => planIds(desk));
   const plan = useMemo(() => {
     const now = { documents: documents.rows, attributes: definitions.rows, languages: navigator.languages };
-    return planOfTable(desk, now, table, shownColumnNames, key);
-  }, [desk, documents, definitions, table, key]);
+    return planOfTable(desk, now, table, { shown: shownColumnNames, ids, key });
+  }, [desk, documents, definitions, table, ids, key]);
   const take = async () => {
-    const taken = await run(takeInValues(desk, planNow, name));
+    // The column that was shown names the files, also if another would seem to by now.
+    const again = (now: Table) => planOfTable(desk, now, table, { shown: shownColumnNames, ids, key: plan.key });
+    const taken = await run(takeInValues(desk, plan, again, name));
     if (!taken) return;
     onEnd();
     workspace.tell('done', words.taken(taken.cells, taken.documents, name), taken.cells > 0);
