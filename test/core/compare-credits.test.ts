@@ -66,6 +66,50 @@ test.each([
   expect(credited(sentence)).toEqual([`reported: ${chain}`]);
 });
 
+test.each([
+  [`${story} (Yonhap)`, 'Yonhap?'],
+  [`${story} (ТАСС)`, 'ТАСС?'],
+  [`“${story}” (TASS)`, 'TASS?'],
+  [
+    'The text of the pact was released by the North’s official Korean Central News Agency (KCNA) on Sunday.',
+    'Korean Central News Agency (KCNA)?',
+  ],
+  ['The speech was carried by KCNA in full.', 'KCNA?'],
+])('an agency behind a paragraph, or who released what it tells, is a source that may be: %s', (text, chain) => {
+  expect(credited(text)).toEqual([`reported: ${chain}`]);
+});
+
+test.each([
+  `${story} (END)`,
+  `${story} (MORE)`,
+  `${story} (II)`,
+  `${story} (They were two.)`,
+  'They met at the Ministry of the Interior (MOI)',
+  'The prisoners were released by the harbour guard.',
+  'The novel was carried by its first chapter.',
+])('what ends a paragraph in brackets otherwise, or is released by nobody with a name, is no credit: %s', (text) => {
+  expect(credited(text)).toEqual([]);
+});
+
+test.each([
+  [
+    'This photo, released by the North’s official Korean Central News Agency on June 30, 2025, shows the gala. (Yonhap)',
+    'Yonhap › Korean Central News Agency',
+  ],
+  ['In this undated image provided by KCNA, the leaders stand at the pier.', 'KCNA'],
+])('a picture that was released says by whom: %s', (caption, chain) => {
+  expect(credited(`${story}\n\n${caption}`)).toEqual([`picture: ${chain}`]);
+  const [credit] = creditsIn(caption, divide(caption));
+  expect([credit!.of, caption.slice(credit!.from, credit!.to)]).toEqual([
+    'picture',
+    expect.stringMatching(/(?:released|provided) by/u),
+  ]);
+});
+
+test('that somebody looked at a photo of an agency is told in the text, below no picture', () => {
+  expect(credited('He was seen in a photo released by KCNA, and nobody asked him.')).toEqual(['reported: KCNA?']);
+});
+
 test('two bodies beside a stroke within a sentence are no picture', () => {
   expect(
     credited('The envoy of UN/Vell Harbour Board came again on Sunday, and TV/Radio Oster Vell asked him.'),

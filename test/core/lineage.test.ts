@@ -285,6 +285,29 @@ describe('what a person decided', () => {
     ]);
   });
 
+  test('on a source of a person whose name was joined with another is on that one', async () => {
+    const told = { a: { text: 'It was signed, reports KCNA.' }, b: { text: 'Rain fell.' }, c: { text: 'Snow fell.' } };
+    const nameOf = (name: string) => ({ ЦТАК: 'KCNA', 'The envoy’s letter': 'A letter' })[name] ?? name;
+    const found = await lineage(told, undefined, nameOf);
+    const origin = (id: string, name: string): UnseenOrigin => ({ ...report, id, name });
+    const origins = new Map(
+      [origin('o', 'ЦТАК'), origin('p', 'The envoy’s letter'), origin('q', 'A letter')].map((one) => [one.id, one]),
+    );
+    const from = (id: string) => ({ kind: 'origin', id }) as const;
+    const rulings = [
+      direction('r', 'from-to', from('o'), document('b')),
+      direction('s', 'from-to', from('p'), document('b')),
+      direction('t', 'from-to', from('q'), document('c')),
+    ];
+    const ruled = ruledLineage(found, rulings, origins, nameOf);
+    expect(ruled.nodes.map(({ id }) => id)).toEqual([
+      ...['document a', 'document b', 'document c', 'named kcna', 'origin q'],
+    ]);
+    expect(names(ruled)).toEqual([
+      ...['named kcna → document a', 'named kcna → document b', 'origin q → document b', 'origin q → document c'],
+    ]);
+  });
+
   test('puts a source there that is in no document, and says nothing of documents that are not compared', async () => {
     const found = await lineage({ a: { text: pact }, b: { text: 'Rain fell.' } });
     const rulings = [

@@ -93,6 +93,22 @@ test('a dateline in the head of a text names no date, wherever it stands there; 
   ]);
 });
 
+test('a day beside names alone, in a line that tells nothing, is no date that the text names', async () => {
+  const told = await timeline({
+    a: ['Fire aboard\n\n06.05.2031, Lantern Wire International\n\nThe ferry burnt on May 4, 2031.', '2031-05-06'],
+    b: ['Пожар\n\nАда Линде, 6 мая 2031, Маяк\n\nПаром сгорел 4 мая.', '2031-05-06', 'ru'],
+    c: [
+      'Feuer\n\nVon Jan Ott und Ada Linde, 06.05.2031\n\nDie Fähre brannte am 04.05.2031 im Hafen.',
+      '2031-05-06',
+      'de',
+    ],
+    d: ['The ferry burnt on 6 May 2031, Captain Linde said.\n\n6 May 2031, a black day\n\nRain fell.', '2031-05-06'],
+  });
+  expect(told.accounts.map(({ dates }) => dates.map(({ span }) => span?.from))).toEqual([
+    ...[['2031-05-04'], ['2031-05-04'], ['2031-05-04'], ['2031-05-06', '2031-05-06']],
+  ]);
+});
+
 test('a timeline is the same in whatever order the documents come', async () => {
   expect(await timeline(fire, true)).toEqual(await timeline(fire));
 });

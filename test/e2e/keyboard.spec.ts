@@ -171,6 +171,16 @@ test('opens commands and keys by key, runs a command by its name and returns the
   await expect(commands).toBeHidden();
   await expect(page.getByRole('list', { name: 'Acts' })).toBeVisible();
 
+  // What stands there is meant as soon as Enter goes down, though it was not typed letter by letter.
+  await page.keyboard.press('Control+k');
+  await commands.getByRole('searchbox').fill('list of keys');
+  await page.keyboard.down('Enter');
+  await expect(commands).toBeHidden();
+  await page.keyboard.up('Enter');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
+
   await page.keyboard.press('Control+e');
   await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
   await page.keyboard.press('Escape');

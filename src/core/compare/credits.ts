@@ -1,6 +1,6 @@
 import type { Division, Range } from '../model/records.ts';
 import { foldWord } from '../text/fold.ts';
-import { agencyDatelines, shortAgency } from './datelines.ts';
+import { agencyDatelines, noName, shortAgency } from './datelines.ts';
 import { captionsIn, photographer } from './surroundings.ts';
 
 // Whom a text names as its source. Everything found here is a suggestion, with the rule that found it and the passage
@@ -10,7 +10,7 @@ import { captionsIn, photographer } from './surroundings.ts';
 // names is not known here, but for a short name that stands in brackets behind the long one.
 
 /** Changes whenever code would find other credits in the same text. */
-export const creditsVersion = 6;
+export const creditsVersion = 7;
 
 /** In which form a source is named. */
 export type CreditRule = 'dateline' | 'line of its own' | 'picture' | 'reported';
@@ -64,10 +64,10 @@ const pictures: readonly RegExp[] = [
 /** Who reports: a name in capitals, one that calls itself an agency or press, or one that is known as an agency. */
 const known =
   'Reuters|Yonhap|Xinhua|Sputnik|Interfax|Kyodo|Bloomberg|Tass|Lusa|Ansa|Efe|Anadolu|Ukrinform|Europa Press|Agence France-Presse|ТАСС|РИА Новости|Интерфакс|Укринформ|dpa';
-const agency = String.raw`(?:(?:the |die |der |l['’]|la |a |агентств[оауе]м? |agencia |agência |agence |agenzia |Nachrichtenagentur |news agency )*[«"“„]?((?:\p{Lu}[\p{L}'’-]+ ){1,5}(?:Agency|Press|Agentur|Agence|Agencia|Agência|Agenzia)(?: \([A-Z]{2,9}\))?|${known}|[A-Z]{3,9}(?:-[A-Z]{2,9})?)(?![\p{L}\p{N}])[»"”“]?(?: news agency| \([A-Z]{2,9}\))?)`;
+const agency = String.raw`(?:(?:the (?:\p{L}+['’]s )?(?:official |state |state-run )*|die |der |l['’]|la |a |агентств[оауе]м? |agencia |agência |agence |agenzia |Nachrichtenagentur |news agency )*[«"“„]?((?:\p{Lu}[\p{L}'’-]+ ){1,5}(?:Agency|Press|Agentur|Agence|Agencia|Agência|Agenzia)(?: \([A-Z]{2,9}\))?|${known}|[A-Z]{3,9}(?:-[A-Z]{2,9})?)(?![\p{L}\p{N}])[»"”“]?(?: news agency| \([A-Z]{2,9}\))?)`;
 /** By a name that reports: `quoting KCNA`, `laut dpa`, `selon l’AFP`, `según EFE`, `со ссылкой на ТАСС`. */
 const cue = [
-  'according to|citing|quoting|cites|quotes|reports|reported by|as reported by',
+  'according to|citing|quoting|cites|quotes|reports|reported by|as reported by|released by|carried by',
   'laut|meldet|berichtet|meldete|unter Berufung auf|zitiert',
   "selon|rapporte|rapporté par|citant|d’après|d'après",
   'según|informa|informó|citando a|de acuerdo con',
@@ -114,6 +114,14 @@ function keyOf(name: string): string {
   return foldWord(name).trim();
 }
 
+/** Who gave a picture, in a sentence below it: `This photo, released by the Korean Central News Agency, shows …`. */
+const given = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:released|provided|distributed|supplied) by ${agency}`, 'u');
+/** A known agency, or letters that are hardly anything else, in brackets behind the last sentence of a paragraph: `… on Sunday. (Yonhap)`. */
+const atEnd = new RegExp(
+  String.raw`[.!?。…][»”"]?\s*[(（](${noName}(?:${known}|[A-Z]{3,9}(?:[/-][A-Z]{2,9})?))[)）]$`,
+  'u',
+);
+
 /** The credits of a text, in its order. */
 export function creditsIn(text: string, division: Division): readonly Credit[] {
   const found: Credit[] = [];
@@ -144,20 +152,28 @@ export function creditsIn(text: string, division: Division): readonly Credit[] {
     if (captions[number] === 1) {
       const picture = first(pictures, words);
       // Who gave it stands behind who took it: KCNA/EPA-EFE is KCNA's picture by way of EPA-EFE.
-      if (picture)
+      if (picture) {
+        const chain = picture[1]!.split('/').map((name) => name.trim());
+        add('picture', chain.reverse(), picture.index, picture.index + picture[0].length);
+        return;
+      }
+      // Released by KCNA, with (Yonhap) behind all: KCNA's picture by way of Yonhap.
+      const [giver, end] = [given.exec(words), atEnd.exec(words)];
+      const chain = [end?.[1], giver?.[1]].filter((name) => name !== undefined);
+      if (chain.length > 0)
         add(
           'picture',
-          picture[1]!
-            .split('/')
-            .map((name) => name.trim())
-            .reverse(),
-          picture.index,
-          picture.index + picture[0].length,
+          chain,
+          giver?.index ?? words.lastIndexOf(end![1]!) - 1,
+          end ? words.length : giver!.index + giver![0].length,
         );
       return;
     }
     const dateline = seen <= headPassages ? first(agencyDatelines, words.slice(0, 200)) : null;
     if (dateline) add('dateline', [dateline[1]!], 0, dateline[0].length);
+    const end = atEnd.exec(words);
+    // Whether it is said of the paragraph or of all before it, the form does not tell.
+    if (end) add('reported', [end[1]!], words.lastIndexOf(end[1]!) - 1, words.length);
     const line = words.length <= longestLine ? first(lines, words) : null;
     if (line) add('line of its own', [line[1]!], 0, words.length);
     for (const match of words.matchAll(reported)) {

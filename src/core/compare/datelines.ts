@@ -3,7 +3,7 @@
 /** Agencies that write themselves small. */
 const small = 'dpa|apa|sda|epd|kna|ansa|lusa|ots|pte';
 /** What stands in brackets, too, and says how the text goes on. */
-const noName =
+export const noName =
   '(?!(?:[Mm]ore|MORE|[Ee]nds?|ENDS?|[Cc]ontinued|CONTINUED|[Ff]in|FIN|[Ss]uite|SUITE|[Ee]nde|ENDE|[Ff]ortsetzung|[Cc]ontinúa|[Cc]ontinua|[Пп]родолжение|[Кк]онец|[IVX]+)(?![\\p{L}\\p{N}]))';
 /** Letters, as an agency is named in brackets: `UPI`, `dpa`, `EUROPA PRESS`, `AFP/dpa`. */
 export const shortAgency = String.raw`${noName}(?:[\p{Lu}\p{Lo}]|(?:${small})(?![\p{L}\p{N}]))[\p{L}\p{N}&.'’-]*(?:[ /][\p{L}\p{N}&.'’-]+){0,3}`;

@@ -36,16 +36,17 @@ export function ruledLineage(
 ): RuledLineage {
   const shown = new Map<string, ShownNode>(nodes.map((node) => [node.id, node]));
   const added: ShownNode[] = [];
+  const found = new Set(shown.keys());
+  const nodeFor = (party: Party) => nodeOfParty(party, { origins, nameOf, found });
   const idOf = (party: Party): string | null => {
-    const node = nodeOfParty(party, origins, nameOf);
+    const node = nodeFor(party);
     if (node === null || shown.has(node.id)) return node?.id ?? null;
     if (node.kind === 'document') return null;
     shown.set(node.id, node);
     added.push(node);
     return node.id;
   };
-  const found = new Set(shown.keys());
-  const isHere = (party: Party) => found.has(nodeOfParty(party, origins, nameOf)?.id ?? '');
+  const isHere = (party: Party) => found.has(nodeFor(party)?.id ?? '');
   let all: readonly ShownLine[] = lines;
   const decided = [...rulings]
     .filter((one): one is DirectionRuling => one.kind === 'direction')
@@ -74,18 +75,27 @@ function withRuling(lines: readonly ShownLine[], from: string, to: string, rulin
   ];
 }
 
-function nodeOfParty(
-  party: Party,
-  origins: ReadonlyMap<Id, UnseenOrigin>,
-  nameOf: (name: string) => string,
-): ShownNode | null {
+interface Known {
+  readonly origins: ReadonlyMap<Id, UnseenOrigin>;
+  nameOf(name: string): string;
+  /** The nodes that were found. */
+  readonly found: ReadonlySet<string>;
+}
+
+/** An origin that a person put there is the source of the same name, if the texts name it, or the origin whose name it was given. */
+function nodeOfParty(party: Party, { origins, nameOf, found }: Known): ShownNode | null {
   if (party.kind === 'document') return { id: nodeOf(party.id), kind: 'document', documentId: party.id };
-  if (party.kind === 'outlet') {
-    const name = nameOf(party.name);
-    return { id: namedNode(nameKey(name)), kind: 'named', name };
-  }
+  const named = (name: string): ShownNode => ({ id: namedNode(nameKey(name)), kind: 'named', name });
+  if (party.kind === 'outlet') return named(nameOf(party.name));
   const origin = origins.get(party.id);
-  return origin ? { id: `origin ${origin.id}`, kind: 'unseen', origin } : null;
+  if (!origin) return null;
+  const name = nameOf(origin.name);
+  if (found.has(named(name).id)) return named(name);
+  const same = [...origins.values()]
+    .filter((other) => nameKey(nameOf(other.name)) === nameKey(name))
+    .sort((one, other) => Number(other.name === name) - Number(one.name === name) || compare(one.id, other.id));
+  const first = same[0] ?? origin;
+  return { id: `origin ${first.id}`, kind: 'unseen', origin: first };
 }
 
 function compare(a: string, b: string): number {

@@ -62,6 +62,10 @@ const agencies = /\b[A-Z]{2,9}\/[A-Z][A-Z-]{1,12}\b/u;
 export const photographer =
   /(?<![\p{L}\p{N}/])([A-Z]{2,9})\/\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:\p{Lu}[\p{L}'’.-]*|van|von|der|den|de|da|dos|del|al|el)){1,3}[.)]?\s*$/u;
 
+/** As agencies begin what stands below: `This photo, released by …`, `In this undated image provided by …`. */
+const givenPicture =
+  /^\s*(?:in )?(?:(?:this|these|the|an?|undated|file|recent) )+(?:photo|photograph|picture|image)s?,? (?:(?:taken|dated|made) (?:\S+ ){1,6}?(?:and )?)?(?:released|provided|distributed|supplied) by /iu;
+
 function hasCredit(words: string): boolean {
   return agencies.test(words) || wordCredit.test(words) || photographer.test(words);
 }
@@ -73,8 +77,9 @@ export function captionsIn(text: string, { starts }: Division): Uint8Array {
     const end = starts[passage + 1] ?? text.length;
     if (end - start > longestCaption) return;
     const words = text.slice(start, end);
+    if (givenPicture.test(words)) captions[passage] = 1;
     // Two agencies of a dateline gave the text, not a picture.
-    if (hasCredit(words) && hasCredit(words.slice(datelineLength(words)))) captions[passage] = 1;
+    else if (hasCredit(words) && hasCredit(words.slice(datelineLength(words)))) captions[passage] = 1;
   });
   return captions;
 }

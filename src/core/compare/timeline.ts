@@ -72,7 +72,26 @@ function isWhenItAppeared(one: ToldDate, text: string, published: string | null,
   if (span.from !== span.to || span.from !== published.slice(0, 10)) return false;
   // What is counted from words, as `on Monday`, is no dateline.
   if (!/\d/u.test(text.slice(one.from, one.to))) return false;
-  return /^[.,]?[^\S\n]*(?:$|[\n([/|:—–-]|T\d)/u.test(text.slice(one.to));
+  return /^[.,]?[^\S\n]*(?:$|[\n([/|:—–-]|T\d)/u.test(text.slice(one.to)) || isInByline(one, text);
+}
+
+/** Names that a line may have beside its day, and what stands between names. */
+const mostNames = 8;
+const betweenNames = /^(?:by|and|for|in|at|von|und|für|in|par|et|pour|à|por|y|e|para|em|en|de|da|do|del|для|и|в)$/u;
+
+/** Whether the line of a date says who wrote it or where it appeared and nothing else: `30.06.2025, Lantern Wire`. */
+function isInByline({ from, to }: Range, text: string): boolean {
+  const start = text.lastIndexOf('\n', from - 1) + 1;
+  const end = text.indexOf('\n', to);
+  const line = `${text.slice(start, from)} ${text.slice(to, end < 0 ? text.length : end)}`.trimEnd();
+  const words = line.match(/[\p{L}\p{M}][\p{L}\p{M}\p{N}.'’-]*/gu) ?? [];
+  const names = words.filter((word) => !betweenNames.test(word.toLowerCase()));
+  return (
+    names.length > 0 &&
+    names.length <= mostNames &&
+    names.every((word) => /^\p{Lu}/u.test(word)) &&
+    !/[.!?…:;“”"«»()]$/u.test(line)
+  );
 }
 
 /** Whether a date stands in the dateline that its line begins with. */

@@ -13,7 +13,7 @@ import { captionsIn, quotedIn } from './surroundings.ts';
 // they are made of the words in less time than it takes to read them.
 
 /** Changes whenever code would make another part of the same texts. */
-export const wordingStamp = 'wording 7';
+export const wordingStamp = 'wording 8';
 
 /** Sign of a word that stands inside quotation marks. */
 export const quotedSign = 1;

@@ -80,7 +80,21 @@ export function dateInWords(iso: string, month: 'long' | 'short' = 'long'): stri
     ...(date.day === null ? {} : { day: 'numeric' }),
   };
   const day = calendarDate(time, options);
-  return date.time === null ? day : `${day}, ${date.time.replace(/[+-]\d\d:?\d\d$/u, ' $&').replace(/Z$/u, ' UTC')}`;
+  return date.time === null ? day : `${day}, ${clockInWords(date.time)}`;
+}
+
+/** `09:02`, `09:02 UTC`, `09:02 UTC+09:00`; the seconds, if they are known. */
+function clockInWords(time: string): string {
+  return time
+    .replace(/(?:Z|[+-]00:?00)$/u, ' UTC')
+    .replace(/([+-]\d\d):?(\d\d)$/u, ' UTC$1:$2')
+    .replace(/\.\d+(?= |$)/u, '');
+}
+
+/** Days from one date to another, without their times of day. */
+export function daysInWords({ from, to }: { readonly from: string; readonly to: string }): string {
+  const [first, last] = [from, to].map((date) => dateInWords(date.replace(/T.*$/u, '')));
+  return first === last ? first! : `${first} – ${last}`;
 }
 
 /** `c. 1850`, `June 1850?`, `1849 – 1851`, `until 1850`, `1850s`, `1800 – 1899`. */

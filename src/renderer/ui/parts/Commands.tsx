@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -13,6 +14,7 @@ import {
 } from 'react-aria-components';
 import { actions, runNamed } from '../../session/actions.ts';
 import { actionsOf } from '../../session/change-keys.ts';
+import { isComposing } from '../hooks/typing.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';
 import { keyInWords, keysOf } from '../../session/keys.ts';
 import { actionGoal, goTo, nearestGoals, placesToGo } from '../../session/quick-switch.ts';
@@ -38,20 +40,9 @@ export function Commands() {
 }
 
 function Palette({ onEnd }: { onEnd(): void }) {
-  const session = useSession();
   const [typed, setTyped] = useState('');
   const goals = useGoals(typed);
-  const chosen = useRef<Goal | null>(null);
-  useEffect(
-    () => () => {
-      const { current: goal } = chosen;
-      if (!goal) return;
-      const go = () => (goal.kind === 'action' ? void runNamed(session, goal.id) : goTo(session, goal.kind, goal.id));
-      // The dialog gives the focus back in the frame after it is gone; a dialog that comes then gives it back in its turn.
-      requestAnimationFrame(() => requestAnimationFrame(go));
-    },
-    [session],
-  );
+  const choose = useChoosing(onEnd);
   return (
     <ModalOverlay
       className="dialog-back high"
@@ -67,10 +58,12 @@ function Palette({ onEnd }: { onEnd(): void }) {
             className="command-dialog"
             onKeyDownCapture={(event) => {
               // Not first the words that were typed, then the dialog: Escape is the way out.
-              if (event.key !== 'Escape') return;
+              const meant = event.key === 'Enter' ? meantBy(event, goals, typed) : undefined;
+              if (event.key !== 'Escape' && !meant) return;
               event.preventDefault();
               event.stopPropagation();
-              onEnd();
+              if (meant) choose(meant);
+              else onEnd();
             }}
           >
             <Autocomplete inputValue={typed} onInputChange={setTyped}>
@@ -81,10 +74,7 @@ function Palette({ onEnd }: { onEnd(): void }) {
                 <Menu
                   className="menu"
                   aria-label={words.name}
-                  onAction={(key) => {
-                    chosen.current = goals.find((goal) => keyOf(goal) === key) ?? null;
-                    onEnd();
-                  }}
+                  onAction={(key) => choose(goals.find((goal) => keyOf(goal) === key))}
                   renderEmptyState={() => <p className="empty quiet">{words.none}</p>}
                 >
                   {goals.map((goal) => (
@@ -98,6 +88,36 @@ function Palette({ onEnd }: { onEnd(): void }) {
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** Ends the dialog, and goes there when it is gone. */
+function useChoosing(onEnd: () => void): (goal: Goal | undefined) => void {
+  const session = useSession();
+  const chosen = useRef<Goal | undefined>(undefined);
+  useEffect(
+    () => () => {
+      const { current: goal } = chosen;
+      if (!goal) return;
+      const go = () => (goal.kind === 'action' ? void runNamed(session, goal.id) : goTo(session, goal.kind, goal.id));
+      // The dialog gives the focus back in the frame after it is gone; a dialog that comes then gives it back in its turn.
+      requestAnimationFrame(() => requestAnimationFrame(go));
+    },
+    [session],
+  );
+  return (goal) => {
+    chosen.current = goal;
+    onEnd();
+  };
+}
+
+/**
+ * What Enter in the field means: the line that is marked, else the nearest to the words that stand there. The list itself would take the line
+ * that it has marked when the key is let go, and none if the list has changed since or nothing was marked yet.
+ */
+function meantBy(event: KeyboardEvent<HTMLElement>, goals: readonly Goal[], typed: string): Goal | undefined {
+  if (!(event.target instanceof HTMLInputElement) || isComposing(event.nativeEvent)) return undefined;
+  const marked = event.currentTarget.querySelector<HTMLElement>('[role="menuitem"][data-focused]')?.dataset['key'];
+  return goals.find((goal) => keyOf(goal) === marked) ?? (typed.trim() === '' ? undefined : goals[0]);
 }
 
 /** The commands that are possible now; once something is typed, all that is meant by it. */

@@ -5,7 +5,7 @@ import type { SuggestedSet } from '../../../../core/ports/compare.ts';
 import { confirmSuggested } from '../../../commands/event-sets.ts';
 import { rule } from '../../../commands/rule.ts';
 import { eventSetWords as words } from '../../../words/event-sets.ts';
-import { dateInWords } from '../../../words/in-words.ts';
+import { daysInWords } from '../../../words/in-words.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
@@ -38,7 +38,7 @@ export function SuggestedItem({ set }: { readonly set: SuggestedSet }) {
         <strong>
           <bdi>{name}</bdi>
         </strong>
-        <span className="quiet">{set.days ? daysOf(set.days) : words.undated}</span>
+        <span className="quiet">{set.days ? daysInWords(set.days) : words.undated}</span>
       </p>
       <p className="quiet">{words.why(set.likeness, set.names)}</p>
       <ul className="event-set-members">
@@ -73,8 +73,4 @@ export function SuggestedItem({ set }: { readonly set: SuggestedSet }) {
       </div>
     </li>
   );
-}
-
-function daysOf({ from, to }: { readonly from: string; readonly to: string }): string {
-  return from === to ? dateInWords(from) : `${dateInWords(from)} – ${dateInWords(to)}`;
 }
