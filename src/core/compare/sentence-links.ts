@@ -115,16 +115,30 @@ async function mutual(
 ): Promise<readonly { readonly inA: number; readonly inB: number; readonly cosine: number }[]> {
   const bestOfA: (Best | undefined)[] = [];
   const bestOfB: (Best | undefined)[] = [];
+  const compare = (inA: number, inB: number): void => {
+    const cosine = likeness(a.groups[inA]!.vector, b.groups[inB]!.vector);
+    if (cosine < least) return;
+    const apart = Math.abs(firstOf(a, inA) * b.length - firstOf(b, inB) * a.length);
+    see(bestOfA, inA, { other: inB, cosine, apart }, b);
+    see(bestOfB, inB, { other: inA, cosine, apart }, a);
+  };
   const partial = new Float64Array(b.groups.length);
+  const close: Close[] = [];
   for (let inA = 0; inA < a.groups.length; inA++) {
     await step(inA, a.groups.length);
-    for (const inB of closeTo(a.groups[inA]!, b, least, partial)) {
-      const cosine = likeness(a.groups[inA]!.vector, b.groups[inB]!.vector);
-      if (cosine < least) continue;
-      const apart = Math.abs(firstOf(a, inA) * b.length - firstOf(b, inB) * a.length);
-      see(bestOfA, inA, { other: inB, cosine, apart }, b);
-      see(bestOfB, inB, { other: inA, cosine, apart }, a);
+    const found = closeTo(a.groups[inA]!, b, least, partial);
+    close.push(found);
+    if (found.groups.length > 0) compare(inA, found.groups[found.closest]!);
+  }
+  // What cannot be the best of either side, now that something good is known of most, need not be compared.
+  const mayBe = (best: Best | undefined, most: number) => best === undefined || most >= best.cosine - 2 * rounding;
+  for (const [inA, { groups, most, closest }] of close.entries()) {
+    for (let at = 0; at < groups.length; at++) {
+      if (at === closest) continue;
+      const inB = groups[at]!;
+      if (mayBe(bestOfA[inA], most[at]!) || mayBe(bestOfB[inB], most[at]!)) compare(inA, inB);
     }
+    await step(inA, a.groups.length);
   }
   return bestOfA.flatMap((best, inA) => {
     if (!best || bestOfB[best.other]?.other !== inA) return [];
@@ -152,11 +166,18 @@ function see(best: (Best | undefined)[], of: number, found: Best, there: TermInd
   if (!worse) best[of] = found;
 }
 
+/** Groups that may be close enough to one, how alike they are at most, and the place of the one that seems closest. */
+interface Close {
+  readonly groups: readonly number[];
+  readonly most: readonly number[];
+  readonly closest: number;
+}
+
 /**
  * The groups that may be so alike; rather too many. A vector whose rest is shorter than `least` is not alike enough by its
  * rest alone, so that frequent terms, which come last, find nobody new.
  */
-function closeTo({ vector, rarest }: Alike, index: TermIndex, least: number, partial: Float64Array): number[] {
+function closeTo({ vector, rarest }: Alike, index: TermIndex, least: number, partial: Float64Array): Close {
   let rest = 1;
   const found: number[] = [];
   for (const at of rarest) {
@@ -171,9 +192,17 @@ function closeTo({ vector, rarest }: Alike, index: TermIndex, least: number, par
     rest -= weight * weight;
   }
   const missing = Math.sqrt(Math.max(0, rest));
-  const close = found.filter((alike) => partial[alike]! + missing >= least - rounding);
-  for (const alike of found) partial[alike] = 0;
-  return close;
+  const [groups, most]: [number[], number[]] = [[], []];
+  let closest = 0;
+  for (const alike of found) {
+    const bound = partial[alike]! + missing;
+    partial[alike] = 0;
+    if (bound < least - rounding) continue;
+    if (bound > (most[closest] ?? 0)) closest = groups.length;
+    groups.push(alike);
+    most.push(bound);
+  }
+  return { groups, most, closest };
 }
 
 /** Calls back with every two sentences of different accounts that have a row of `runFrom` words in common. */
@@ -201,42 +230,34 @@ async function eachRun(
     starts.push(await inTurns(notTooOften(row, table), step));
   }
   /** Whether the words before both places are the same, and the row that they share was begun there. */
-  const goesOn = (one: Seed, other: Seed) =>
-    one.word > accounts[one.account]!.firstWord[one.sentence]! &&
-    other.word > accounts[other.account]!.firstWord[other.sentence]! &&
-    rows[one.account]!.words[one.word - 1] === rows[other.account]!.words[other.word - 1] &&
-    starts[one.account]![one.word - 1] === 1 &&
-    starts[other.account]![other.word - 1] === 1;
+  const goesOn = (a: number, wordA: number, b: number, wordB: number) =>
+    wordA > accounts[a]!.firstWord[sentences[a]![wordA]!]! &&
+    wordB > accounts[b]!.firstWord[sentences[b]![wordB]!]! &&
+    rows[a]!.words[wordA - 1] === rows[b]!.words[wordB - 1] &&
+    starts[a]![wordA - 1] === 1 &&
+    starts[b]![wordB - 1] === 1;
+  const linkTwo = (a: number, wordA: number, b: number, wordB: number): void => {
+    if (a === b || starts[b]![wordB] !== 1 || goesOn(a, wordA, b, wordB)) return;
+    const [inA, inB] = [sentences[a]![wordA]!, sentences[b]![wordB]!];
+    const [endA, endB] = [accounts[a]!.firstWord[inA + 1]!, accounts[b]!.firstWord[inB + 1]!];
+    const weight = runWithin(rows[a]!, wordA, endA, rows[b]!, wordB, endB);
+    if (weight >= seedWeight) visit(a, inA, b, inB, wordsOfWeight(weight));
+  };
   const link = (places: Uint32Array): void => {
     for (const same of sameSeeds(places, (place) => [rows[rowOf(place)]!, place - first[rowOf(place)]!])) {
-      const seeds = same
-        .map((place): Seed => {
-          const account = rowOf(place);
-          const word = place - first[account]!;
-          return { account, word, sentence: sentences[account]![word]! };
-        })
-        .filter(({ account, word }) => starts[account]![word] === 1);
-      for (const [at, one] of seeds.entries()) {
-        for (const other of seeds.slice(at + 1)) {
-          if (one.account === other.account || goesOn(one, other)) continue;
-          const endA = accounts[one.account]!.firstWord[one.sentence + 1]!;
-          const endB = accounts[other.account]!.firstWord[other.sentence + 1]!;
-          const weight = runWithin(rows[one.account]!, one.word, endA, rows[other.account]!, other.word, endB);
-          if (weight >= seedWeight)
-            visit(one.account, one.sentence, other.account, other.sentence, wordsOfWeight(weight));
+      for (let one = 0; one < same.length; one++) {
+        const a = rowOf(same[one]!);
+        const wordA = same[one]! - first[a]!;
+        if (starts[a]![wordA] !== 1) continue;
+        for (let other = one + 1; other < same.length; other++) {
+          const b = rowOf(same[other]!);
+          linkTwo(a, wordA, b, same[other]! - first[b]!);
         }
       }
     }
   };
   const table = await inTurns(SeedTable.of(rows), step);
   await inTurns(table.eachGroup(link), step);
-}
-
-/** Where a row of words begins. */
-interface Seed {
-  readonly account: number;
-  readonly word: number;
-  readonly sentence: number;
 }
 
 /** The weight of the same words from two places on, up to the ends of both sentences. */
