@@ -38,9 +38,12 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             ...[
+              '@codemirror/autocomplete',
               '@codemirror/commands',
+              '@codemirror/language',
               '@codemirror/state',
               '@codemirror/view',
+              '@lezer/markdown',
               'axe-core',
               'fast-check',
               'dexie',

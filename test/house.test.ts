@@ -43,7 +43,7 @@ const mayImport: Record<string, readonly string[]> = {
   'renderer/store': ['core/model'],
   'renderer/workers': ['core/*', 'renderer/store'],
   'renderer/commands': ['core/*', 'renderer/store', 'renderer/workers'],
-  'renderer/text': ['core/model', 'core/anchor', 'core/text'],
+  'renderer/text': ['core/model', 'core/anchor', 'core/text', 'core/notes'], // where in a note links stand
   'renderer/words': ['core/*'], // every word of the interface, by screen
   // What is open, without React: it owns no package.
   'renderer/session': ['renderer/commands', 'renderer/store', 'renderer/text', 'renderer/words', 'core/*'],
@@ -74,6 +74,7 @@ const owners: Record<string, readonly string[]> = {
   'node:*': ['main'],
   dexie: ['renderer/store'],
   '@codemirror/*': ['renderer/text'],
+  '@lezer/*': ['renderer/text'],
   react: ['renderer/ui', 'renderer'],
   'react-dom': ['renderer'],
   'react-aria-components': ['renderer/ui'],

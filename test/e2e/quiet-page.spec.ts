@@ -130,7 +130,7 @@ test('every divider has a name, and so has every box of a list of tasks', async 
   await page.keyboard.press('Control+\\');
   await expect(page.getByRole('separator', { name: 'Width of the first pane' })).toBeVisible();
   await page.keyboard.press('Alt+n');
-  await page.getByRole('main').locator('textarea').fill('- [x] read\n- [ ] compare');
+  await page.getByRole('textbox', { name: 'Text of the note' }).fill('- [x] read\n- [ ] compare');
   await page.getByRole('button', { name: 'Read', exact: true }).click();
   await expect(page.getByRole('checkbox', { name: 'Done' })).toBeChecked();
   await expect(page.getByRole('checkbox', { name: 'To do' })).not.toBeChecked();

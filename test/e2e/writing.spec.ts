@@ -191,7 +191,7 @@ test('twelve sentences typed with short pauses are stored while they are typed, 
   await openHarbour(page, info);
   await page.keyboard.press('Alt+n');
   await page.getByRole('textbox', { name: 'Title' }).fill('Diary');
-  const body = page.getByRole('main').locator('textarea');
+  const body = page.getByRole('textbox', { name: 'Text of the note' });
   await body.click();
   await expect(saved(page)).toBeVisible();
   let behind = 0;

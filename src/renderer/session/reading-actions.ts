@@ -20,6 +20,8 @@ import {
 } from './marking.ts';
 import { tagInVivo, tagTargetOf } from './marking.ts';
 import { tagChosenInstead, untagChosen } from './quotation-acts.ts';
+import { copyWithSource } from './copy-source.ts';
+import { canQuote, quoteInNote } from './quote-in-note.ts';
 import type { ReaderHandle } from './readers.ts';
 import { openBesideWork } from './open-project-file.ts';
 import { accept, beginPlacing, hasReview, inReview, openReview, putAside, takeBackAside } from './reviewing.ts';
@@ -164,6 +166,8 @@ export const readingActions: readonly Action[] = [
     noteOnSelection,
   ),
   action('mark.quotation', 'marking', ['q'], (session) => reading(session) && hasSelection(session), addQuotation),
+  action('note.quote', 'notes', ['Shift+Q'], canQuote, quoteInNote),
+  action('passage.copy', 'reading', ['Alt+C'], canQuote, copyWithSource),
   action('mark.highlight', 'marking', ['h'], hasSelection, highlightSelection),
   action(
     'mark.extent',

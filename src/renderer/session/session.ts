@@ -9,7 +9,9 @@ import { Importing } from './importing.ts';
 import type { LiveSearch } from './live-search.ts';
 import type { HitsToTag } from './hits-to-tag.ts';
 import { NextActs } from './next-acts.ts';
+import { NoteLinks } from './note-links.ts';
 import type { OpenProject } from './open-project.ts';
+import type { NoteWriter } from './quote-in-note.ts';
 import type { QuotationActs } from './quotation-acts.ts';
 import { Readers } from './readers.ts';
 import type { RowActs } from './row-acts.ts';
@@ -57,12 +59,15 @@ export class Session implements OpenProject {
   readonly unstored: UnstoredWords;
   readonly writings: Writings;
   readonly names: ShownNames;
+  readonly links: NoteLinks;
   readonly sentences: SentencesAround;
 
   /** How pages were left that are put away, by names of their own; see `useKept`. */
   readonly kept = new Map<string, unknown>();
   /** Where tabs stood, by their keys, that were closed because undo took away what they show. */
   readonly closedTabs = new Map<string, ClosedTab>();
+  /** The fields of notes that are on the screen, by the id of their note. */
+  readonly noteWriters = new Map<Id, NoteWriter>();
   /** The hits that the tag picker was opened for, if it was. */
   hitsToTag: HitsToTag | null = null;
   /** The annotations that the tag picker was opened for, where they are not those that are chosen. */
@@ -106,6 +111,7 @@ export class Session implements OpenProject {
     this.unstored = new UnstoredWords(desk.store);
     this.writings = new Writings(open, this.unstored);
     this.names = new ShownNames(desk.store);
+    this.links = new NoteLinks(desk.store, this.names);
     this.sentences = new SentencesAround(desk.store);
   }
 

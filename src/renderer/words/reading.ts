@@ -456,6 +456,8 @@ export const readingActionWords = sentences({
   'mark.in-vivo': 'Make a tag of the selected words',
   'mark.note': 'Write a note on the selection',
   'mark.quotation': 'Add as a quotation, and say who speaks',
+  'note.quote': 'Quote in the note',
+  'passage.copy': 'Copy with the source',
   'mark.highlight': 'Highlight the selection',
   'mark.extent': 'Change where the annotation begins and ends',
   'mark.join': 'Join the annotation with those that overlap under its tag',

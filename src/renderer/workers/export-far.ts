@@ -11,6 +11,7 @@ import type { Result } from '../../core/model/result.ts';
 import { LibraryOrder } from '../../core/search/library-order.ts';
 import type { ExportPort, ExportRequest, Preview } from '../../core/ports/export.ts';
 import { openProjectStore } from '../store/project-store.ts';
+import { withNamedLinks } from './named-links.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { readDividedText } from './divided-text.ts';
 
@@ -45,10 +46,8 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
     const material = {
       project,
       documents: [...snapshot.rows('documents').values()],
-      tags: [...snapshot.rows('tags').values()],
       attributes: [...snapshot.rows('attributes').values()],
-      annotations: [...snapshot.rows('annotations').values()],
-      notes: [...snapshot.rows('notes').values()],
+      ...withNamedLinks(snapshot),
       order: new LibraryOrder(request.librarySort).places(snapshot.rows('documents'), snapshot.rows('imports')),
     };
     const counted = { ...material, counted: request.counted };

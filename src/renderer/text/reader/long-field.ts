@@ -1,10 +1,9 @@
 import { history, historyKeymap, insertNewline, standardKeymap } from '@codemirror/commands';
 import { EditorState, Transaction } from '@codemirror/state';
-import type { Range as Placed } from '@codemirror/state';
-import { Decoration, EditorView, ViewPlugin, keymap, placeholder } from '@codemirror/view';
-import type { DecorationSet, ViewUpdate } from '@codemirror/view';
+import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { changedStretch } from '../../../core/text/merge-words.ts';
 import { adoptStyles } from './adopt-styles.ts';
+import { byTheirLetters, fromElsewhere } from './field-parts.ts';
 
 // A field for words that are too many for the browser's own, which lays all of them out at every key: seconds, where
 // they are a megabyte in one line. This one draws what is in view.
@@ -78,35 +77,6 @@ export function createLongField(parent: HTMLElement, options: LongFieldOptions):
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
-}
-
-/** Words that the person did not type here: nobody is told of them, and undo leaves them. */
-const fromElsewhere = [Transaction.remote.of(true), Transaction.addToHistory.of(false)];
-
-const line = Decoration.line({ attributes: { dir: 'auto' } });
-
-/** Each line runs in the direction of its own first strong letter. */
-const byTheirLetters = ViewPlugin.fromClass(
-  class {
-    lines: DecorationSet;
-    constructor(view: EditorView) {
-      this.lines = linesInView(view);
-    }
-    update({ docChanged, viewportChanged, view }: ViewUpdate): void {
-      if (docChanged || viewportChanged) this.lines = linesInView(view);
-    }
-  },
-  { decorations: ({ lines }) => lines },
-);
-
-function linesInView({ state, viewport }: EditorView): DecorationSet {
-  const placed: Placed<Decoration>[] = [];
-  for (let at = viewport.from; at <= viewport.to;) {
-    const { from, to } = state.doc.lineAt(at);
-    placed.push(line.range(from));
-    at = to + 1;
-  }
-  return Decoration.set(placed);
 }
 
 const theme = EditorView.theme({

@@ -20,6 +20,7 @@ import { shellWords } from '../../words/shell.ts';
 import { AnchorSign, BothWords } from './AnchorSign.tsx';
 import { IconButton } from './IconButton.tsx';
 import { Markdown } from './Markdown.tsx';
+import { MentionedIn } from './MentionedIn.tsx';
 import { NoteField } from './NoteField.tsx';
 import { TagChip } from './TagChip.tsx';
 import '../styles/annotations.css';
@@ -286,6 +287,7 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, now,
         </div>
       )}
       {writing && <NoteField annotation={annotation} onEnd={endWriting} />}
+      <MentionedIn target={{ kind: 'mark', id: annotation.id }} level={4} />
       <div className="annotation-foot">
         {carried.map((tag) => (
           <TagChip

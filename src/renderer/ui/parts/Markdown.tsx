@@ -1,4 +1,5 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import type { Replacement } from '../../../core/notes/bind.ts';
 import { number } from '../../words/in-words.ts';
 import { endOfPiece } from './markdown-pieces.ts';
 import { shellWords } from '../../words/shell.ts';
@@ -14,7 +15,8 @@ const words = shellWords.notes;
  * A note as it reads; as it is written, until what reads it is loaded. A very long one begins, says how much of it there
  * is, and goes on by a button.
  */
-export function Markdown({ text }: { readonly text: string }) {
+export function Markdown(props: { readonly text: string; onEdit?(change: Replacement): void }) {
+  const { text, onEdit } = props;
   const [count, setCount] = useState(1);
   const pieces = useMemo(() => piecesOf(text, count), [text, count]);
   const shown = pieces.reduce((sum, piece) => sum + piece.length, 0);
@@ -22,7 +24,7 @@ export function Markdown({ text }: { readonly text: string }) {
     <div className="markdown" dir="auto">
       {pieces.map((piece, at) => (
         <Suspense key={at} fallback={piece}>
-          <MarkdownText text={piece} />
+          <Piece text={piece} at={startOf(pieces, at)} onEdit={onEdit} />
         </Suspense>
       ))}
       {shown < text.length && (
@@ -39,6 +41,24 @@ export function Markdown({ text }: { readonly text: string }) {
       )}
     </div>
   );
+}
+
+/** A piece that begins at `at` of the note. */
+function Piece(props: {
+  readonly text: string;
+  readonly at: number;
+  readonly onEdit: ((change: Replacement) => void) | undefined;
+}) {
+  const { text, at, onEdit } = props;
+  const edit = useCallback(
+    ({ from, to, insert }: Replacement) => onEdit?.({ from: at + from, to: at + to, insert }),
+    [at, onEdit],
+  );
+  return <MarkdownText text={text} onEdit={onEdit ? edit : undefined} />;
+}
+
+function startOf(pieces: readonly string[], at: number): number {
+  return pieces.slice(0, at).reduce((sum, piece) => sum + piece.length, 0);
 }
 
 /** The first so many pieces. */

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import type { ClipboardEvent } from 'react';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { Document, Text } from '../../../../core/model/records.ts';
 import { shownName } from '../../../../core/model/shown-name.ts';
@@ -6,7 +7,8 @@ import { goToMatch, hasMatches } from '../../../session/go-to-match.ts';
 import { keysOfAction } from '../../../session/change-keys.ts';
 import { chooseUnder } from '../../../session/choosing-marks.ts';
 import { strokeIs } from '../../../session/keys.ts';
-import { chosenAnnotations } from '../../../session/marking.ts';
+import { putPassage } from '../../../session/copy-source.ts';
+import { chosenAnnotations, selectedWords } from '../../../session/marking.ts';
 import type { Session } from '../../../session/session.ts';
 import type { Reader, ReaderPosition } from '../../../text/reader/reader.ts';
 import { readingWords } from '../../../words/reading.ts';
@@ -89,7 +91,7 @@ export function OpenText(props: OpenTextProps) {
 
   const within = area.current?.getBoundingClientRect();
   return (
-    <div ref={area} className="document-text" {...leading}>
+    <div ref={area} className="document-text" {...leading} onCopy={(event) => copyPassage(session, reader, event)}>
       {text.text === '' && <p className="reading-note">{readingWords.empty}</p>}
       <ReaderView
         text={text.text}
@@ -126,6 +128,14 @@ export function OpenText(props: OpenTextProps) {
       {noting && within && <NoteBox {...noting} within={within} onEnd={(kept) => void note.end(noting, kept)} />}
     </div>
   );
+}
+
+/** What is copied from the text carries its source. A bare caret copies nothing; see the reader. */
+function copyPassage(session: Session, reader: Reader | null, event: ClipboardEvent): void {
+  const selected = selectedWords(session);
+  if (!selected || !(event.target instanceof Node) || !reader?.content.contains(event.target)) return;
+  event.preventDefault();
+  putPassage(session, selected, event.clipboardData);
 }
 
 /** Puts the bar away, if it is there and the key means that; whether it does. */

@@ -1,0 +1,61 @@
+import { EditorView } from '@codemirror/view';
+
+/** How a note looks while it is written: colours and faces are those of the page around it. */
+export const noteTheme = EditorView.theme({
+  '&': { height: '100%' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { font: 'inherit', lineHeight: 'inherit' },
+  '.cm-content': { padding: '0', caretColor: 'currentColor' },
+  '.cm-line': { padding: '0', textAlign: 'start' },
+  '.cm-placeholder': { color: 'inherit', opacity: '0.7' },
+  '.cm-sign': { color: 'var(--quiet, #666)', fontWeight: 'normal', fontStyle: 'normal' },
+  '.cm-heading': { fontWeight: '600', lineHeight: '1.35' },
+  '.cm-heading-1': { fontSize: '1.3em' },
+  '.cm-heading-2': { fontSize: '1.15em' },
+  '.cm-strong': { fontWeight: '700' },
+  '.cm-emphasis': { fontStyle: 'italic' },
+  '.cm-struck': { textDecoration: 'line-through' },
+  '.cm-inline-code, .cm-code-line': { fontFamily: 'var(--mono, monospace)', fontSize: '0.875em' },
+  '.cm-quoted': {
+    paddingInlineStart: '0.8em',
+    borderInlineStart: '3px solid var(--rule, #ccc)',
+  },
+  '.cm-bullet': { color: 'var(--quiet, #666)' },
+  '.cm-task': { margin: '0 0.3em 0 0', verticalAlign: '-0.1em', cursor: 'pointer' },
+  '.cm-typed-name': { textDecoration: 'underline dotted', textUnderlineOffset: '0.2em' },
+  '.cm-tooltip.note-completion': {
+    border: '1px solid var(--rule, #ccc)',
+    borderRadius: 'var(--radius, 4px)',
+    background: 'var(--raised, #fff)',
+    color: 'inherit',
+  },
+  '.cm-tooltip.note-completion > ul': {
+    fontFamily: 'var(--sans, sans-serif)',
+    fontSize: '0.8125rem',
+    maxHeight: '16em',
+    maxWidth: 'min(32rem, 90vw)',
+  },
+  '.cm-tooltip.note-completion > ul > li': {
+    display: 'flex',
+    gap: '1em',
+    justifyContent: 'space-between',
+    padding: '4px 9px',
+    lineHeight: '1.4',
+  },
+  '.cm-tooltip.note-completion > ul > li[aria-selected]': {
+    background: 'var(--accent-wash, #dde)',
+    color: 'inherit',
+    outline: '1px solid var(--accent, #44a)',
+    outlineOffset: '-1px',
+  },
+  '.note-completion .cm-completionLabel': { overflow: 'hidden', textOverflow: 'ellipsis', unicodeBidi: 'plaintext' },
+  '.note-completion .cm-completionDetail': {
+    flexShrink: '0',
+    maxWidth: '50%',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    margin: '0',
+    fontStyle: 'normal',
+    color: 'var(--quiet, #666)',
+  },
+});

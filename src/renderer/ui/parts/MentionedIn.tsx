@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import type { LinkTarget } from '../../../core/notes/links.ts';
+import type { Mention } from '../../../core/notes/mentions.ts';
+import { openLink } from '../../session/open-link.ts';
+import type { Session } from '../../session/session.ts';
+import { number } from '../../words/in-words.ts';
+import { noteWords as words } from '../../words/notes.ts';
+import { useLinks } from '../hooks/use-links.ts';
+import { useSession } from '../hooks/use-session.ts';
+import { LinkButton } from './NoteLink.tsx';
+import { VanishingButton } from './VanishingButton.tsx';
+import '../styles/note-links.css';
+
+/** So many are shown at first. */
+const atFirst = 5;
+
+/** Where notes, notes on marks and codebook entries mention something, each with the words around; nothing where none does. */
+export function MentionedIn({ target, level = 3 }: { readonly target: LinkTarget; readonly level?: 3 | 4 }) {
+  const session = useSession();
+  const mentions = eachPlaceOnce(useLinks().mentionsOf(target));
+  const [all, setAll] = useState(false);
+  if (mentions.length === 0) return null;
+  const shown = all ? mentions : mentions.slice(0, atFirst);
+  const Heading = level === 3 ? 'h3' : 'h4';
+  return (
+    <div role="group" className="mentioned" aria-label={words.mentioned}>
+      <Heading>
+        {words.mentioned} <span className="quiet">{number(mentions.length)}</span>
+      </Heading>
+      <ul>
+        {shown.map((mention, at) => (
+          <li key={at}>
+            <LinkButton
+              kind={mention.in.kind}
+              onOpen={(beside) => openLink(session, mention.in, beside ? 'beside' : 'here')}
+            >
+              {placeInWords(session, mention)}
+            </LinkButton>
+            {mention.quotes ? (
+              <span className="quiet"> {words.quotes}</span>
+            ) : (
+              <span className="mention-words quiet" dir="auto">
+                {mention.words}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {shown.length < mentions.length && (
+        <VanishingButton
+          className="plain-link"
+          region={(button) => button.closest<HTMLElement>('.mentioned')}
+          onPress={() => setAll(true)}
+        >
+          {words.more(number(mentions.length - shown.length))}
+        </VanishingButton>
+      )}
+    </div>
+  );
+}
+
+/** Several links in one line are one mention. */
+function eachPlaceOnce(mentions: readonly Mention[]): readonly Mention[] {
+  const seen = new Set<string>();
+  return mentions.filter(({ in: { kind, id }, quotes, words: said }) => {
+    const key = `${kind} ${id} ${quotes ? '' : said}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function placeInWords({ links, desk }: Session, { in: place }: Mention): string {
+  const names = links.names();
+  if (place.kind === 'note') return names.nameOf(place) || words.untitled;
+  if (place.kind === 'tag') return words.inTag(names.nameOf(place) ?? '');
+  const mark = desk.store.snapshot.rows('annotations').get(place.id);
+  return words.inMark(names.nameOf({ kind: 'document', id: mark?.documentId ?? '' }) ?? '');
+}

@@ -1,0 +1,119 @@
+import type { Page } from '@playwright/test';
+import { objections } from './objections.ts';
+import {
+  annotationList,
+  exportAs,
+  expect,
+  openDocument,
+  openSample,
+  selectWords,
+  stored,
+  tagTree,
+  test,
+  undo,
+} from './steps.ts';
+
+const field = (page: Page) => page.getByRole('textbox', { name: 'Text of the note' });
+const read = (page: Page) => page.locator('.note-read');
+const mentioned = (page: Page) => page.getByRole('group', { name: 'Mentioned in' });
+const offered = (page: Page) => page.getByRole('listbox', { name: 'Links' }).getByRole('option');
+const reading = (page: Page) => page.getByRole('button', { name: 'Read', exact: true });
+
+async function newNote(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('Alt+n');
+  await page.getByRole('textbox', { name: 'Title of the note' }).fill(title);
+  await page.keyboard.press('Enter');
+  await expect(field(page)).toBeFocused();
+}
+
+test('a note links to what is chosen behind two brackets, and each end leads to the other', async ({ page }) => {
+  await openSample(page);
+  await newNote(page, 'Who says it');
+  await page.keyboard.type('# Sources\nCompare [[sabot');
+  await expect(offered(page).first()).toHaveText(/Sabotage\s*tag$/u);
+  expect(await objections(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' with [[How I count]].\n- [ ] ask the ferry company');
+  await expect(field(page).getByRole('link')).toHaveText(['Event › Cause › Sabotage', 'How I count']);
+  expect(await objections(page)).toEqual([]);
+
+  await reading(page).click();
+  await expect(read(page).getByRole('heading', { name: 'Sources' })).toBeVisible();
+  await read(page).getByRole('checkbox', { name: 'To do' }).check();
+  await expect(read(page).getByRole('checkbox', { name: 'Done' })).toBeChecked();
+  await expect
+    .poll(async () => (await stored(page, 'notes', 'body')).filter((body) => body.includes('- [x] ask')))
+    .toHaveLength(1);
+  expect(await objections(page)).toEqual([]);
+
+  await read(page).getByRole('link', { name: 'Event › Cause › Sabotage' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Tag', exact: true })).toBeVisible();
+  await expect(mentioned(page)).toContainText('Compare Event › Cause › Sabotage with How I count.');
+  expect(await objections(page)).toEqual([]);
+  await mentioned(page).getByRole('link', { name: 'Who says it' }).click();
+  await read(page).getByRole('link', { name: 'How I count' }).click();
+  await expect(page.getByRole('textbox', { name: 'Title of the note' })).toHaveValue('How I count');
+  await expect(mentioned(page).getByRole('link', { name: 'Who says it' })).toBeVisible();
+});
+
+test('a link follows a new name, and keeps the old one when what it leads to is gone', async ({ page }) => {
+  await openSample(page);
+  await newNote(page, 'Cause');
+  await page.keyboard.type('On [[sabot');
+  await expect(offered(page)).not.toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await reading(page).click();
+  await expect(read(page)).toHaveText('On Event › Cause › Sabotage');
+  const row = tagTree(page).getByRole('treeitem', { name: /^Sabotage\b/u });
+  await row.click();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('rename tag');
+  await page.keyboard.press('Enter');
+  const name = tagTree(page).getByRole('textbox');
+  await name.fill('Диверсия');
+  await name.press('Enter');
+  await page.getByRole('tab', { name: /^Cause/u }).click();
+  await expect(read(page)).toHaveText('On Event › Cause › Диверсия');
+  expect(await exportAs(page, /Markdown/)).toContain('On Event › Cause › Диверсия');
+});
+
+test('words are quoted in a note by a key, lead to their place, and say when their mark is gone', async ({ page }) => {
+  await openSample(page);
+  const text = await openDocument(page, /Four crowns to cross/u);
+  await selectWords(page, text, 'Season tickets keep');
+  await page.keyboard.press('Shift+Q');
+  await expect(page.getByText('Quoted in the note “On Four crowns to cross the river”.')).toBeVisible();
+  await expect(text).toBeVisible();
+  // The text keeps the attention: the next mark goes into the same note.
+  await annotationList(page).getByRole('button', { name: 'carries 3,000 passengers a day' }).click();
+  await page.keyboard.press('Shift+Q');
+  await expect(field(page)).toContainText('carries 3,000 passengers a day');
+  await expect(field(page).getByRole('link')).toHaveCount(2);
+  await expect(annotationList(page).getByRole('group', { name: 'Mentioned in' })).toHaveCount(2);
+  expect(await objections(page)).toEqual([]);
+
+  await reading(page).click();
+  const quotation = read(page).getByRole('figure').filter({ hasText: 'Season tickets keep' });
+  await expect(quotation).toContainText('The Orvella Courier');
+  await quotation.getByRole('link').click();
+  await expect(annotationList(page).getByRole('button', { name: 'Season tickets keep', pressed: true })).toBeVisible();
+  await annotationList(page).getByRole('button', { name: 'Season tickets keep' }).press('Delete');
+  await page.getByRole('tab', { name: /^On Four crowns/u }).click();
+  await expect(quotation).toContainText('The mark of these words is gone.');
+  await undo(page);
+  await expect(quotation).not.toContainText('gone');
+});
+
+test('a copied passage becomes a quotation in a note, and plain words in any other field', async ({ page }) => {
+  await openSample(page);
+  const text = await openDocument(page, /Four crowns to cross/u);
+  await selectWords(page, text, 'Season tickets keep');
+  await page.keyboard.press('Control+c');
+  await newNote(page, 'Fares');
+  await page.keyboard.press('Control+v');
+  await expect(field(page).getByRole('link')).toHaveText(['Four crowns to cross the river']);
+  await expect(field(page)).toContainText('> Season tickets keep');
+  await page.keyboard.press('Control+Shift+f');
+  await page.keyboard.press('Control+v');
+  await expect(page.getByRole('searchbox', { name: 'Search passages' })).toHaveValue('Season tickets keep');
+});
