@@ -48,3 +48,19 @@ test('a tag that is coloured or named anew is drawn so; as long as the tags stay
   const [after] = maker.highlightsOf(marks, tree(tag('t3', '穀物', 'green')), 2);
   expect(after).toMatchObject({ id: 'a', colour: 'green', labels: ['穀物'] });
 });
+
+test('where only some tags are shown, a mark is drawn in their colours alone, and a chosen one that has none of them in all of its own', () => {
+  const maker = new HighlightMaker();
+  const marks = [mark('a', ['t3', 't2']), mark('b', ['t3'])];
+  const drawn = (only: ReadonlySet<string> | null) =>
+    maker.highlightsOf(marks, tags, 1, only).map(({ id, labels }) => [id, labels]);
+  expect(drawn(new Set(['t2']))).toEqual([
+    ['a 1', ['Еда']],
+    ['b', ['谷物']],
+  ]);
+  expect(drawn(null)).toEqual([
+    ['a', ['谷物']],
+    ['a 1', ['Еда']],
+    ['b', ['谷物']],
+  ]);
+});

@@ -3,15 +3,19 @@ import type { Id } from '../../core/model/id.ts';
 import type { Annotation, Range } from '../../core/model/records.ts';
 import { annotationOf } from './highlights-of.ts';
 import { chosenAnnotations, currentAnnotations } from './marking.ts';
+import { isShownMark, onlyShown } from './only-tags.ts';
 import type { Session } from './session.ts';
 import { markWords } from '../words/reading.ts';
 
 // How marks are chosen in a text, one or several. The one that was chosen last is the last of them; keys go on from it.
 
-/** The marks of the text that is read, in its order; none beside an older version, whose marks are not drawn. */
+/** The marks of the text that is read and shown, in its order; none beside an older version, whose marks are not drawn. */
 function marksOfText(session: Session): readonly Annotation[] {
   const handle = session.readers.active();
-  return handle && !isOlder(handle.documentId) ? currentAnnotations(session, handle.documentId) : [];
+  if (!handle || isOlder(handle.documentId)) return [];
+  const marks = currentAnnotations(session, handle.documentId);
+  const only = onlyShown(session);
+  return only === null ? marks : marks.filter((mark) => isShownMark(mark, only));
 }
 
 /** Whether there is a mark to go to. */

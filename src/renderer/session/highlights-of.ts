@@ -7,23 +7,29 @@ import { readingWords } from '../words/reading.ts';
 export class HighlightMaker {
   #made = new WeakMap<Annotation, readonly Highlight[]>();
   #version = -1;
+  #only: ReadonlySet<string> | null = null;
   #labels: ReadonlyMap<string, string> = new Map();
 
-  /** `version` is that of the tags: with another one, everything is made again. Otherwise what is known is reused. */
+  /**
+   * `version` is that of the tags: with another one, or others of `only`, everything is made again. Otherwise what is known
+   * is reused. `only`: the tags that are drawn, null for all; what carries none of them is drawn with all it has.
+   */
   highlightsOf(
     annotations: readonly Annotation[],
     tags: ReadonlyMap<string, Tag>,
     version: number,
+    only: ReadonlySet<string> | null = null,
   ): readonly Highlight[] {
-    if (version !== this.#version) {
+    if (version !== this.#version || only !== this.#only) {
       this.#version = version;
+      this.#only = only;
       this.#made = new WeakMap();
       this.#labels = tagLabels(tags);
     }
     const highlights: Highlight[] = [];
     for (const annotation of annotations) {
       let own = this.#made.get(annotation);
-      if (!own) this.#made.set(annotation, (own = draw(annotation, tags, this.#labels)));
+      if (!own) this.#made.set(annotation, (own = draw(annotation, tags, this.#labels, only)));
       for (const one of own) highlights.push(one);
     }
     return highlights;
@@ -45,6 +51,7 @@ function draw(
   annotation: Annotation,
   tags: ReadonlyMap<string, Tag>,
   named: ReadonlyMap<string, string>,
+  only: ReadonlySet<string> | null,
 ): readonly Highlight[] {
   const { id, from, to, note } = annotation;
   const own = annotation.tagIds.map((tagId) => tags.get(tagId)).filter((tag) => tag !== undefined);
@@ -52,13 +59,12 @@ function draw(
   if (own.length === 0) {
     return [{ id, from, to, colour: 'yellow', labels: note === '' ? [] : [readingWords.onlyNote] }];
   }
-  return own.map((tag, at) => ({
-    id: idOf(id, at),
-    from,
-    to,
-    colour: tag.colour,
-    labels: [named.get(tag.id) ?? tag.name],
-  }));
+  const some = only !== null && own.some((tag) => only.has(tag.id));
+  return own.flatMap((tag, at) =>
+    some && !only.has(tag.id)
+      ? []
+      : [{ id: idOf(id, at), from, to, colour: tag.colour, labels: [named.get(tag.id) ?? tag.name] }],
+  );
 }
 
 function idOf(annotationId: string, at: number): string {

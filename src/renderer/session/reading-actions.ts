@@ -23,6 +23,7 @@ import { tagChosenInstead, untagChosen } from './quotation-acts.ts';
 import { copyWithSource } from './copy-source.ts';
 import { canQuote, quoteInNote } from './quote-in-note.ts';
 import type { ReaderHandle } from './readers.ts';
+import { onlyShown, showAllMarks, showOnly, tagsMeant } from './only-tags.ts';
 import { openBesideWork } from './open-project-file.ts';
 import { accept, beginPlacing, hasReview, inReview, openReview, putAside, takeBackAside } from './reviewing.ts';
 import type { InDoubt } from './reviewing.ts';
@@ -52,6 +53,7 @@ const inEncoded = ({ desk, workspace }: Session) => {
 const hasSelection = (session: Session) => selectedWords(session) !== null;
 const attendsRow = ({ rowActs }: Session) => rowActs?.attends ?? false;
 const attendsQuotation = ({ quotationActs }: Session) => (quotationActs?.ids().length ?? 0) > 0;
+const isFiltered = (session: Session) => onlyShown(session) !== null;
 const hasTarget = (session: Session) => tagTargetOf(session) !== null;
 
 function action(
@@ -120,6 +122,14 @@ export const readingActions: readonly Action[] = [
   action('mark.previous', 'reading', [','], hasMarks, (session) => goToMark(session, -1)),
   action('mark.add-next', 'reading', ['>'], hasMarks, (session) => goToMark(session, 1, true)),
   action('mark.add-previous', 'reading', ['<'], hasMarks, (session) => goToMark(session, -1, true)),
+
+  action(
+    'marks.only',
+    'reading',
+    ['o'],
+    (session) => isFiltered(session) || tagsMeant(session).length > 0,
+    (session) => (isFiltered(session) ? showAllMarks(session) : showOnly(session, tagsMeant(session))),
+  ),
 
   action('page.look', 'reading', ['Alt+P'], reading, ({ shell }) => shell.set({ lookShown: true })),
   action('page.larger', 'reading', ['+'], reading, ({ shell }) => resize(shell, 1)),

@@ -39,6 +39,8 @@ export interface WorkspaceState {
   readonly dialog: DialogName | null;
   /** The tag that selected words get until it is let go of; it may be gone. */
   readonly keptTag: Id | null;
+  /** The tags whose marks texts show, with those below; empty: all marks. Some may be gone. */
+  readonly onlyTags: readonly Id[];
   /** The import whose report is shown by the dialog `import-report`. */
   readonly reportId: Id | null;
   readonly progress: ImportProgress | null;
@@ -162,6 +164,7 @@ export class Workspace extends Observable<WorkspaceState> {
       messages: [],
       unpacking: null,
       keptTag: null,
+      onlyTags: [],
       tagging: [],
       full: false,
     });

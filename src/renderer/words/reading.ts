@@ -149,6 +149,14 @@ export const tagWords = sentences({
   taggedAlready: (path: string) => `Every one of them is tagged with ${path} already.`,
 });
 
+/** Of the strip that says which marks texts show. */
+export const onlyTagsWords = sentences({
+  only: (tags: readonly string[], more: number) =>
+    `Texts show only marks with ${inSeries(more === 0 ? tags : [...tags, plural(more, 'more tag', 'more tags')])}`,
+  how: 'All other marks are hidden, until you show them again.',
+  all: 'Show all marks',
+});
+
 /** Of the tag that all selected words get for a while. */
 export const keptTagWords = sentences({
   keeping: (path: string) => `Keep tagging with ${path}`,
@@ -477,6 +485,7 @@ export const readingActionWords = sentences({
   'claim.new': 'New claim, of the selected words if there are any…',
   'claim.add': 'Add the selected words to a claim…',
   'encoding.correct': 'Correct encoding…',
+  'marks.only': 'Show only marks with this tag in texts, or all again',
   'page.look': 'Page and typeface…',
   'page.larger': 'Larger letters',
   'page.smaller': 'Smaller letters',

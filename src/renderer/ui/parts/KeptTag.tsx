@@ -1,18 +1,42 @@
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import { letGoOfTag } from '../../session/keep-tagging.ts';
-import { keptTagWords } from '../../words/reading.ts';
+import { showAllMarks } from '../../session/only-tags.ts';
+import { keptTagWords, onlyTagsWords as words } from '../../words/reading.ts';
 import { useRows, useSession, useTagLabels, useWorkspace } from '../hooks/use-session.ts';
 import { Swatch } from './Swatch.tsx';
 import '../styles/kept-tag.css';
 
-/** Says above the texts which tag is kept, and ends it. */
+/** More tags are only counted. */
+const mostNamed = 3;
+
+/** Says above the texts which tag is kept, and whether only some marks are shown, and ends it. */
 export function KeptTag() {
   const kept = useWorkspace((state) => state.keptTag);
   const tag = useRows('tags').rows.get(kept ?? '');
   return (
     <div role="status" className="kept-tag-place">
       {tag && <Strip {...tag} />}
+      <OnlyTags />
+    </div>
+  );
+}
+
+/** Which marks texts show, where that is not all of them. */
+function OnlyTags() {
+  const session = useSession();
+  const asked = useWorkspace((state) => state.onlyTags);
+  const { rows: tags } = useRows('tags');
+  const labels = useTagLabels();
+  const names = asked.filter((id) => tags.has(id)).map((id) => labels.get(id) ?? '');
+  if (names.length === 0) return null;
+  return (
+    <div className="kept-tag">
+      <strong>{words.only(names.slice(0, mostNamed), Math.max(0, names.length - mostNamed))}</strong>
+      <span className="kept-tag-how">{words.how}</span>
+      <Button className="button small" onPress={() => showAllMarks(session)}>
+        {words.all}
+      </Button>
     </div>
   );
 }

@@ -18,6 +18,7 @@ import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../hook
 import type { Session } from '../../session/session.ts';
 import { ask, deleteTag, openTag, showTagged, unlessTwins } from '../../session/shell-actions.ts';
 import { draggedWords, dropWords, pressTag } from '../../session/press-tag.ts';
+import { onlyShown, shownTags, toggleShown } from '../../session/only-tags.ts';
 import { proposeOfTag } from '../../session/propose-claim.ts';
 import { useTagPassages } from '../hooks/use-tag-passages.ts';
 import { useShell } from '../hooks/use-shell.ts';
@@ -35,7 +36,13 @@ import type { TreeRow } from './Tree.tsx';
 import '../styles/sides.css';
 import '../styles/tags.css';
 
-type Row = TreeRow & { readonly line: TagLine; readonly counts: string; readonly passages: number | null };
+type Row = TreeRow & {
+  readonly line: TagLine;
+  readonly counts: string;
+  readonly passages: number | null;
+  /** Texts do not show its marks. */
+  readonly hidden: boolean;
+};
 
 const words = shellWords.tags;
 
@@ -145,6 +152,7 @@ function TagRows() {
         onRowKey={(row, event) => {
           if (event.key === 'F2') ask(session, { kind: 'rename-tag', id: row.id });
           else if (event.key === 'Delete') void deleteTag(session, row.id);
+          else if (event.key === 'o' && !event.ctrlKey && !event.metaKey && !event.altKey) toggleShown(session, row.id);
           else return false;
           return true;
         }}
@@ -176,8 +184,10 @@ function useTagRows(closed: ReadonlySet<string>): readonly Row[] {
   const { rows: annotations, version: marks } = useRows('annotations');
   const { rows: documents, version: texts } = useRows('documents');
   const found = useTagPassages();
+  const asked = useWorkspace((state) => state.onlyTags);
   return useMemo(() => {
     const overlaps = overlapsByTag(desk);
+    const shown = shownTags(tags, asked);
     return tagLines(tags, tagCounts(tags, annotations.values(), documents), closed).map((line): Row => {
       const { tag, level, position, size, expanded } = line;
       const many = overlaps.get(tag.id) ?? 0;
@@ -185,15 +195,17 @@ function useTagRows(closed: ReadonlySet<string>): readonly Row[] {
       const inPassages = found.get(tag.id) ?? null;
       const passages = inPassages === line.all - line.lost ? null : inPassages;
       const counts = line.all === 0 ? [] : [words.counts(line, passages), ...(many > 0 ? [words.overlap(many)] : [])];
-      const label = counts.length > 0 ? [nameInSentence(tag.name), ...counts].join(', ') : tag.name;
-      return { id: tag.id, level, position, size, expanded, label, line, counts: counts.join(', '), passages };
+      const said = [...counts, ...(shown?.has(tag.id) ? [words.shownOnly] : [])];
+      const label = said.length > 0 ? [nameInSentence(tag.name), ...said].join(', ') : tag.name;
+      const hidden = shown !== null && !shown.has(tag.id);
+      return { id: tag.id, level, position, size, expanded, label, line, counts: counts.join(', '), passages, hidden };
     });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The maps are changed in place; their versions tell.
-  }, [desk, tags, version, annotations, marks, documents, texts, closed, found]);
+  }, [desk, tags, version, annotations, marks, documents, texts, closed, found, asked]);
 }
 
 function TagRow({ row, onMenu }: { readonly row: Row; onMenu(at: HTMLElement): void }) {
-  const { id, line, counts, passages } = row;
+  const { id, line, counts, passages, hidden } = row;
   const session = useSession();
   const { desk, shell } = session;
   const renaming = useShell(({ asking }) => asking?.kind === 'rename-tag' && asking.id === id);
@@ -209,7 +221,7 @@ function TagRow({ row, onMenu }: { readonly row: Row; onMenu(at: HTMLElement): v
           onEnd={() => shell.set({ asking: null })}
         />
       ) : (
-        <span className="row-name" dir="auto" title={aboutTag(line.tag)}>
+        <span className="row-name" data-hidden={hidden || undefined} dir="auto" title={aboutTag(line.tag)}>
           {line.tag.name}
         </span>
       )}
@@ -241,6 +253,7 @@ function itemsOf(
   onColour: (tag: Tag) => void,
 ): readonly RowMenuItem[] {
   const { desk, workspace } = session;
+  const [shown, asked] = [onlyShown(session), workspace.state.onlyTags];
   const note = async () => {
     const made = await run(addNote(desk, { kind: 'tag', id }, shellWords.notes.untitled));
     if (made) workspace.open({ kind: 'note', noteId: made.id });
@@ -252,6 +265,16 @@ function itemsOf(
   return [
     { id: 'open', words: words.open, run: () => openTag(session, id) },
     { id: 'show', words: words.show, run: () => showTagged(session, id) },
+    // One that is shown with a tag above it is hidden with that.
+    ...(shown?.has(id) && !asked.includes(id)
+      ? []
+      : [
+          {
+            id: 'only',
+            words: shown === null ? words.only : asked.includes(id) ? words.onlyNot : words.onlyToo,
+            run: () => toggleShown(session, id),
+          },
+        ]),
     { id: 'new', words: words.newBelow, apart: true, run: () => ask(session, { kind: 'new-tag', parentId: id }) },
     { id: 'rename', words: words.renameIt, run: () => ask(session, { kind: 'rename-tag', id }) },
     { id: 'colour', words: `${words.colour}…`, run: colour },

@@ -4,6 +4,7 @@ import { currentVersion } from '../../../../core/model/records.ts';
 import type { Document, Range, Text } from '../../../../core/model/records.ts';
 import { headlineBlocks } from './headline.ts';
 import { highlightIds, HighlightMaker } from '../../../session/highlights-of.ts';
+import { isShownMark, shownTags } from '../../../session/only-tags.ts';
 import { useLiveSearch } from '../../hooks/use-live-search.ts';
 import { useRows, useSession, useWorkspace } from '../../hooks/use-session.ts';
 
@@ -25,11 +26,17 @@ function useHighlights(documentId: Id, version: number) {
   const tags = useRows('tags');
   const maker = useMemo(() => new HighlightMaker(), []);
   const annotations = store.snapshot.annotationsOf(documentId);
+  const asked = useWorkspace((state) => state.onlyTags);
+  const only = useMemo(() => shownTags(tags.rows, asked), [tags, asked]);
+  const chosen = useWorkspace(({ annotationIds }) => (only === null ? noneChosen : annotationIds));
   const shown = useMemo(
-    () => annotations.filter((one) => one.version === version && one.anchor.kind !== 'lost'),
-    [annotations, version],
+    () =>
+      annotations.filter(
+        (one) => one.version === version && one.anchor.kind !== 'lost' && isShownMark(one, only, chosen),
+      ),
+    [annotations, version, only, chosen],
   );
-  return useMemo(() => maker.highlightsOf(shown, tags.rows, tags.version), [maker, shown, tags.rows, tags.version]);
+  return useMemo(() => maker.highlightsOf(shown, tags.rows, tags.version, only), [maker, shown, tags, only]);
 }
 
 /** The highlights of the selected annotations. */
@@ -42,6 +49,7 @@ function useActive(): ReadonlySet<string> {
   );
 }
 
+const noneChosen: readonly Id[] = [];
 const noMatches: readonly Range[] = [];
 
 /** The matches of the search in this document, while its results are open in a tab. */
