@@ -67,8 +67,12 @@ test('an export says whom its documents name, within bounds', async () => {
   expect(preview.opening).toMatch(/Named origins: UPI/u);
 });
 
-test('nothing is compared for an export in which each counts, or whose format does not say what counts', async () => {
+test('nothing is compared for an export in which each counts, and every format says by what quotations count', async () => {
   const { exports } = await marked();
   expect(must(await exports.preview(whole, 5)).counted).toBeNull();
-  expect(must(await exports.preview({ ...whole, format: 'json', countBy: 'families' }, 5)).counted).toBeNull();
+  for (const format of ['markdown', 'xlsx', 'csv', 'json'] as const) {
+    const preview = must(await exports.preview({ ...whole, format, countBy: 'families' }, 500));
+    expect(preview.counted).toMatchObject({ by: 'families', passages: 3 });
+    expect(preview.opening).toContain('Counted once, these are 3 passages in 3 documents');
+  }
 });

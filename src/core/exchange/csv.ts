@@ -15,7 +15,6 @@ export const csvFormat = {
   ending: 'csv',
   mediaType: 'text/csv',
   arranged: false,
-  counts: true,
   write: (evidence, { zone }, placing) => asBytes(toCsv(evidence, placing, zone)),
   show: (evidence, { zone }, placing) => toCsv(evidence, placing, zone),
 } as const satisfies Exporter;

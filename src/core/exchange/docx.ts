@@ -8,7 +8,6 @@ export const wordFormat = {
   ending: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   arranged: true,
-  counts: true,
   sentences: true,
   async *write(evidence, options, placing) {
     const { writeWordReport } = await import('./word-report.ts');

@@ -22,8 +22,6 @@ export interface Exporter {
   readonly mediaType: string;
   /** Whether `arrange` means something here. */
   readonly arranged: boolean;
-  /** Whether it says what its quotations count as, if not each counts. */
-  readonly counts?: true;
   /** Whether each line that `show` gives is a row of a table, whose columns stand below one another. */
   readonly rows?: true;
   /** The file in pieces of a good size, each made when it is asked for. */

@@ -15,7 +15,6 @@ export const jsonFormat = {
   ending: 'json',
   mediaType: 'application/json',
   arranged: false,
-  counts: true,
   write: (evidence, { exported }, placing) => asBytes(toJson(evidence, exported, placing)),
   show: (evidence, { exported }, placing) => toJson(evidence, exported, placing),
 } as const satisfies Exporter;

@@ -14,7 +14,6 @@ export const markdownFormat = {
   ending: 'md',
   mediaType: 'text/markdown',
   arranged: true,
-  counts: true,
   write: (evidence, options, placing) => asBytes(toMarkdown(evidence, options, placing)),
   show: (evidence, options, placing) => toMarkdown(evidence, options, placing),
 } as const satisfies Exporter;

@@ -24,7 +24,6 @@ export const workbookFormat = {
   ending: 'xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   arranged: false,
-  counts: true,
   rows: true,
   write: (evidence, options, placing) => writeWorkbook(sheetsOf(evidence, options, placing)),
   show: (evidence, options, placing) => asLines(sheetsOf(evidence, options, placing)),

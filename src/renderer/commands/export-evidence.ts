@@ -127,8 +127,7 @@ async function requestOf(desk: Desk, choice: ExportChoice, going: Going): Promis
   const found = wanted.kind === 'search' ? await hitsOf(desk, wanted, choice, going) : ok(allOf(wanted));
   if (!found.ok) return found;
   const { scope, coverage } = found.value;
-  const by = exporterOf(format).counts ? countBy : 'documents';
-  const counted = await countQuotations(desk, scope, by, going);
+  const counted = await countQuotations(desk, scope, countBy, going);
   if (!counted.ok) return counted;
   const asked = { projectId: desk.store.id, format, scope, arrange, librarySort };
   return ok({ request: { ...asked, counted: counted.value, exported: desk.now() }, coverage });

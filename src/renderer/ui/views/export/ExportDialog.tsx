@@ -87,7 +87,7 @@ function Choosing({ close }: { close(): void }) {
                   onChange={(next) => setArrange(next)}
                 />
               )}
-              {exporterOf(format).counts && <CountField by={chosen.countBy} onChange={chosen.setCountBy} />}
+              <CountField by={chosen.countBy} onChange={chosen.setCountBy} />
             </>
           )}
         </div>
