@@ -33,7 +33,7 @@ const at = (of: Sample, words: string): [number, number] => {
 const tags = [tag('t1', 'Aid'), tag('t2', 'Food', 't1'), tag('t3', 'Rice', 't2'), tag('t4', 'First Aid')];
 const annotations = [
   annotation('a1', letters, ...at(letters, 'rice came'), ['t3'], 'Compare with the *harvest* report.'),
-  annotation('a2', report, ...at(report, 'rail.\n\nThe summit'), ['t1']),
+  { ...annotation('a2', report, ...at(report, 'rail.\n\nThe summit'), ['t1']), author: 'Анна Бергман' },
   annotation('a3', speech, ...at(speech, 'Помощь'), []),
   { ...annotation('a4', report, 0, 3, ['t4']), anchor: { kind: 'lost' as const } },
   { ...annotation('a5', letters, 0, 3, ['t4']), version: 7 },
@@ -58,6 +58,23 @@ const find = async (query: string, more: { anyWord?: boolean; furniture?: boolea
     .join(' ');
 
 describe('filters', () => {
+  test('of persons ask for the project’s own column of that name, where it has one', async () => {
+    const interview = sample('interview', ['The quay was empty.', 'Пристань пуста.'], {
+      attributes: { who: 'Kim Lee' },
+    });
+    const marked = { ...annotation('b1', interview, 0, 8, []), author: 'Анна Бергман' };
+    const index = new SearchIndex();
+    index.add(buildSegment([interview.source]));
+    const asked = { anyWord: false, order: 'document', furniture: false, offset: 0, limit: 9 } as const;
+    const count = async (query: string) =>
+      must(await index.search({ query, ...asked }, () => Promise.resolve(interview.source.text))).total;
+    index.setFacts(factsOf([interview], [marked], []));
+    expect([await count('person:анна'), await count('person:kim')]).toEqual([1, 0]);
+    const who = { id: 'who', name: 'Person', type: 'text' as const, choices: [], order: 9 };
+    index.setFacts({ ...factsOf([interview], [marked], []), attributes: [who] });
+    expect([await count('person:анна'), await count('person:kim')]).toEqual([0, 2]);
+  });
+
   test.each([
     ['tag:Aid', 'letters2 report0 report1'],
     ['tag:aid/food', 'letters2'],
@@ -68,6 +85,8 @@ describe('filters', () => {
     ['-tag:Aid', 'letters0 speech0'],
     ['note:harvest', 'letters2'],
     ['note:har*', 'letters2'],
+    ['person:бергман', 'report0 report1'],
+    ['person:="Анна Бергман" tag:Food', ''],
     ['is:tagged', 'letters2 report0 report1'],
     ['is:untagged', 'letters0 speech0'],
     ['is:furniture', 'letters1'],

@@ -1,5 +1,6 @@
 import { isOlder } from '../../core/model/account.ts';
 import type { Id } from '../../core/model/id.ts';
+import { madeBy } from '../../core/model/people.ts';
 import type { Annotation, Range } from '../../core/model/records.ts';
 import { annotationOf } from './highlights-of.ts';
 import { chosenAnnotations, currentAnnotations } from './marking.ts';
@@ -13,7 +14,7 @@ import { markWords } from '../words/reading.ts';
 function marksOfText(session: Session): readonly Annotation[] {
   const handle = session.readers.active();
   if (!handle || isOlder(handle.documentId)) return [];
-  const marks = currentAnnotations(session, handle.documentId);
+  const marks = madeBy(currentAnnotations(session, handle.documentId), session.workspace.state.onlyBy);
   const only = onlyShown(session);
   return only === null ? marks : marks.filter((mark) => isShownMark(mark, only));
 }

@@ -1,3 +1,4 @@
+import { peopleOf } from '../../core/model/people.ts';
 import { queryName, queryNames } from '../../core/model/query-name.ts';
 import { stateNames } from '../../core/search/language/fields.ts';
 import { writeSetFilter } from '../../core/search/language/filters.ts';
@@ -18,7 +19,8 @@ export interface FilterValue {
 
 /** The fields that the filter menu offers: those every project has, and the project's own attributes. */
 export function filterFields(snapshot: Snapshot): readonly { readonly field: string; readonly words: string }[] {
-  const usual = ['tag', 'outlet', 'author', 'place', 'set', 'lang', 'date', 'is'];
+  const several = peopleOf(snapshot.rows('annotations').values()).length > 1;
+  const usual = ['tag', 'outlet', 'author', 'place', 'set', 'lang', ...(several ? ['person'] : []), 'date', 'is'];
   const own = [...snapshot.rows('attributes').values()]
     .filter(({ id, name }) => !usual.includes(id) && id !== 'url' && queryName(name) !== '')
     .sort((a, b) => a.order - b.order)
@@ -49,6 +51,13 @@ export function filterValues(snapshot: Snapshot, field: string): readonly Filter
         written: writeSetFilter(name, id),
         documents: documentIds.filter((one) => documents.has(one)).length,
       }));
+  }
+  if (field === 'person') {
+    return peopleOf(snapshot.rows('annotations').values()).map(({ name }) => ({
+      value: name,
+      words: name,
+      documents: null,
+    }));
   }
   const definition = [...snapshot.rows('attributes').values()].find((one) => queryNames(one).includes(field));
   const attribute = definition?.id ?? field;

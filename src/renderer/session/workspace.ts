@@ -34,6 +34,8 @@ export interface WorkspaceState {
   readonly placing: { readonly id: Id; readonly likely: Range } | null;
   /** Annotations selected in the reader or the inspector. */
   readonly annotationIds: readonly Id[];
+  /** Only what this person annotated is shown in texts and beside them; null: what everybody did. */
+  readonly onlyBy: string | null;
   /** Asks the reader of that document to show a place; `number` makes each request a new one. */
   readonly reveal: Reveal | null;
   readonly dialog: DialogName | null;
@@ -148,6 +150,7 @@ export class Workspace extends Observable<WorkspaceState> {
       barShown: false,
       placing: null,
       annotationIds: [],
+      onlyBy: null,
       reveal: null,
       dialog: null,
       reportId: null,

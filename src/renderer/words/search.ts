@@ -177,6 +177,7 @@ export const filterWords = sentences({
     place: 'Place',
     set: 'Event set',
     lang: 'Language',
+    person: 'Person',
     date: 'Date',
     is: 'State',
   } as Readonly<Record<string, string>>,
@@ -349,6 +350,7 @@ export function queryHelp({ pair, words, title, tag, outlet, year, language, set
           'this tag or one below it; “Aid/Food” is the tag Food below Aid. A slash or quotation mark in a name is written \\/ or \\"',
         ],
         [[`title:"${title}"`, `note:${c}`], 'the word in the document’s title, or in a note on the passage'],
+        [['person:kim'], 'passages that a person of this name annotated'],
         [
           [`outlet:"${outlet}"`, 'author:kim', 'place:seoul'],
           'what the document says of itself; your own attributes work alike',

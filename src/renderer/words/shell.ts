@@ -316,6 +316,10 @@ export const shellWords = sentences({
     ofAnnotations: (count: number, chosen: number) =>
       chosen > 1 ? `${number(count)}, ${number(chosen)} chosen` : number(count),
     noAnnotations: 'Nothing marked yet. Select words in the text, then tag, note or highlight them.',
+    by: (name: string) => `by ${name}`,
+    whose: 'Whose annotations',
+    everybody: 'Of everybody',
+    person: (name: string, marks: number) => `${name} (${number(marks)})`,
     remove: 'Remove annotation',
     addTag: 'Add tag',
     openTag: (name: string) => `Open the page of tag ${name}`,
@@ -534,6 +538,7 @@ export const shellWords = sentences({
       'This is the one thing that cannot be undone: its texts, tags, annotations and notes go. To keep a copy, open the project and save it to a file first.',
     deleteButton: 'Delete for good',
     author: 'Your name',
+    people: 'Who works in this project',
     authorLine: 'Stands beside what you do in the history, on annotations and in exports. It may stay empty.',
     documentTitle: 'Edit title',
     title: 'Title',

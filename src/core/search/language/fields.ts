@@ -10,6 +10,7 @@ export const fieldNames = [
   'path',
   'lang',
   'note',
+  'person',
   'url',
   'is',
 ] as const;

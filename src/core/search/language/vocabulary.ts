@@ -10,7 +10,14 @@ import type { Vocabulary } from './complete.ts';
 const mostValues = 2000;
 
 /** What completion can offer in a project: paths of its tags, its event sets, and the values its documents have, frequent ones first. */
-export function vocabularyOf({ documents, tags, attributes = [], eventSets = [], languages = [] }: Facts): Vocabulary {
+export function vocabularyOf({
+  documents,
+  annotations,
+  tags,
+  attributes = [],
+  eventSets = [],
+  languages = [],
+}: Facts): Vocabulary {
   const names = new Map(attributes.map(({ id, name }) => [id, queryName(name) || id]));
   const numbers = new Set(attributes.flatMap(({ id, type }) => (type === 'number' ? [id] : [])));
   const counts = new Map<string, Map<string, number>>([...names.values()].map((name) => [name, new Map()]));
@@ -27,6 +34,7 @@ export function vocabularyOf({ documents, tags, attributes = [], eventSets = [],
     }
     if (document.language !== null) count('lang', document.language);
   }
+  for (const { author } of annotations) count('person', author);
   for (const { id, choices } of attributes) {
     const values = counts.get(names.get(id)!)!;
     for (const choice of choices) if (!values.has(choice)) values.set(choice, 0);

@@ -81,6 +81,10 @@ export class Filters {
       const members = new Set(this.setsNamed(value).flatMap(({ documentIds }) => documentIds));
       return this.identified(index, `set ${JSON.stringify(value)}`, (id) => members.has(id));
     }
+    if (field === 'person' && !this.isOwn(field)) {
+      const matches = value.whole ? wholly(value.text) : matcher(value.text);
+      return this.annotated(index, ({ author }) => author !== '' && matches(author));
+    }
     if (value.id !== undefined) return this.identified(index, value.id, (id) => id === value.id);
     if (field === 'note') {
       const matches = value.whole ? wholly(value.text) : matcher(value.text);
@@ -90,6 +94,11 @@ export class Filters {
     if (value.whole) return this.documents(index, field, writtenIn(value), this.readField(field), wholly(value.text));
     const matches = field === 'lang' ? languageMatcher(value.text) : matcher(value.text);
     return this.documents(index, field, value.text, this.readField(field), matches);
+  }
+
+  /** Whether the project has a column of its own of that name. */
+  private isOwn(field: string): boolean {
+    return (this.facts.attributes ?? []).some((one) => queryNames(one).includes(field));
   }
 
   /** Whether the field of any document at all has what a filter asks for. */

@@ -5,6 +5,8 @@ import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
 import type { Id } from '../../../core/model/id.ts';
 import { currentVersion } from '../../../core/model/records.ts';
 import type { Annotation, Document } from '../../../core/model/records.ts';
+import { madeBy, peopleOf } from '../../../core/model/people.ts';
+import type { Coder } from '../../../core/model/people.ts';
 import { shownPath, tagPath } from '../../../core/model/tag-tree.ts';
 import { deleteAnnotations, removalOf, untagAnnotations } from '../../commands/change-annotations.ts';
 import { untagQuotations } from '../../session/quotation-acts.ts';
@@ -33,6 +35,7 @@ const mostOfQuotation = 1000;
 export function AnnotationList({ document }: { readonly document: Document }) {
   const { annotations, chosen } = useAnnotations(document);
   const nowOf = useWordsNow(document, annotations);
+  const signed = useMemo(() => new Set(annotations.map(({ author }) => author)).size > 1, [annotations]);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: annotations.length,
@@ -61,6 +64,7 @@ export function AnnotationList({ document }: { readonly document: Document }) {
           {annotations.length > 0 && words.ofAnnotations(annotations.length, chosenHere(annotations, chosen))}
         </span>
       </div>
+      <Whose document={document} />
       {annotations.length === 0 && <p className="empty quiet">{words.noAnnotations}</p>}
       <div className="annotation-scroller" ref={scroller}>
         <div role="list" aria-label={words.annotations} className="annotation-list" style={{ height }}>
@@ -83,6 +87,7 @@ export function AnnotationList({ document }: { readonly document: Document }) {
                   annotation={annotation}
                   document={document}
                   now={nowOf(annotation)}
+                  signed={signed}
                   chosen={chosen.includes(annotation.id)}
                   acts={acts}
                 />
@@ -92,6 +97,44 @@ export function AnnotationList({ document }: { readonly document: Document }) {
         </div>
       </div>
     </section>
+  );
+}
+
+/** Whose annotations are shown, here and in texts, where several persons made some. */
+function Whose({ document }: { readonly document: Document }) {
+  const { workspace } = useSession();
+  const onlyBy = useWorkspace((state) => state.onlyBy);
+  const people = usePeople(document.id);
+  if (people.length < 2 && onlyBy === null) return null;
+  const all =
+    people.some(({ name }) => name === onlyBy) || onlyBy === null ? people : [...people, { name: onlyBy, marks: 0 }];
+  return (
+    <select
+      className="select annotation-whose"
+      aria-label={words.whose}
+      value={onlyBy === null ? '' : `of ${onlyBy}`}
+      onChange={({ target }) =>
+        workspace.set({ onlyBy: target.value === '' ? null : target.value.slice('of '.length), annotationIds: [] })
+      }
+    >
+      <option value="">{words.everybody}</option>
+      {all.map(({ name, marks }) => (
+        <option key={name} value={`of ${name}`}>
+          {words.person(name, marks)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Who annotated a document. */
+function usePeople(documentId: Id): readonly Coder[] {
+  const { snapshot } = useSession().desk.store;
+  const version = useDeferredValue(useRows('annotations').version);
+  return useMemo(
+    () => peopleOf(snapshot.annotationsOf(documentId)),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The snapshot is changed in place; the table's version tells.
+    [snapshot, documentId, version],
   );
 }
 
@@ -107,10 +150,11 @@ function useAnnotations(document: Document) {
   const { desk } = useSession();
   const version = useDeferredValue(useRows('annotations').version);
   const chosen = useDeferredValue(useWorkspace((state) => state.annotationIds));
+  const onlyBy = useWorkspace((state) => state.onlyBy);
   const annotations = useMemo(
-    () => desk.store.snapshot.annotationsOf(document.id),
+    () => madeBy(desk.store.snapshot.annotationsOf(document.id), onlyBy),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The snapshot is changed in place; the table's version tells.
-    [desk.store.snapshot, document.id, version],
+    [desk.store.snapshot, document.id, version, onlyBy],
   );
   return { annotations, chosen };
 }
@@ -239,11 +283,13 @@ interface CardProps {
   readonly document: Document;
   /** The words that stand in the text where an approximate one was found; null for others. */
   readonly now: string | null;
+  /** It says whose it is, where that is another person. */
+  readonly signed: boolean;
   readonly chosen: boolean;
   readonly acts: CardActs;
 }
 
-const AnnotationCard = memo(function AnnotationCard({ annotation, document, now, chosen, acts }: CardProps) {
+const AnnotationCard = memo(function AnnotationCard({ annotation, document, now, signed, chosen, acts }: CardProps) {
   const session = useSession();
   const { shell } = session;
   const tags = useRows('tags').rows;
@@ -298,6 +344,9 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, now,
             onRemove={() => acts.untag(annotation, tag.id)}
           />
         ))}
+        {signed && annotation.author !== '' && annotation.author !== session.desk.author && (
+          <bdi className="annotation-by">{words.by(annotation.author)}</bdi>
+        )}
         <CardTools annotation={annotation} acts={acts} />
       </div>
     </article>

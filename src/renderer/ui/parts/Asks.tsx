@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { FormEvent } from 'react';
 import { Autocomplete, Button, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components';
 import { shownName } from '../../../core/model/shown-name.ts';
+import { peopleOf } from '../../../core/model/people.ts';
 import type { Id } from '../../../core/model/id.ts';
 import type { Tag } from '../../../core/model/records.ts';
 import { plainName } from '../../../core/model/tag-paths.ts';
@@ -96,6 +97,7 @@ function AskLine({
   mayBeEmpty = false,
   forGood = false,
   place,
+  names = [],
   onValue,
   onEnd,
 }: {
@@ -108,6 +110,8 @@ function AskLine({
   /** Undo does not take it back, so leaving the dialog does not do it: what was typed waits. Else leaving takes it. */
   readonly forGood?: boolean;
   readonly place: ValuePlace;
+  /** Offered below, to be taken with a press. */
+  readonly names?: readonly string[];
   onValue(value: string): unknown;
   onEnd(): void;
 }) {
@@ -149,16 +153,43 @@ function AskLine({
             field.type(event.target.value);
           }}
         />
-        <div className="dialog-foot">
-          <Button className="button" onPress={cancel}>
-            {words.cancel}
-          </Button>
-          <Button className="button primary" type="submit" isDisabled={empty}>
-            {button}
-          </Button>
-        </div>
+        <Names
+          names={names.filter((name) => name !== text)}
+          onTake={(name) => {
+            setText(name);
+            field.type(name);
+          }}
+        />
+        <Foot button={button} empty={empty} onCancel={cancel} />
       </form>
     </ShellDialog>
+  );
+}
+
+function Foot(props: { readonly button: string; readonly empty: boolean; onCancel(): void }) {
+  return (
+    <div className="dialog-foot">
+      <Button className="button" onPress={props.onCancel}>
+        {words.cancel}
+      </Button>
+      <Button className="button primary" type="submit" isDisabled={props.empty}>
+        {props.button}
+      </Button>
+    </div>
+  );
+}
+
+/** Those who work in the project already, to be one of them by a press. */
+function Names({ names, onTake }: { readonly names: readonly string[]; onTake(name: string): void }) {
+  if (names.length === 0) return null;
+  return (
+    <div className="button-row" role="group" aria-label={words.people}>
+      {names.map((name) => (
+        <Button key={name} className="button" onPress={() => onTake(name)}>
+          <bdi>{name}</bdi>
+        </Button>
+      ))}
+    </div>
   );
 }
 
@@ -187,6 +218,8 @@ function AskProjectName({ isNew, onEnd }: { readonly isNew: boolean; onEnd(): vo
 
 function AskAuthor({ onEnd }: { onEnd(): void }) {
   const { desk, registry, shell } = useSession();
+  const annotations = useRows('annotations');
+  const names = useMemo(() => peopleOf(annotations.rows.values()).map(({ name }) => name), [annotations]);
   return (
     <AskLine
       title={words.author}
@@ -197,6 +230,7 @@ function AskAuthor({ onEnd }: { onEnd(): void }) {
       mayBeEmpty
       forGood
       place={{ kind: 'author' }}
+      names={names}
       onValue={(value) => {
         shell.set({ author: value });
         void registry.putSetting(beginningSettings.author, value);

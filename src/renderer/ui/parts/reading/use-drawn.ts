@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Id } from '../../../../core/model/id.ts';
+import { madeBy } from '../../../../core/model/people.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { Document, Range, Text } from '../../../../core/model/records.ts';
 import { headlineBlocks } from './headline.ts';
@@ -29,12 +30,13 @@ function useHighlights(documentId: Id, version: number) {
   const asked = useWorkspace((state) => state.onlyTags);
   const only = useMemo(() => shownTags(tags.rows, asked), [tags, asked]);
   const chosen = useWorkspace(({ annotationIds }) => (only === null ? noneChosen : annotationIds));
+  const onlyBy = useWorkspace((state) => state.onlyBy);
   const shown = useMemo(
     () =>
-      annotations.filter(
+      madeBy(annotations, onlyBy).filter(
         (one) => one.version === version && one.anchor.kind !== 'lost' && isShownMark(one, only, chosen),
       ),
-    [annotations, version, only, chosen],
+    [annotations, version, only, chosen, onlyBy],
   );
   return useMemo(() => maker.highlightsOf(shown, tags.rows, tags.version, only), [maker, shown, tags, only]);
 }
