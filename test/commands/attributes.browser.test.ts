@@ -12,6 +12,9 @@ import {
 } from '../../src/renderer/commands/change-attributes.ts';
 import { undo } from '../../src/renderer/commands/history.ts';
 import { planIds, planOfTable } from '../../src/renderer/commands/take-in-values.ts';
+import { saveSearch } from '../../src/renderer/commands/keep-searches.ts';
+import { followQuery } from '../../src/renderer/session/follow-query.ts';
+import { Workspace } from '../../src/renderer/session/workspace.ts';
 import { labelSentence } from '../../src/renderer/words/sentences.ts';
 import { clearDesks, documentAt, documents, importFolder, makeDesk } from './desk.ts';
 import type { TestDesk } from './desk.ts';
@@ -100,6 +103,22 @@ test('a table is taken in by the names of files, and what it says is new is one 
   expect(values(desk, column!)).toEqual({ 'Почта/письмо.txt': 'Иван', '郵便/手紙.txt': '太郎' });
   expect(labelSentence(must(await undo(desk)))).toContain('values.csv');
   expect(desk.store.snapshot.rows('attributes').has(column!)).toBe(false);
+});
+
+test('a saved search asks for its column by the name that this gets, and by the old one again when it is undone', async () => {
+  const desk = await deskWithLetters();
+  const { id } = must(await addColumn(desk, { name: 'Партия', type: 'text' }));
+  const saved = must(await saveSearch(desk, 'Left', 'хлеб -партия:left', false)).search.id;
+  const query = () => desk.store.snapshot.rows('searches').get(saved)?.query;
+  // What stands in the box of a search that is open, too.
+  const workspace = new Workspace();
+  workspace.set({ query: 'партия:right' });
+  const stop = followQuery(desk.store, workspace);
+  must(await changeColumn(desk, id, { name: 'Political faction' }));
+  expect([query(), workspace.state.query]).toEqual(['хлеб -political-faction:left', 'political-faction:right']);
+  must(await undo(desk));
+  expect([query(), workspace.state.query]).toEqual(['хлеб -партия:left', 'партия:right']);
+  stop();
 });
 
 test('of a table just what was shown is taken in, or nothing where something else would be by now', async () => {

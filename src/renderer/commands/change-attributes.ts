@@ -12,6 +12,7 @@ import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { followedSearches } from './followed-searches.ts';
 import { inTurn } from './in-turn.ts';
 
 // Columns of what is known of documents, and what is written into many of their cells at once: each act is one in the
@@ -40,7 +41,7 @@ export function addColumn(desk: Desk, words: AttributeWords): Promise<Result<Att
 
 /**
  * Changes name, type or choices of a column of one's own. With another type, what the documents hold is read anew; what
- * cannot be is kept as it is, and counted.
+ * cannot be is kept as it is, and counted. Saved searches go on asking for it by its new name.
  */
 export function changeColumn(
   desk: Desk,
@@ -58,7 +59,7 @@ export function changeColumn(
     const renamed = changeAttribute(definition, { name });
     const now = renamed.attributes?.[id]?.[1] ?? definition;
     const read = retypeAttribute(table, now, { type, ...(change.choices && { choices: change.choices }) });
-    const edited = { ...read, diff: sequence(renamed, read.diff) };
+    const edited = { ...read, diff: sequence(renamed, read.diff, followedSearches(desk, renamed)) };
     if (isEmpty(edited.diff)) return ok(edited);
     const label = { verb: 'change-attribute', names: [now.name] } as const;
     const stored = await desk.store.apply(edited.diff, { label, ...by(desk) });

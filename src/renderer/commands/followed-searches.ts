@@ -1,32 +1,41 @@
 import { sequence, updated } from '../../core/model/diff.ts';
-import type { Diff } from '../../core/model/diff.ts';
+import type { Diff, Edit } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Tag } from '../../core/model/records.ts';
+import { followColumns } from '../../core/search/language/follow-columns.ts';
 import { followTags } from '../../core/search/language/follow-tags.ts';
 import type { Desk } from './desk.ts';
 import { queryReading } from './own-fields.ts';
 
 /**
- * Saved searches go on asking for the tags that they asked for, whatever a Diff does to tags. Those of older projects
- * hold names only, which a new tag can take from the one that was meant.
+ * Saved searches go on asking for the tags and columns that they asked for, whatever a Diff does to those. Searches of older
+ * projects hold names of tags only, which a new tag can take from the one that was meant.
  */
 export function followedSearches(desk: Desk, diff: Diff): Diff {
   const { snapshot } = desk.store;
   const before = snapshot.rows('tags');
   const after = afterTags(before, diff);
+  const columns = snapshot.rows('attributes');
+  const columnsAfter = rowsAfter(columns, diff.attributes);
   const reading = queryReading(snapshot);
+  const followed = (query: string) =>
+    followColumns(followTags(query, before, after, reading), columns, columnsAfter, reading);
   return sequence(
     ...[...snapshot.rows('searches').values()].map((search) =>
-      updated('searches', search, { ...search, query: followTags(search.query, before, after, reading) }),
+      updated('searches', search, { ...search, query: followed(search.query) }),
     ),
   );
 }
 
 /** The tags as they are when a Diff was applied. */
 export function afterTags(rows: ReadonlyMap<Id, Tag>, diff: Diff): ReadonlyMap<Id, Tag> {
+  return rowsAfter(rows, diff.tags);
+}
+
+function rowsAfter<R>(rows: ReadonlyMap<Id, R>, edits: Readonly<Record<Id, Edit<R>>> = {}): ReadonlyMap<Id, R> {
   const after = new Map(rows);
-  for (const [id, [, tag]] of Object.entries(diff.tags ?? {})) {
-    if (tag) after.set(id, tag);
+  for (const [id, [, row]] of Object.entries(edits)) {
+    if (row) after.set(id, row);
     else after.delete(id);
   }
   return after;
