@@ -6,6 +6,7 @@ import { FileMatcher } from '../../src/core/attributes/match-files.ts';
 import { readPattern } from '../../src/core/attributes/path-pattern.ts';
 import { planEdits, planTable } from '../../src/core/attributes/take-table.ts';
 import { isValid, readValue, surenessOf, typeOfValues, valueOrder } from '../../src/core/attributes/values.ts';
+import { columnNames } from '../../src/core/exchange/comma-separated.ts';
 import { readCopied, writeCopied } from '../../src/core/exchange/copied-cells.ts';
 import { nameProblem, newAttribute } from '../../src/core/model/attributes.ts';
 import { edits } from '../../src/core/model/diff.ts';
@@ -218,6 +219,10 @@ describe('a column', () => {
     const columns = new Map([...builtInAttributes, own('p', 'text')].map((one) => [one.id, one]));
     expect(['P', 'Outlet', 'Tag', '…', 'Speaker'].map((name) => nameProblem(columns, name))).toEqual([
       ...['taken', 'taken', 'reserved', 'empty', null],
+    ]);
+    // So a saved table calls what is no column of a person's own.
+    expect(['Language', 'SETS', 'Languages'].map((name) => nameProblem(columns, name))).toEqual([
+      ...['reserved', 'reserved', null],
     ]);
     expect(nameProblem(columns, 'P', 'p')).toBeNull();
     // A column of persons is the project's own, and goes before those who annotate.
@@ -592,6 +597,27 @@ describe('a table from outside', () => {
     expect(columns.at(-1)).toEqual({ kind: 'passed-over', name: 'sets', why: 'event-sets' });
     expect(cells).toBe(1);
   });
+
+  test.each([
+    ['Language', 'Sets'],
+    ['language', 'sets'],
+    ['Партия', 'Title (2)'],
+  ])(
+    'that was saved here comes back into its columns, also those called %s and %s, as older projects have them',
+    (...names) => {
+      const mine = names.map((name) => own(name, 'text'));
+      const there = letter('l', 'First Inaugural', 'Lincoln.txt', {
+        [names[0]!]: entered('хлеб'),
+        [names[1]!]: entered('粉'),
+      });
+      const header = columnNames(['path', 'title'], mine, ['language', 'sets']);
+      const row = ['Lincoln.txt', 'First Inaugural', 'хлеб', '粉', '', 'Inaugurations'];
+      const planned = planTable(tableOf([there], ...mine), named, { header, rows: [row] }, { newId: String });
+      expect(planned.diff).toEqual({});
+      expect(planned.columns.slice(2, 4)).toMatchObject(names.map((column) => ({ kind: 'known', column })));
+      expect(planned.columns[5]).toMatchObject({ kind: 'passed-over' });
+    },
+  );
 
   test('puts a column into the one that is called just so, and only what has no such twin into one like it', () => {
     const table = tableOf(documents, own('Party', 'text'), own('pärty', 'text'));

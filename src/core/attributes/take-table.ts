@@ -234,6 +234,9 @@ const likenesses: readonly ((name: string) => string)[] = [
   (name) => foldWord(cleanName(name)),
 ];
 
+/** How a table that is saved here calls what is no column of a person's own. */
+const savedNames: ReadonlySet<string> = new Set(['path', 'title', 'language', 'sets']);
+
 /** The columns that are called so: as the screen shows them, by their own name, their id, or how a query writes it. */
 function columnsNamed(
   attributes: ReadonlyMap<Id, AttributeDefinition>,
@@ -245,7 +248,11 @@ function columnsNamed(
   if (wanted === '') return [];
   const pairs: (readonly [ColumnId, string])[] = [
     ...Object.entries(shown).filter(([id]) => attributes.has(id) || id === 'title' || id === 'lang'),
-    ...[...attributes.values()].flatMap(({ id, name: own }) => [[id, own] as const, [id, id] as const]),
+    ...[...attributes.values()].flatMap(({ id, name: own }) => [
+      ...([own, id] as const).map((called) => [id, called] as const),
+      // In older projects a column could be called as one that every saved table has: there it has a number behind its name.
+      ...(savedNames.has(own.toLowerCase()) ? [[id, `${own} (2)`] as const] : []),
+    ]),
     ...([
       ['title', 'title'],
       ['lang', 'lang'],

@@ -15,8 +15,8 @@ export const attributeTypes: readonly AttributeType[] = ['text', 'number', 'date
 /** What `yes-no` columns hold. */
 export const yesNo = ['yes', 'no'] as const;
 
-/** What a query and a table call something else. */
-const taken = ['tag', 'title', 'path', 'lang', 'note', 'set', 'is', 'not', 'or'];
+/** What a query and a saved table call something else. Columns of older projects may be called `language` or `sets`. */
+const taken = ['tag', 'title', 'path', 'lang', 'language', 'note', 'set', 'sets', 'is', 'not', 'or'];
 
 /** Why a column cannot have this name; null if it can. */
 export type NameProblem = 'empty' | 'taken' | 'reserved';

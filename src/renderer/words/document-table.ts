@@ -121,7 +121,7 @@ export const takeWords = sentences({
   passedOver: {
     empty: 'left out: it has no name',
     taken: 'left out: its name is too like that of another column',
-    reserved: 'left out: its name means something else in a search',
+    reserved: 'left out: its name means something else in a search or a saved table',
     'no-values': 'left out: it is empty',
     twice: 'left out: an earlier column means the same',
     'event-sets': 'left out: it names event sets, which are put together in the library',

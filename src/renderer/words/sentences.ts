@@ -53,7 +53,7 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
     detail === 'empty'
       ? 'A column needs a name of letters or digits. Nothing was changed.'
       : detail === 'reserved'
-        ? `${it} means something else in a search, so no column can be called so. Nothing was changed.`
+        ? `${it} means something else in a search or a saved table, so no column can be called so. Nothing was changed.`
         : `A column that a search would call the same as ${it} is there already. Nothing was changed.`,
   'built-upon': (it, _about, detail) =>
     detail === 'twin'
