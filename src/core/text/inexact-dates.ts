@@ -12,11 +12,15 @@ const nearBefore = new RegExp(`^(?:${near})(?:\\.\\s?|\\s|(?=\\d))(?<date>.+)$`,
 const nearBehind = new RegExp(`^(?<date>.+?)(?:\\s?\\(?(?:${near})\\.?\\)?|頃)$`, 'iu');
 const doubtBefore = new RegExp(`^(?:${doubtful})\\s(?<date>.+)$`, 'iu');
 const doubtBehind = /^(?<date>.+?)\s?(?:\(\?\)|\[\?\]|\?)$/u;
-const decade = /^(?:the\s|die\s|les\sannées\s)?(?<tens>\d{3})0(?:s|['’]s|er(?:\sJahre)?|-е(?:\sгоды)?)$/iu;
+const tensBehind = "(?:s|['’]s|er(?:\\sJahre)?|-е(?:\\sгоды)?)";
+const decade = new RegExp(`^(?:the\\s|die\\s|les\\sannées\\s)?(?<tens>\\d{3})0${tensBehind}$`, 'iu');
+/** The second decade of two in one century: `1960s–70s`. */
+const shortDecade = new RegExp(`^['’]?(?<tens>\\d0${tensBehind})$`, 'iu');
 /** In English a hundred is a century: the 1800s are more than ten years. From 2000 on that is not over. */
 const century = /^(?:the\s)?(?<hundreds>1\d|[5-9])00['’]?s$/iu;
 /** The last years of a century behind its first one: `1914–18`, `1850/51`. What looks like a month is one. */
-const shortYears = /^(?<first>\d{3,4})\s?(?<sign>[-–—/])\s?(?<last>\d{1,2})(?<word>\s?(?:гг?\.?|年))?$/u;
+const shortYears =
+  /^(?<before>(?:.*[\s.(])?|\D*)(?<first>\d{3,4})\s?(?<sign>[-–—/])\s?(?<last>\d{1,2})(?<word>\s?(?:гг?\.?|年))?(?<behind>\D*)$/u;
 const joints = [
   // An end may be open: `1850 ..`.
   /^(?<first>.*?)\s?\.{2,3}\s?(?<last>.*)$/u,
@@ -30,14 +34,11 @@ const joints = [
 /** Reads typed words as such a date; null if they are none. `read` reads an exact one. */
 export function readInexact(words: string, read: (words: string) => ReadDate | null): ReadDate | null {
   if (/[/~%X]|\d\?$/u.test(words) && isStoredDate(words)) return { value: words, doubt: null };
-  const hundreds = century.exec(words)?.groups?.['hundreds'];
-  if (hundreds !== undefined) return { value: `${hundreds.padStart(2, '0')}XX`, doubt: null };
-  const years = endOfYears(words);
+  const years = manyYears(words);
   if (years !== null) return { value: years, doubt: null };
-  const tens = decade.exec(words)?.groups?.['tens'];
-  if (tens !== undefined) return { value: `${tens}X`, doubt: null };
+  const whole = withWholeYears(words) ?? words;
   for (const joint of joints) {
-    const { first, last } = joint.exec(words)?.groups ?? {};
+    const { first, last } = joint.exec(whole)?.groups ?? {};
     if (first === undefined || last === undefined) continue;
     for (const both of wholeEnds(first, last)) {
       const ends = both.map((end) => (end === '' ? '..' : oneDate(end, read)));
@@ -49,22 +50,34 @@ export function readInexact(words: string, read: (words: string) => ReadDate | n
   return one === null || isPlain(one) ? null : { value: one, doubt: null };
 }
 
-/** `1914/1918` of `1914–18`; null if the second figures are no later years of the same hundred. */
-function endOfYears(words: string): string | null {
-  const { first, sign, last } = shortYears.exec(words)?.groups ?? {};
+/** `18XX` of `1800s`, `185X` of `1850s`. */
+function manyYears(words: string): string | null {
+  const hundreds = century.exec(words)?.groups?.['hundreds'];
+  if (hundreds !== undefined) return `${hundreds.padStart(2, '0')}XX`;
+  const tens = decade.exec(words)?.groups?.['tens'];
+  return tens === undefined ? null : `${tens}X`;
+}
+
+/** `1914 – 1918` of `1914–18`, with what stands around; null if the second figures are no later years of the same hundred. */
+function withWholeYears(words: string): string | null {
+  const { before = '', first, sign, last, word, behind = '' } = shortYears.exec(words)?.groups ?? {};
   if (first === undefined || last === undefined) return null;
   // `1905-06` is a month, as dates are stored, and `1905/6` may be one; `1905–06` are years. Until 1752 years began in March.
   const isMonth = Number(last) <= 12 && (last.length === 2 || sign === '/');
   if (isMonth && (sign === '-' || (sign === '/' && Number(first) > 1752))) return null;
   const later = first.slice(0, -last.length) + last;
-  const value = [first, later].map((year) => year.padStart(4, '0')).join('/');
-  return Number(later) > Number(first) && isStoredDate(value) ? value : null;
+  if (Number(later) <= Number(first)) return null;
+  return `${before}${first} – ${later}${word ?? ''}${behind}`;
 }
 
 /** The ends of a span as they are written, and with what only the other end says: the month and year, the year, the era. */
 function* wholeEnds(first: string, last: string): Generator<readonly [string, string]> {
   yield [first, last];
   if (first === '' || last === '') return;
+  // `1960s–70s`
+  const tens = shortDecade.exec(last)?.groups?.['tens'];
+  const hundreds = /(?<hundreds>\d{2})\d0\D*$/u.exec(first)?.groups?.['hundreds'];
+  if (tens !== undefined && hundreds !== undefined) yield [first, hundreds + tens];
   // `28–30 June 2025`, `500–400 BC`
   const behindNumber = /^\d{1,4}(?:\.(?=\s)|st|nd|rd|th|er|º|ª)?\s?(?<rest>\D.*)$/u.exec(last)?.groups?.['rest'];
   if (behindNumber !== undefined) yield [`${first} ${behindNumber}`, last];
@@ -90,7 +103,8 @@ export function asNearly(words: string, { value, from, to }: Pick<FoundDate, 'va
 }
 
 function oneDate(words: string, read: (words: string) => ReadDate | null): string | null {
-  const exact = sure(read(words));
+  const readOne = (one: string) => manyYears(one) ?? sure(read(one));
+  const exact = readOne(words);
   if (exact !== null) return exact;
   for (const [pattern, sign] of [
     [nearBefore, '~'],
@@ -99,7 +113,7 @@ function oneDate(words: string, read: (words: string) => ReadDate | null): strin
     [doubtBehind, '?'],
   ] as const) {
     const date = pattern.exec(words)?.groups?.['date'];
-    const found = date === undefined ? null : sure(read(date.trim()));
+    const found = date === undefined ? null : readOne(date.trim());
     if (found !== null && isStoredDate(found + sign)) return found + sign;
   }
   // `c. 1850?`, about it and in doubt.
