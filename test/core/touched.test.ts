@@ -19,6 +19,7 @@ describe('what an act was about', () => {
       tags: ['t', 'u'],
       mark: { id: 'm', documentId: 'a', words: 'Гавань' },
       fields: [],
+      columns: new Map(),
     });
   });
 
@@ -70,6 +71,6 @@ describe('what an act was about', () => {
       tags: ['t', 'u'],
       mark: { words: 'quay' },
     });
-    expect(touchedTogether([])).toEqual({ documents: [], tags: [], mark: null, fields: [] });
+    expect(touchedTogether([])).toEqual({ documents: [], tags: [], mark: null, fields: [], columns: new Map() });
   });
 });

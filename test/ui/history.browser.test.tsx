@@ -5,6 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import { SessionContext } from '../../src/renderer/ui/hooks/use-session.ts';
 import { HistoryView } from '../../src/renderer/ui/views/history/HistoryView.tsx';
 import { tagAnnotations } from '../../src/renderer/commands/change-annotations.ts';
+import { addColumn, removeColumn, writeCells } from '../../src/renderer/commands/change-attributes.ts';
 import { editDocument } from '../../src/renderer/commands/change-documents.ts';
 import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { annotateWords, clearDesks, documentAt, importFolder, makeDesk } from '../commands/desk.ts';
@@ -66,6 +67,20 @@ function draw(session: ReturnType<typeof openSession>) {
 
 const acts = () => [...document.querySelectorAll('.act-list > li .act-words')].map(({ textContent }) => textContent);
 const filter = () => page.getByRole('searchbox', { name: 'Filter acts' });
+
+test('what was written into a column is told by its name, also when the column is gone', async () => {
+  const desk = await makeDesk({ 'гавань.txt': 'Гавань открыта с утра.\n' });
+  await importFolder(desk);
+  const harbour = documentAt(desk, 'гавань.txt');
+  const column = must(await addColumn(desk, { name: 'Язык корпуса', type: 'text' }));
+  must(await writeCells(desk, [{ documentId: harbour.id, column: column.id, typed: 'Basque' }]));
+  must(await removeColumn(desk, column.id));
+  draw(openSession(desk));
+  const list = page.getByRole('list', { name: 'Acts' });
+  const told = (words: string) => list.getByRole('listitem').filter({ hasText: words }).first();
+  await expect.element(told('nothing → Basque')).toHaveTextContent(/Язык корпуса: nothing → Basque/u);
+  await expect.element(told('Basque → nothing')).toHaveTextContent(/Язык корпуса: Basque → nothing/u);
+});
 
 test('each act says in which document it was done and shows it there, a fact with what it was before', async () => {
   const { session, mark } = await twoDocuments();

@@ -13,6 +13,8 @@ export interface Touched {
   readonly mark: { readonly id: Id; readonly documentId: Id; readonly words: string } | null;
   /** What was written of a document in place of what, in the order of the Diff. */
   readonly fields: readonly TouchedField[];
+  /** Columns that were edited themselves, by the names that they got, or had when they were removed. */
+  readonly columns: ReadonlyMap<Id, string>;
 }
 
 /** A fact of a document that became another; null where nothing was known. */
@@ -43,6 +45,12 @@ export function touchedBy(diff: Diff): Touched {
     fields: editsOf(diff, 'documents').flatMap(([, [before, after]]) =>
       before && after ? fieldsOf(before, after) : [],
     ),
+    columns: new Map(
+      editsOf(diff, 'attributes').flatMap(([id, [before, after]]) => {
+        const named = after ?? before;
+        return named ? [[id, named.name] as const] : [];
+      }),
+    ),
   };
 }
 
@@ -53,6 +61,7 @@ export function touchedTogether(all: readonly Touched[]): Touched {
     tags: [...new Set(all.flatMap(({ tags }) => tags))],
     mark: all.find(({ mark }) => mark !== null)?.mark ?? null,
     fields: all.flatMap(({ fields }) => fields),
+    columns: new Map(all.flatMap(({ columns }) => [...columns])),
   };
 }
 

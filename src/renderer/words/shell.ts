@@ -354,6 +354,7 @@ export const shellWords = sentences({
     inDocument: 'in',
     andOthers: (count: number) => `and ${number(count)} more`,
     fields: { title: 'Title', language: 'Language' } as Readonly<Record<string, string>>,
+    columnGone: 'A column that is gone',
     nothing: 'nothing',
     filter: 'Filter acts',
     filterHint: 'Words, a document, a tag',

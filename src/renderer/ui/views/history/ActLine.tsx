@@ -17,9 +17,16 @@ const words = shellWords.history;
 /** So many facts of an act are told. */
 const mostFields = 3;
 
+interface ActLineProps {
+  readonly act: Act;
+  readonly newest: boolean;
+  readonly touched: Touched | null;
+  /** What a column was called that is here no more. */
+  nameOf(column: Id): string | undefined;
+}
+
 /** An act in words, where it was done, and the way back or forward to it. */
-export function ActLine(props: { readonly act: Act; readonly newest: boolean; readonly touched: Touched | null }) {
-  const { act, newest, touched } = props;
+export function ActLine({ act, newest, touched, nameOf }: ActLineProps) {
   const { id, change, numbers } = act;
   const session = useSession();
   const run = useRun();
@@ -36,7 +43,7 @@ export function ActLine(props: { readonly act: Act; readonly newest: boolean; re
         <time dateTime={change.time}>{momentInWords(change.time)}</time>
         {change.author !== '' && <span dir="auto">{words.by(change.author)}</span>}
         {numbers.length > 1 && <Steps key={numbers.length} act={id} count={numbers.length} />}
-        {touched && <Fields touched={touched} />}
+        {touched && <Fields touched={touched} nameOf={nameOf} />}
       </span>
       {change.unasked && change.state === 'done' && (
         <Button className="button small" onPress={() => void run(withTabs(session, () => takeBack(session.desk, id)))}>
@@ -71,15 +78,21 @@ function Where({ touched }: { readonly touched: Touched }) {
 }
 
 /** Which facts became others, of one document. */
-function Fields({ touched: { fields, documents } }: { readonly touched: Touched }) {
+function Fields(props: { readonly touched: Touched } & Pick<ActLineProps, 'nameOf'>) {
+  const { fields, documents } = props.touched;
   const { rows } = useRows('attributes');
+  const nameOf = (field: Id) =>
+    words.fields[field] ??
+    shellWords.inspector.attributes[field] ??
+    rows.get(field)?.name ??
+    props.nameOf(field) ??
+    words.columnGone;
   if (fields.length === 0 || documents.length > 1) return null;
   return (
     <ul className="act-fields">
       {fields.slice(0, mostFields).map(({ field, before, after }) => (
         <li key={field}>
-          {words.fields[field] ?? shellWords.inspector.attributes[field] ?? rows.get(field)?.name}:{' '}
-          <bdi>{before || words.nothing}</bdi> → <bdi>{after || words.nothing}</bdi>
+          <bdi>{nameOf(field)}</bdi>: <bdi>{before || words.nothing}</bdi> → <bdi>{after || words.nothing}</bdi>
         </li>
       ))}
       {fields.length > mostFields && <li>{words.andOthers(fields.length - mostFields)}</li>}

@@ -60,7 +60,13 @@ export function HistoryView() {
       {acts.length === 0 && <p className="act-none">{words.empty}</p>}
       <ol className="act-list" aria-label={words.list}>
         {shown.slice(0, limit).map((act) => (
-          <ActLine key={act.id} act={act} newest={act.id === newestDone} touched={touched.of(act)} />
+          <ActLine
+            key={act.id}
+            act={act}
+            newest={act.id === newestDone}
+            touched={touched.of(act)}
+            nameOf={touched.nameOf}
+          />
         ))}
         {complete && !filtering && acts.length > 0 && <Beginning newestDone={newestDone} />}
       </ol>

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Id } from '../../../../core/model/id.ts';
 import { touchedTogether } from '../../../../core/model/touched.ts';
 import type { Touched } from '../../../../core/model/touched.ts';
 import type { ProjectStore } from '../../../store/project-store.ts';
@@ -38,6 +39,8 @@ const batch = 50;
 export interface ReadTouched {
   /** Null until it is read. */
   of(act: Act): Touched | null;
+  /** What a column is called that is here no more, by the newest act that made, changed or removed it. */
+  nameOf(column: Id): string | undefined;
   /** Of so many acts it is not known yet. */
   readonly waiting: number;
 }
@@ -67,7 +70,12 @@ export function useTouched(store: ProjectStore, acts: readonly Act[]): ReadTouch
   }, [store, acts]);
   return useMemo(() => {
     const waiting = acts.filter((act) => !known.current.has(keyOf(act))).length;
-    return { of: (act: Act) => known.current.get(keyOf(act)) ?? null, waiting, read };
+    const names = new Map<Id, string>();
+    for (const act of acts.toReversed()) {
+      for (const [id, name] of known.current.get(keyOf(act))?.columns ?? []) names.set(id, name);
+    }
+    const nameOf = (column: Id) => names.get(column);
+    return { of: (act: Act) => known.current.get(keyOf(act)) ?? null, nameOf, waiting, read };
   }, [acts, read]);
 }
 
