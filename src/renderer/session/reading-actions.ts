@@ -25,7 +25,7 @@ import { canQuote, quoteInNote } from './quote-in-note.ts';
 import type { ReaderHandle } from './readers.ts';
 import { onlyShown, showAllMarks, showOnly, tagsMeant } from './only-tags.ts';
 import { openBesideWork } from './open-project-file.ts';
-import { accept, beginPlacing, hasReview, inReview, openReview, putAside, takeBackAside } from './reviewing.ts';
+import { accept, beginPlacing, inReview, openReview, putAside, takeBackAside } from './reviewing.ts';
 import type { InDoubt } from './reviewing.ts';
 import { resize } from './page-look.ts';
 import { proposeNew, selectedSubject } from './propose-claim.ts';
@@ -195,7 +195,7 @@ export const readingActions: readonly Action[] = [
   ),
   action('mark.remove', 'marking', ['Delete'], (session) => annotationsToRemove(session).length > 0, removeMarks),
 
-  action('review.open', 'marking', [], hasReview, (session) => openReview(session, null)),
+  action('review.open', 'marking', [], always, (session) => openReview(session, null)),
   inDoubt('review.accept', ['y'], ['changed'], (session, { annotation }) => accept(session, [annotation.id])),
   inDoubt('review.place', ['p'], ['changed', 'lost', 'aside'], beginPlacing),
   inDoubt('review.aside', ['d'], ['changed', 'lost'], (session, { annotation }) => putAside(session, [annotation.id])),

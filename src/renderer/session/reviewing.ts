@@ -1,5 +1,5 @@
 import { placeBetween } from '../../core/anchor/resolve.ts';
-import { doubtOf, inDoubt } from '../../core/model/doubts.ts';
+import { doubtOf } from '../../core/model/doubts.ts';
 import type { Doubt } from '../../core/model/doubts.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
@@ -58,13 +58,6 @@ export function asInDoubt({ desk }: Pick<Session, 'desk'>, annotation: Annotatio
 export function openReview({ shell, workspace }: Session, documentId: Id | null): void {
   shell.set({ reviewOf: documentId });
   workspace.open({ kind: 'anchors' });
-}
-
-/** Whether anything waits for a review or was set aside. */
-export function hasReview({ desk: { store } }: Session): boolean {
-  const { snapshot } = store;
-  const { changed, lost, aside } = inDoubt(snapshot.rows('annotations').values(), snapshot.rows('documents'));
-  return changed.length + lost.length + aside.length > 0;
 }
 
 /** They quote from now on what stands where they were found. */
