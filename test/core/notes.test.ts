@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bindNames, replaced } from '../../src/core/notes/bind.ts';
+import { firstLine } from '../../src/core/notes/first-line.ts';
 import { linksIn, readAddress, writeLink, writeSource } from '../../src/core/notes/links.ts';
 import { Mentions } from '../../src/core/notes/mentions.ts';
 import { LinkNames } from '../../src/core/notes/names.ts';
@@ -261,4 +262,19 @@ test('a task is ticked where its box is, and nothing else of the note changes', 
   expect(tick('- [ ]')).toBe('# مهام\n- [x] прочитать [ ]\n  1. [x] 核对\n- [y] no task');
   expect(tick('1. [x]')).toBe('# مهام\n- [ ] прочитать [ ]\n  1. [ ] 核对\n- [y] no task');
   expect(tick('- [y]')).toBeNull();
+});
+
+test('the first line of a note is its first words in plain letters, with names for links', () => {
+  const names = new LinkNames(aid);
+  const first = (markdown: string) => firstLine(markdown, names);
+  expect(
+    [
+      '\n# Der **Plan**\n\nmore',
+      '- [ ] прочитать [[x]](tag:t2)',
+      '---\n\n> «цитата» \\*\n',
+      '```js\nconst a = 1;',
+      ' \n***\n',
+      '1. أولاً',
+    ].map(first),
+  ).toEqual(['Der Plan', 'прочитать Food › Aid', '«цитата» *', 'const a = 1;', '', 'أولاً']);
 });

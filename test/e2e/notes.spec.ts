@@ -117,3 +117,22 @@ test('a copied passage becomes a quotation in a note, and plain words in any oth
   await page.keyboard.press('Control+v');
   await expect(page.getByRole('searchbox', { name: 'Search passages' })).toHaveValue('Season tickets keep');
 });
+
+test('all notes stand in a table, are found by their words, sorted and opened', async ({ page }) => {
+  await openSample(page);
+  await page.getByRole('button', { name: 'All notes as a table' }).click();
+  const table = page.getByRole('table', { name: 'All notes' });
+  const names = table.getByRole('rowheader');
+  await expect(names.filter({ hasText: 'How I count' })).toHaveCount(1);
+  const all = await names.count();
+  expect(all).toBeGreaterThan(3);
+  expect(await objections(page)).toEqual([]);
+  await table.getByRole('button', { name: 'Note', exact: true }).click();
+  await expect(table.getByRole('columnheader', { name: 'Note' })).toHaveAttribute('aria-sort', 'ascending');
+  await page.getByRole('searchbox', { name: 'Find in notes' }).fill('labourers monitor');
+  await expect(names).toHaveCount(1);
+  await expect(page.getByRole('region', { name: 'All notes' }).getByRole('status')).toHaveText(`1 of ${all} notes`);
+  await names.getByRole('button').click();
+  await expect(page.getByRole('main', { name: 'Reader' }).getByRole('document')).toBeVisible();
+  await expect(annotationList(page).getByRole('button', { pressed: true })).toBeVisible();
+});

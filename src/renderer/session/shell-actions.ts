@@ -89,6 +89,7 @@ export const shellActions: readonly Action[] = [
     if (note.ok) workspace.open({ kind: 'note', noteId: note.value.id });
     else tellProblem(workspace, note.error);
   }),
+  action('notes.open', 'notes', [], ({ workspace }) => workspace.open({ kind: 'notes' })),
   documentAction('note.new-document', 'notes', async ({ desk, workspace }, id) => {
     const note = await addNote(desk, { kind: 'document', id }, shellWords.notes.untitled);
     if (note.ok) workspace.open({ kind: 'note', noteId: note.value.id }, 'beside');

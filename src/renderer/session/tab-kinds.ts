@@ -17,6 +17,8 @@ export type Tab =
   /** A tag with its quotations. */
   | { readonly kind: 'tag'; readonly tagId: Id }
   | { readonly kind: 'codebook' }
+  /** All notes as a table. */
+  | { readonly kind: 'notes' }
   /** Documents with what is known of them. */
   | { readonly kind: 'document-table' }
   | { readonly kind: 'history' }
@@ -106,6 +108,7 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
       typeof id === 'string' && snapshot.rows('tags').has(id) ? { kind: 'tag', tagId: id } : null,
   },
   codebook: { recordsOf: () => [], revive: () => ({ kind: 'codebook' }) },
+  notes: { recordsOf: () => [], revive: () => ({ kind: 'notes' }) },
   'document-table': { recordsOf: () => [], revive: () => ({ kind: 'document-table' }) },
   search: {
     recordsOf: () => [],

@@ -11,6 +11,7 @@ import { namesView } from './views/names/view.tsx';
 import { historyView } from './views/history/view.tsx';
 import { lineageView } from './views/lineage/view.tsx';
 import { noteView } from './views/note/view.tsx';
+import { notesView } from './views/notes/view.tsx';
 import { pairView } from './views/pair/view.tsx';
 import { quotationsView } from './views/quotations/view.tsx';
 import { searchView } from './views/search/view.tsx';
@@ -25,6 +26,7 @@ const views: { readonly [Kind in Tab['kind']]: View<Kind> } = {
   document: documentView,
   search: searchView,
   note: noteView,
+  notes: notesView,
   tag: tagView,
   codebook: codebookView,
   'document-table': documentTableView,

@@ -478,6 +478,7 @@ export const shellWords = sentences({
       'tag.claim': 'Make a claim of the selected tag…',
       'note.new': 'New note',
       'note.new-document': 'New note on this document',
+      'notes.open': 'All notes as a table',
       'document.rename': 'Edit the title of this document…',
       'document.remove': 'Remove this document',
       'document.print': 'Print this text…',

@@ -1,4 +1,4 @@
-import { NotebookPen, Plus } from 'lucide-react';
+import { NotebookPen, Plus, Table2 } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Note } from '../../../core/model/records.ts';
 import { runAction } from '../../session/actions.ts';
@@ -6,6 +6,7 @@ import { number } from '../../words/in-words.ts';
 import { shownName } from '../../../core/model/shown-name.ts';
 import { noteSubject } from '../../session/note-subject.ts';
 import { useRows, useSession, useWorkspace } from '../hooks/use-session.ts';
+import { noteTableWords } from '../../words/note-table.ts';
 import { shellWords } from '../../words/shell.ts';
 import { activeTab } from '../../session/workspace.ts';
 import { IconButton } from './IconButton.tsx';
@@ -29,7 +30,10 @@ export function Notes() {
       <div className="side-head">
         <h2>{words.name}</h2>
         <span className="quiet">{notes.length > 0 && number(notes.length)}</span>
-        <IconButton label={words.new} className="end" onPress={() => runAction(session, 'note.new')}>
+        <IconButton label={noteTableWords.open} className="end" onPress={() => runAction(session, 'notes.open')}>
+          <Table2 size={16} aria-hidden="true" />
+        </IconButton>
+        <IconButton label={words.new} onPress={() => runAction(session, 'note.new')}>
           <Plus size={16} aria-hidden="true" />
         </IconButton>
       </div>

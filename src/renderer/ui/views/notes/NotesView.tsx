@@ -1,0 +1,140 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useDeferredValue, useMemo } from 'react';
+import { Button } from 'react-aria-components';
+import { allNotes, noteColumns, sortedNotes } from '../../../session/note-rows.ts';
+import type { NoteColumn, NoteRow } from '../../../session/note-rows.ts';
+import { openLink } from '../../../session/open-link.ts';
+import { momentInWords, number } from '../../../words/in-words.ts';
+import { noteTableWords as words } from '../../../words/note-table.ts';
+import { useKept } from '../../hooks/use-kept.ts';
+import { useLinks } from '../../hooks/use-links.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
+import '../../styles/note-table.css';
+
+interface Look {
+  readonly typed: string;
+  readonly by: NoteColumn;
+  readonly descending: boolean;
+  readonly most: number;
+}
+
+/** So many rows at a time. */
+const atOnce = 200;
+const firstLook: Look = { typed: '', by: 'changed', descending: true, most: atOnce };
+
+/** All notes of the project, to be found, sorted and opened. */
+export function NotesView() {
+  const [look, setLook] = useKept<Look>('notes', firstLook);
+  const all = useNoteRows();
+  const rows = useMemo(
+    () => sortedNotes(all, look.typed, look.by, look.descending),
+    [all, look.typed, look.by, look.descending],
+  );
+  const shown = rows.slice(0, look.most);
+  return (
+    <section className="note-table-view" aria-label={words.title}>
+      <header className="note-table-head">
+        <h2>{words.title}</h2>
+        <input
+          type="search"
+          className="text-field"
+          aria-label={words.find}
+          placeholder={words.find}
+          value={look.typed}
+          onChange={(event) => setLook({ ...look, typed: event.target.value, most: atOnce })}
+        />
+        <span className="quiet" role="status">
+          {words.count(rows.length, all.length)}
+        </span>
+      </header>
+      {rows.length === 0 ? (
+        <div className="empty">
+          <p>{all.length === 0 ? words.none : words.notFound}</p>
+          {all.length === 0 && <p className="quiet">{words.noneLine}</p>}
+        </div>
+      ) : (
+        <div className="note-table-scroller">
+          <table className="note-table" aria-label={words.title}>
+            <Head look={look} onLook={setLook} />
+            <tbody>
+              {shown.map((row) => (
+                <Row key={`${row.kind} ${row.id}`} row={row} />
+              ))}
+            </tbody>
+          </table>
+          {shown.length < rows.length && (
+            <VanishingButton
+              className="button"
+              region={(button) => button.closest<HTMLElement>('.note-table-scroller')}
+              onPress={() => setLook({ ...look, most: look.most + atOnce })}
+            >
+              {words.more(number(Math.min(atOnce, rows.length - shown.length)))}
+            </VanishingButton>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Made anew a little late: what is typed elsewhere is painted first. */
+function useNoteRows(): readonly NoteRow[] {
+  const session = useSession();
+  useLinks();
+  const versions = [useRows('notes').version, useRows('annotations').version, useRows('documents').version];
+  const state = useDeferredValue([...versions, useRows('tags').version].join(' '));
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- The rows are changed in place; the versions of their tables tell.
+  return useMemo(() => allNotes(session), [session, state]);
+}
+
+function Head({ look, onLook }: { readonly look: Look; onLook(look: Look): void }) {
+  return (
+    <thead>
+      <tr>
+        {noteColumns.map((column) => {
+          const sorts = look.by === column;
+          const Arrow = look.descending ? ArrowDown : ArrowUp;
+          return (
+            <th key={column} scope="col" aria-sort={sorts ? (look.descending ? 'descending' : 'ascending') : 'none'}>
+              <Button
+                className="note-table-sort"
+                onPress={() =>
+                  onLook({ ...look, by: column, descending: sorts ? !look.descending : column === 'changed' })
+                }
+              >
+                {words.columns[column]}
+                {sorts && <Arrow size={12} aria-hidden="true" />}
+              </Button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+function Row({ row }: { readonly row: NoteRow }) {
+  const session = useSession();
+  const { kind, id, title, about, begins, author, changed } = row;
+  return (
+    <tr>
+      <th scope="row">
+        <Button
+          className="plain-link"
+          onPress={(event) => openLink(session, { kind, id }, event.ctrlKey || event.metaKey ? 'beside' : 'here')}
+        >
+          <bdi>{title}</bdi>
+        </Button>
+      </th>
+      <td dir="auto">{about}</td>
+      <td dir="auto" className={begins === '' ? 'quiet' : undefined}>
+        <div className="note-table-begins">{begins === '' ? words.empty : begins.slice(0, 300)}</div>
+      </td>
+      <td dir="auto">{author}</td>
+      <td>
+        <time dateTime={changed}>{momentInWords(changed)}</time>
+      </td>
+    </tr>
+  );
+}
