@@ -67,6 +67,7 @@ const owners: Record<string, readonly string[]> = {
   fflate: ['core/container'],
   saxen: ['core/container'],
   parse5: ['core/decode'],
+  'pdfjs-dist': ['core/decode'],
   yaml: ['core/exchange'],
   'mdast-util-*': ['core/exchange'], // notes become paragraphs of a document
   'micromark-extension-gfm': ['core/exchange'],

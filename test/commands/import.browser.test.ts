@@ -54,7 +54,7 @@ describe('an import', () => {
         0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 1, 0, 0, 0, 1, 0, 8,
         6, 0, 0, 0,
       ]),
-      'paper.pdf': bytes('%PDF-1.7'),
+      'paper.djvu': bytes('%PDF-1.7'),
       'huge.txt': { problem: 'too-large', size: 200 * 1024 * 1024 },
       'locked.txt': { problem: 'no-permission' },
       loop: { problem: 'link-loop' },
@@ -69,7 +69,7 @@ describe('an import', () => {
       ['huge.txt', 'skipped', 'too-large'],
       ['locked.txt', 'failed', 'no-permission'],
       ['loop', 'failed', 'link-loop'],
-      ['paper.pdf', 'skipped', 'unknown-format'],
+      ['paper.djvu', 'skipped', 'unknown-format'],
       ['picture.txt', 'skipped', 'not-text'],
     ]);
   });

@@ -35,7 +35,12 @@ type Files = Readonly<Record<string, MemoryFile>>;
 
 describe('a linked folder', () => {
   test('has no changes right after its import', async () => {
-    const { changes } = await linked({ 'a.txt': ferry, 'b/паром.txt': паром, 'scan.pdf': '%PDF-1.7', 'empty.txt': '' });
+    const { changes } = await linked({
+      'a.txt': ferry,
+      'b/паром.txt': паром,
+      'scan.djvu': '%PDF-1.7',
+      'empty.txt': '',
+    });
     expect(await changes()).toEqual([]);
   });
 
@@ -224,14 +229,14 @@ describe('a linked folder', () => {
   });
 
   test('knows what another import of the folder decided on since', async () => {
-    const { host, desk, changes } = await linked({ 'a.txt': ferry, 'scan.pdf': '%PDF-1.7' });
+    const { host, desk, changes } = await linked({ 'a.txt': ferry, 'scan.djvu': '%PDF-1.7' });
     expect(await changes()).toEqual([]);
-    host.put({ 'a.txt': `${ferry}More.\n`, 'scan.pdf': '%PDF-1.4 changed', 'copy.txt': `${ferry}More.\n` });
-    expect(await changes()).toEqual(['changed a.txt', 'new copy.txt', 'new scan.pdf']);
+    host.put({ 'a.txt': `${ferry}More.\n`, 'scan.djvu': '%PDF-1.4 changed', 'copy.txt': `${ferry}More.\n` });
+    expect(await changes()).toEqual(['changed a.txt', 'new copy.txt', 'new scan.djvu']);
     must(await importFiles(desk, must(await host.openFiles('folder'))!));
     expect(await changes()).toEqual([]);
     must(await undo(desk));
-    expect(await changes()).toEqual(['changed a.txt', 'new copy.txt', 'new scan.pdf']);
+    expect(await changes()).toEqual(['changed a.txt', 'new copy.txt', 'new scan.djvu']);
   });
 
   test('that is away changes nothing, whether it is missing or an empty place is left', async () => {

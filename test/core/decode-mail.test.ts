@@ -142,7 +142,7 @@ describe('a mail', () => {
       '',
       btoa('A letter of 1897.'),
       '--out',
-      'Content-Type: application/pdf; name="=?utf-8?Q?=C3=A9tude?=.pdf"',
+      'Content-Type: application/msword; name="=?utf-8?Q?=C3=A9tude?=.doc"',
       'Content-Transfer-Encoding: base64',
       '',
       'JVBERi0=',
@@ -164,7 +164,7 @@ describe('a mail', () => {
     expect((await opened(mail)).map(({ name, opened: one }) => [name, said(one)])).toEqual([
       ['', 'Papers\n\nFrom: a@b.example\n\nSee the papers.'],
       ['письмо a.txt', 'A letter of 1897.'],
-      ['étude.pdf', 'unknown-format'],
+      ['étude.doc', 'unknown-format'],
       [
         '1999-01-01 An older one .. .. etc.eml',
         'An older one: ../../etc\n\nFrom: c@d.example\nDate: 1 Jan 1999 10:00 EST\n\nOlder words.',

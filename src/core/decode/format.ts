@@ -1,3 +1,4 @@
+import type { FormatName } from './format-names.ts';
 import type { Encoding, Found, Layout } from '../model/records.ts';
 import type { Result } from '../model/result.ts';
 
@@ -39,16 +40,10 @@ export interface Enclosed {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** A format that comes in: one file, and one line in `open.ts`. */
-export interface Format {
-  /** Never changes: what is stored is known by it. */
-  readonly id: string;
+/** A format that comes in: one file, and one line each in `format-names.ts` and `open.ts`. */
+export interface Format extends FormatName {
   /** The id, a hyphen and a number, which goes up whenever the same bytes would give another text. */
   readonly decoder: string;
-  /** Of the files' names, in lower case without the dot; empty for names without one. */
-  readonly endings: readonly string[];
-  /** False if its bytes are no text, so that there is no encoding to pick. */
-  readonly encoded?: false;
   /** Whether a file whose name has no ending is of this format, by its first bytes. Without it, its ending must say so. */
   sniff?(head: Uint8Array): boolean;
   /**

@@ -6,13 +6,14 @@ import { html } from './html/html.ts';
 import { mhtml } from './html/mhtml.ts';
 import { mail } from './mail/mail.ts';
 import { mailbox } from './mail/mailbox.ts';
+import { pdf } from './pdf/pdf.ts';
 import { plainText } from './plain-text.ts';
 
 /**
  * Every format that is read, in the order in which they are named. What is said of endings anywhere in the program comes
  * from here.
  */
-export const formats: readonly Format[] = [plainText, html, mhtml, docx, mail, mailbox];
+export const formats: readonly Format[] = [plainText, html, mhtml, docx, pdf, mail, mailbox];
 
 /**
  * What became of bytes. `failed` is for a file that is broken (`unreadable`), and for a label that a person picked and that
@@ -111,16 +112,6 @@ function unread(problem: Problem): Opened {
 
 function tooMuch(detail: string): Opened {
   return { kind: 'failed', problem: { code: 'unreadable', about: '', detail } };
-}
-
-/** The endings that are read, as they are written: `.txt`. Names without an ending are not among them. */
-export function endingsOf(table: readonly Format[] = formats): readonly string[] {
-  return table.flatMap(({ endings }) => endings.filter((ending) => ending !== '').map((ending) => `.${ending}`));
-}
-
-/** Whether a person can pick the encoding in which a format is read, by its id. */
-export function isEncoded(formatId: string): boolean {
-  return formats.find(({ id }) => id === formatId)?.encoded !== false;
 }
 
 const headLength = 1024;

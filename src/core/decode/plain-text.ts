@@ -5,6 +5,7 @@ import { encodingOfMark } from './byte-order-mark.ts';
 import { countBeyondAscii, countReplacements, decodeAs, decodeStrictly } from './decode-as.ts';
 import { detectEncoding } from './detect.ts';
 import type { Format } from './format.ts';
+import { formatNames } from './format-names.ts';
 import { looksBinary } from './looks-binary.ts';
 import { reopenJapanese } from './reopen-japanese.ts';
 import { detectUtf16 } from './utf16.ts';
@@ -17,9 +18,8 @@ export interface RawText {
 
 /** Text that is nothing but text, also Markdown. */
 export const plainText: Format = {
-  id: 'plain-text',
+  ...formatNames['plain-text'],
   decoder: 'plain-text-2',
-  endings: ['txt', 'text', 'md', 'markdown', ''],
   decode(bytes, _by, { label }) {
     const raw = decodePlainText(bytes, label);
     if (!raw.ok) return Promise.resolve(raw);

@@ -1,6 +1,6 @@
 import { guessMetadata } from '../metadata/guess.ts';
 import type { Facts } from '../model/documents.ts';
-import { withoutLeftOut } from '../model/left-out.ts';
+import { saidOfDocument } from '../model/beside-text.ts';
 import type { Text } from '../model/records.ts';
 
 /**
@@ -12,7 +12,7 @@ export function factsOf({ text, division, layout, found }: Omit<Text, 'id' | 'by
   const start = layout?.blocks.find(({ furniture }) => !furniture)?.from ?? 0;
   const guessed = guessMetadata(text, path, division, start);
   if (found === undefined) return guessed;
-  const said = { ...withoutLeftOut(found.attributes) };
+  const said = { ...saidOfDocument(found) };
   // The day on which a file was made tells less than a date that stands in its text.
   if (said['date']?.doubt === 'weak' && guessed.attributes['date']) delete said['date'];
   return {

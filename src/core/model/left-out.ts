@@ -13,6 +13,7 @@ export const leftOutKinds = [
   'hidden',
   'macros',
   'blank-pages',
+  'page-heads',
 ] as const;
 
 /** One of them. `insertions` are not left out but kept: who reads tracked changes has to know. */
@@ -21,27 +22,24 @@ export type LeftOutKind = (typeof leftOutKinds)[number];
 /** How many of each; none is 0. */
 export type LeftOut = Readonly<Partial<Record<LeftOutKind, number>>>;
 
-const key = 'left-out';
+/** The key in `Found.attributes`. */
+export const leftOutKey = 'left-out';
 
 /** As it is stored; nothing if nothing was left out. */
 export function leftOutBeside(left: LeftOut): Found['attributes'] {
   const said = leftOutKinds.flatMap((kind) => ((left[kind] ?? 0) > 0 ? [`${kind} ${left[kind]}`] : []));
-  return said.length === 0 ? {} : { [key]: { value: said.join(', '), origin: { kind: 'file', field: key } } };
+  return said.length === 0
+    ? {}
+    : { [leftOutKey]: { value: said.join(', '), origin: { kind: 'file', field: leftOutKey } } };
 }
 
 /** The inverse. */
 export function leftOutOf(found: Found | undefined): LeftOut {
-  const said = found?.attributes[key]?.value.split(', ') ?? [];
+  const said = found?.attributes[leftOutKey]?.value.split(', ') ?? [];
   const counts = said.map((one) => /^([a-z-]+) (\d+)$/u.exec(one)).filter((one) => one !== null);
   return Object.fromEntries(
     counts
       .filter(([, kind]) => leftOutKinds.some((one) => one === kind))
       .map(([, kind, count]) => [kind, Number(count)]),
   );
-}
-
-/** What is said of the document itself. */
-export function withoutLeftOut(attributes: Found['attributes']): Found['attributes'] {
-  if (!(key in attributes)) return attributes;
-  return Object.fromEntries(Object.entries(attributes).filter(([id]) => id !== key));
 }

@@ -1,5 +1,5 @@
 import { importReportToCsv } from '../../core/exchange/import-report.ts';
-import { isEncoded } from '../../core/decode/open.ts';
+import { isEncoded } from '../../core/decode/format-names.ts';
 import type { Id } from '../../core/model/id.ts';
 import { leftOutOf } from '../../core/model/left-out.ts';
 import type { LeftOut } from '../../core/model/left-out.ts';

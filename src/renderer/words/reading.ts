@@ -248,6 +248,7 @@ const leftOutWords: Readonly<Record<Exclude<LeftOutKind, 'insertions'>, readonly
   hidden: ['hidden piece of text', 'hidden pieces of text'],
   macros: ['set of macros, which was not run', 'sets of macros, which were not run'],
   'blank-pages': ['page without text', 'pages without text'],
+  'page-heads': ['page’s head or foot', 'pages’ heads and feet'],
 };
 
 /** What of a file is not in its text; empty if all is. */
@@ -294,6 +295,7 @@ export const reportWords = sentences({
     html: 'web page',
     mhtml: 'web archive',
     docx: 'Word',
+    pdf: 'PDF',
     mail: 'mail',
     mailbox: 'mailbox',
   } satisfies Record<string, string> as Readonly<Record<string, string>>,
@@ -322,6 +324,8 @@ export const reportWords = sentences({
     damaged: 'damaged, or only a part of the file',
     'another-format': 'it is of another format than its name says',
     'locked-or-old': 'locked with a password, or saved by a Word older than 2007; save it again without',
+    password: 'it is locked with a password; save it again without',
+    'pictures-of-pages': 'this PDF holds pictures of pages; recognise its text first',
     entities: 'it defines entities of its own, which could do harm',
   } satisfies Record<string, string> as Readonly<Record<string, string>>,
   blank: 'empty: only white space or signs that nobody sees',

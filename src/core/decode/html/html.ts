@@ -1,5 +1,6 @@
 import { ok } from '../../model/result.ts';
 import type { Format } from '../format.ts';
+import { formatNames } from '../format-names.ts';
 import { decodeMarked } from './encoding.ts';
 
 /**
@@ -7,9 +8,8 @@ import { decodeMarked } from './encoding.ts';
  * fetched or run.
  */
 export const html: Format = {
-  id: 'html',
+  ...formatNames.html,
   decoder: 'html-2',
-  endings: ['html', 'htm', 'xhtml'],
   sniff: (head) =>
     /^(?:ï»¿)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)*<(?:!doctype\s+html|html)[\s>]/isu.test(ascii(head)),
   async decode(bytes, by, { label }) {

@@ -3,6 +3,7 @@ import type { Entity } from '../../container/mime.ts';
 import { fail, ok } from '../../model/result.ts';
 import type { Result } from '../../model/result.ts';
 import type { Format } from '../format.ts';
+import { formatNames } from '../format-names.ts';
 import type { RawText } from '../plain-text.ts';
 import { decodeMarked } from './encoding.ts';
 
@@ -11,9 +12,8 @@ import { decodeMarked } from './encoding.ts';
  * read with it, and pictures and styles are left out.
  */
 export const mhtml: Format = {
-  id: 'mhtml',
+  ...formatNames.mhtml,
   decoder: 'mhtml-1',
-  endings: ['mhtml', 'mht'],
   async decode(bytes, by, { label }) {
     const whole = readEntity(bytes);
     const pages = pagesIn(whole);

@@ -1,12 +1,12 @@
 import { fail, ok } from '../../model/result.ts';
 import type { Format } from '../format.ts';
+import { formatNames } from '../format-names.ts';
 import { isMail, mailIn, readMail } from './read-mail.ts';
 
 /** One mail, as mail programs save it. What was sent with it stands inside of it. */
 export const mail: Format = {
-  id: 'mail',
+  ...formatNames.mail,
   decoder: 'mail-2',
-  endings: ['eml'],
   // Others that begin with such words are letters that someone typed.
   sniff: (head) => /^(?:Return-Path|Received|Delivered-To|X-Original-To|MIME-Version):\s/iu.test(headOf(head)),
   async decode(bytes, { step }, { label }) {

@@ -1,6 +1,7 @@
 import { asCharacters } from '../../container/mime.ts';
 import { fail, ok } from '../../model/result.ts';
 import type { Enclosed, Format } from '../format.ts';
+import { formatNames } from '../format-names.ts';
 import { Names } from './names.ts';
 import { fromBeginning } from './beginning.ts';
 import { isMail, mailIn, nameOfMail } from './read-mail.ts';
@@ -15,9 +16,8 @@ const [longestLine, longestHead] = [500, 10_000];
  * Many mails in one file (RFC 4155): each begins with a line `From …` behind a blank one. Each is read as a file of its own.
  */
 export const mailbox: Format = {
-  id: 'mailbox',
+  ...formatNames.mailbox,
   decoder: 'mailbox-1',
-  endings: ['mbox'],
   sniff(head) {
     const own = fromBeginning(Uint8Array.from(head));
     return begins(own, 0) && isFieldBehind(own, 0);

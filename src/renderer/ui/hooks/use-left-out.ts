@@ -1,4 +1,4 @@
-import { isEncoded } from '../../../core/decode/open.ts';
+import { isEncoded } from '../../../core/decode/format-names.ts';
 import { leftOutOf } from '../../../core/model/left-out.ts';
 import { currentVersion, formatOf } from '../../../core/model/records.ts';
 import type { Document } from '../../../core/model/records.ts';

@@ -2,7 +2,7 @@ import { ChevronRight, Plus, TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { isEncoded } from '../../../core/decode/open.ts';
+import { isEncoded } from '../../../core/decode/format-names.ts';
 import { currentVersion, formatOf } from '../../../core/model/records.ts';
 import type { Document } from '../../../core/model/records.ts';
 import { shownName } from '../../../core/model/shown-name.ts';

@@ -1,6 +1,6 @@
 import { FileText, Folder, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { isEncoded } from '../../../../core/decode/open.ts';
+import { isEncoded } from '../../../../core/decode/format-names.ts';
 import { currentVersion, formatOf } from '../../../../core/model/records.ts';
 import type { Document } from '../../../../core/model/records.ts';
 import { shownName } from '../../../../core/model/shown-name.ts';

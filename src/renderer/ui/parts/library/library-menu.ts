@@ -1,4 +1,4 @@
-import { isEncoded } from '../../../../core/decode/open.ts';
+import { isEncoded } from '../../../../core/decode/format-names.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { currentVersion, formatOf } from '../../../../core/model/records.ts';
 import type { Import } from '../../../../core/model/records.ts';

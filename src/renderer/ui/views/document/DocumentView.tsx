@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { isEncoded } from '../../../../core/decode/open.ts';
+import { isEncoded } from '../../../../core/decode/format-names.ts';
 import { currentVersion, formatOf } from '../../../../core/model/records.ts';
 import type { Document } from '../../../../core/model/records.ts';
 import { compareWithNow } from '../../../session/compare-versions.ts';

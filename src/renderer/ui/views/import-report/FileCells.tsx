@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { PressEvent } from 'react-aria-components';
-import { isEncoded } from '../../../../core/decode/open.ts';
+import { isEncoded } from '../../../../core/decode/format-names.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { Document, FileOutcome } from '../../../../core/model/records.ts';

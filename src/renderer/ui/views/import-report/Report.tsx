@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { endingsOf } from '../../../../core/decode/open.ts';
+import { endingsOf } from '../../../../core/decode/format-names.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { countOutcomes } from '../../../../core/model/outcome-counts.ts';
 import { decidedBetween } from '../../../../core/ingest/readdress.ts';

@@ -1,0 +1,34 @@
+/** What is said of a format without reading a file in it. */
+export interface FormatName {
+  /** Never changes: what is stored is known by it. */
+  readonly id: string;
+  /** Of the files' names, in lower case without the dot; empty for names without one. */
+  readonly endings: readonly string[];
+  /** False if its bytes are no text, so that there is no encoding to pick. */
+  readonly encoded?: false;
+}
+
+/**
+ * Every format that is read, in the order in which they are named. A window says what is read, and reads nothing: it takes
+ * the names from here, so that no reader is built into it.
+ */
+export const formatNames = {
+  'plain-text': { id: 'plain-text', endings: ['txt', 'text', 'md', 'markdown', ''] },
+  html: { id: 'html', endings: ['html', 'htm', 'xhtml'] },
+  mhtml: { id: 'mhtml', endings: ['mhtml', 'mht'] },
+  docx: { id: 'docx', endings: ['docx', 'docm'], encoded: false },
+  pdf: { id: 'pdf', endings: ['pdf'], encoded: false },
+  mail: { id: 'mail', endings: ['eml'] },
+  mailbox: { id: 'mailbox', endings: ['mbox'] },
+} as const satisfies Readonly<Record<string, FormatName>>;
+
+/** The endings that are read, as they are written: `.txt`. Names without an ending are not among them. */
+export function endingsOf(table: readonly FormatName[] = Object.values(formatNames)): readonly string[] {
+  return table.flatMap(({ endings }) => endings.filter((ending) => ending !== '').map((ending) => `.${ending}`));
+}
+
+/** Whether a person can pick the encoding in which a format is read, by its id. */
+export function isEncoded(formatId: string): boolean {
+  const names: readonly FormatName[] = Object.values(formatNames);
+  return names.find(({ id }) => id === formatId)?.encoded !== false;
+}

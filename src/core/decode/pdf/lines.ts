@@ -1,0 +1,201 @@
+// The words of a page as lines, from above to below and column by column. A PDF says where each piece of text stands and
+// nothing else: what a line, a column or a row of a table is follows from distances.
+
+/** A piece of text where a page has it: points from the left, and from below to its baseline. */
+export interface Piece {
+  readonly words: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** Of its letters. */
+  readonly size: number;
+  readonly rightToLeft: boolean;
+}
+
+/** A line of a column. */
+export interface Line {
+  /** One, or the cells of a row. */
+  readonly cells: readonly string[];
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+  readonly rightToLeft: boolean;
+  /** The left and right edge of the column that it stands in. */
+  readonly column: readonly [left: number, right: number];
+}
+
+/** Pieces that stand beside one another without a gap as wide as between columns. */
+interface Run {
+  readonly pieces: Piece[];
+  left: number;
+  right: number;
+  y: number;
+  size: number;
+}
+
+/** In em: a gap between two words that no space stands for, and between what does not belong together. */
+const spaceGap = 0.18;
+const columnGap = 1.6;
+
+export function linesOf(pieces: readonly Piece[]): readonly Line[] {
+  return ordered(runsOf(pieces), 0).flatMap(({ runs, column }) => rowsOf(runs).map((row) => lineOf(row, column)));
+}
+
+/** Runs in the order in which the page draws them, which is nearly always that in which they are read. */
+function runsOf(pieces: readonly Piece[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const piece of pieces) {
+    // The parser fills wide gaps with a space.
+    if (piece.width > piece.size * 1.2 && piece.words.trim() === '') continue;
+    const run = runs.at(-1);
+    if (run && goesOn(run, piece)) {
+      run.pieces.push(piece);
+      run.left = Math.min(run.left, piece.x);
+      run.right = Math.max(run.right, piece.x + piece.width);
+      if (piece.size > run.size) [run.size, run.y] = [piece.size, piece.y];
+    } else if (piece.words.trim() !== '')
+      runs.push({ pieces: [piece], left: piece.x, right: piece.x + piece.width, y: piece.y, size: piece.size });
+  }
+  return runs;
+}
+
+function goesOn(run: Run, { x, y, width, size }: Piece): boolean {
+  const larger = Math.max(run.size, size);
+  // A number of a note stands higher than its line.
+  if (Math.abs(y - run.y) > larger * (size === run.size ? 0.3 : 0.6)) return false;
+  const gap = x >= run.left ? x - run.right : run.left - (x + width);
+  return gap < larger * columnGap && gap > -larger * 40;
+}
+
+/** Runs of one column, or that stand across all. */
+interface Region {
+  readonly runs: readonly Run[];
+  readonly column: readonly [number, number];
+}
+
+const deepest = 3;
+
+/** The columns of a page in their order: of a part between two lines that go across, first the left one. */
+function ordered(runs: readonly Run[], depth: number): readonly Region[] {
+  if (runs.length === 0) return [];
+  const left = minimum(runs.map((run) => run.left));
+  const right = maximum(runs.map((run) => run.right));
+  const gutter = depth < deepest ? gutterOf(runs, left, right) : null;
+  if (gutter === null) return [{ runs: topDown(runs), column: [left, right] }];
+  const regions: Region[] = [];
+  let band: Run[] = [];
+  const flush = () => {
+    const sides = [band.filter((run) => run.right <= gutter), band.filter((run) => run.left >= gutter)];
+    // Who writes from the right reads the right column first.
+    if (isRightToLeft(band)) sides.reverse();
+    for (const side of sides) regions.push(...ordered(side, depth + 1));
+    band = [];
+  };
+  for (const run of topDown(runs)) {
+    if (run.left < gutter && run.right > gutter) {
+      flush();
+      const last = regions.at(-1);
+      if (last && last.column[0] === left && last.column[1] === right)
+        regions[regions.length - 1] = { ...last, runs: [...last.runs, run] };
+      else regions.push({ runs: [run], column: [left, right] });
+    } else band.push(run);
+  }
+  flush();
+  return regions;
+}
+
+/** Lines on either side, how much of its side a line fills at least, and how many of all runs may go across. */
+const fewest = 5;
+const filled = 0.5;
+const across = 0.3;
+
+/** Where a gap runs down between two columns of prose; null if there is none. A table has gaps, too, but short cells. */
+function gutterOf(runs: readonly Run[], left: number, right: number): number | null {
+  let best: { readonly at: number; readonly crossing: number } | null = null;
+  const candidates = new Set(runs.filter((run) => run.left > left + 20).map((run) => Math.floor(run.left) - 1));
+  for (const at of [...candidates].slice(0, 200)) {
+    if (at < left + (right - left) * 0.25 || at > left + (right - left) * 0.75) continue;
+    const crossing = runs.filter((run) => run.left < at && run.right > at).length;
+    if (crossing > runs.length * across || (best && crossing >= best.crossing)) continue;
+    const sides = [runs.filter((run) => run.right <= at), runs.filter((run) => run.left >= at)];
+    const isProse = sides.every((side) => {
+      if (side.length < fewest) return false;
+      const width = maximum(side.map((run) => run.right)) - minimum(side.map((run) => run.left));
+      return median(side.map((run) => run.right - run.left)) >= width * filled;
+    });
+    if (isProse) best = { at, crossing };
+  }
+  return best?.at ?? null;
+}
+
+function topDown(runs: readonly Run[]): readonly Run[] {
+  return runs.toSorted((a, b) => b.y - a.y || a.left - b.left);
+}
+
+/** Runs that stand on one line. */
+function rowsOf(runs: readonly Run[]): readonly (readonly Run[])[] {
+  const rows: Run[][] = [];
+  for (const run of runs) {
+    const row = rows.at(-1);
+    if (row && row[0]!.y - run.y < Math.max(run.size, row[0]!.size) * 0.35) row.push(run);
+    else rows.push([run]);
+  }
+  return rows;
+}
+
+function lineOf(row: readonly Run[], column: readonly [number, number]): Line {
+  const rightToLeft = isRightToLeft(row);
+  const inOrder = row.toSorted((a, b) => (rightToLeft ? b.left - a.left : a.left - b.left));
+  const size = maximum(row.map((run) => run.size));
+  return {
+    cells: inOrder.map((run) => wordsOf(run, rightToLeft)),
+    left: minimum(row.map((run) => run.left)),
+    right: maximum(row.map((run) => run.right)),
+    y: row[0]!.y,
+    size,
+    rightToLeft,
+    column,
+  };
+}
+
+function wordsOf(run: Run, rightToLeft: boolean): string {
+  const { pieces, size } = run;
+  const inOrder = rightToLeft ? pieces.toSorted((a, b) => b.x + b.width - (a.x + a.width)) : pieces;
+  let words = '';
+  let before: Piece | null = null;
+  for (const piece of inOrder) {
+    if (before !== null) {
+      const gap = rightToLeft ? before.x - (piece.x + piece.width) : piece.x - (before.x + before.width);
+      const isParted = gap > size * spaceGap && !/\s$/u.test(words) && !/^\s/u.test(piece.words);
+      if (isParted) words += ' ';
+    }
+    words += isReference(piece, run) ? `[${piece.words.trim()}]` : piece.words;
+    before = piece;
+  }
+  return words.replace(/\s+/gu, ' ').trim();
+}
+
+/** The number of a note: small, and higher than the line. */
+function isReference({ words, size, y }: Piece, run: Run): boolean {
+  return size < run.size * 0.8 && y > run.y + run.size * 0.15 && /^\s*\p{Nd}{1,3}\s*$/u.test(words);
+}
+
+function isRightToLeft(runs: readonly Run[]): boolean {
+  let letters = 0;
+  for (const { pieces } of runs)
+    for (const { words, rightToLeft } of pieces) letters += rightToLeft ? words.length : -words.length;
+  return letters > 0;
+}
+
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+function minimum(values: readonly number[]): number {
+  return values.reduce((least, value) => Math.min(least, value), Infinity);
+}
+
+function maximum(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), -Infinity);
+}

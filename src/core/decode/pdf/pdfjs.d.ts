@@ -1,0 +1,43 @@
+// The part of pdf.js that is used. Its own types want a window, which the core does not have.
+
+declare module 'pdfjs-dist/legacy/build/pdf.mjs' {
+  /** Words of one font that stand beside one another; of type others are marks of structure. */
+  interface TextItem {
+    readonly str: string;
+    readonly dir: 'ltr' | 'rtl' | 'ttb';
+    /** The matrix that places it: its last two are where it begins, in points from the lower left. */
+    readonly transform: readonly number[];
+    readonly width: number;
+    readonly height: number;
+    readonly hasEOL: boolean;
+  }
+  interface Page {
+    readonly view: readonly number[];
+    readonly rotate: number;
+    getTextContent(options: {
+      includeMarkedContent: false;
+      disableNormalization: true;
+    }): Promise<{ readonly items: readonly (TextItem | { readonly type: string })[] }>;
+    cleanup(): boolean;
+  }
+  interface PdfDocument {
+    readonly numPages: number;
+    getPage(number: number): Promise<Page>;
+    getPageLabels(): Promise<readonly string[] | null>;
+    getMetadata(): Promise<{ readonly info: Readonly<Record<string, unknown>> }>;
+  }
+  export function getDocument(source: {
+    readonly data: Uint8Array;
+    readonly isEvalSupported: false;
+    readonly useWorkerFetch: false;
+    readonly useSystemFonts: false;
+    readonly disableFontFace: true;
+    readonly enableXfa: false;
+    readonly stopAtErrors: false;
+    readonly verbosity: 0;
+  }): { readonly promise: Promise<PdfDocument>; destroy(): Promise<void> };
+}
+
+declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs' {
+  export const WorkerMessageHandler: unknown;
+}

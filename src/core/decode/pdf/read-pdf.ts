@@ -1,0 +1,146 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- Every room that reads this file must know the types.
+/// <reference path="./pdfjs.d.ts" />
+import type { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { pagesBeside } from '../../model/pages.ts';
+import type { PageStart } from '../../model/pages.ts';
+import { fail, ok } from '../../model/result.ts';
+import type { Result } from '../../model/result.ts';
+import { textOfBlocks } from '../blocks.ts';
+import type { WrittenBlock } from '../blocks.ts';
+import type { DecodedText } from '../format.ts';
+import { foundBeside } from '../office/found-beside.ts';
+import { plainEncoding } from '../office/read-word.ts';
+import { linesOf } from './lines.ts';
+import type { Line, Piece } from './lines.ts';
+import { paragraphsOf } from './paragraphs.ts';
+import { withLigatures, withPlainLetters } from './right-to-left.ts';
+import { withoutRunning } from './running-heads.ts';
+
+const mostPages = 20_000;
+/** A page with fewer letters says nothing: a number, a stamp of the machine that scanned it. */
+const fewestLetters = 10;
+
+/** The text of a PDF. Why there is none is a word, as in `office/package.ts`: a password, damage, pages that are pictures. */
+export function readPdf(bytes: Uint8Array<ArrayBuffer>, step: () => void): Promise<Result<DecodedText>> {
+  return withLigatures(() => readPages(bytes, step));
+}
+
+async function readPages(bytes: Uint8Array<ArrayBuffer>, step: () => void): Promise<Result<DecodedText>> {
+  const { getDocument: open } = await loaded();
+  const task = open({
+    data: bytes.slice(), // It keeps what it is given.
+    isEvalSupported: false,
+    useWorkerFetch: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    enableXfa: false,
+    stopAtErrors: false,
+    verbosity: 0,
+  });
+  try {
+    const document = await task.promise;
+    const count = Math.min(document.numPages, mostPages);
+    const pages: (readonly Line[])[] = [];
+    for (let number = 1; number <= count; number++) {
+      step();
+      pages.push(await linesOfPage(document, number));
+    }
+    const blank = pages.filter((lines) => lettersIn(lines) < fewestLetters).length;
+    if (blank === count) return fail('unreadable', '', 'pictures-of-pages');
+    const { info } = await document.getMetadata();
+    return ok(textOf(pages, blank, (await document.getPageLabels().catch(() => null)) ?? [], info));
+  } catch (error) {
+    return fail('unreadable', '', nameOf(error) === 'PasswordException' ? 'password' : 'damaged');
+  } finally {
+    await task.destroy().catch(() => undefined); // Nothing is kept of it.
+  }
+}
+
+interface Parser {
+  readonly getDocument: typeof getDocument;
+}
+
+let parser: Promise<Parser> | null = null;
+
+/** The parser with what it would else load into a worker of its own: this runs in a worker already. */
+function loaded(): Promise<Parser> {
+  // It makes matrices for drawing while it is loaded; where there are none, nothing is drawn either.
+  const scope = globalThis as { DOMMatrix?: unknown };
+  scope.DOMMatrix ??= Object;
+  return (parser ??= Promise.all([
+    import('pdfjs-dist/legacy/build/pdf.mjs'),
+    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+  ]).then(([main]) => main));
+}
+
+type Opened = Awaited<ReturnType<Parser['getDocument']>['promise']>;
+
+/** A page that cannot be read is a blank one: the others are still there. */
+async function linesOfPage(document: Opened, number: number): Promise<readonly Line[]> {
+  try {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: true });
+    const pieces: Piece[] = [];
+    for (const item of items) {
+      if (!('str' in item) || item.str === '') continue;
+      const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform;
+      // What stands on its side beside the text is none of it.
+      if (Math.abs(b) > Math.abs(a)) continue;
+      const size = Math.hypot(c, d);
+      pieces.push({
+        words: withPlainLetters(item.str),
+        x,
+        y,
+        width: item.width,
+        size,
+        rightToLeft: item.dir === 'rtl',
+      });
+    }
+    page.cleanup();
+    return linesOf(pieces);
+  } catch {
+    return []; // It is counted among those without text.
+  }
+}
+
+function lettersIn(lines: readonly Line[]): number {
+  return lines.reduce((sum, { cells }) => sum + (cells.join('').match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
+}
+
+function textOf(
+  pages: readonly (readonly Line[])[],
+  blank: number,
+  labels: readonly string[],
+  info: Readonly<Record<string, unknown>>,
+): DecodedText {
+  const running = withoutRunning(pages);
+  const heads = running.heads.map((text): WrittenBlock => ({ kind: 'paragraph', text, furniture: true }));
+  const paragraphs = paragraphsOf(running.pages);
+  const { text, layout } = textOfBlocks([...heads, ...paragraphs]);
+  const said = (name: string) => (typeof info[name] === 'string' ? info[name] : null);
+  const properties = {
+    title: said('Title'),
+    author: said('Author'),
+    created: said('CreationDate')?.replace(/^D:(\d{4})(\d\d)(\d\d).*$/su, '$1-$2-$3') ?? null,
+    language: said('Language'),
+  };
+  const found = foundBeside(text, layout.blocks, properties, { 'blank-pages': blank, 'page-heads': running.count });
+  const starts: PageStart[] = [];
+  paragraphs.forEach((block, at) => {
+    const { from } = layout.blocks[heads.length + at]!;
+    for (const { at: within, page } of block.pages) {
+      const label = labels[page]?.trim() || String(page + 1);
+      if (starts.at(-1)?.label !== label) starts.push({ from: from + within, label });
+    }
+  });
+  return {
+    text,
+    layout,
+    found: { ...found, attributes: { ...found.attributes, ...pagesBeside(starts) } },
+    encoding: plainEncoding(text),
+  };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : '';
+}

@@ -1,0 +1,33 @@
+import type { Found } from './records.ts';
+
+// Where the pages of a paged document begin in its text, kept beside the text as left-out.ts is, so that who cites a
+// place can name its page.
+
+/** A page: what it is called, and where in the text it begins. */
+export interface PageStart {
+  readonly from: number;
+  readonly label: string;
+}
+
+/** The key in `Found.attributes`. */
+export const pagesKey = 'pages';
+
+/** As it is stored; nothing of a text without pages. In the order of the text; a page may come again, for its notes. */
+export function pagesBeside(pages: readonly PageStart[]): Found['attributes'] {
+  const value = pages.map(({ from, label }) => `${from} ${label.replace(/\s+/gu, '\u00a0')}`).join('\n');
+  return pages.length === 0 ? {} : { [pagesKey]: { value, origin: { kind: 'file', field: pagesKey } } };
+}
+
+/** The inverse; empty of a text without pages. */
+export function pagesOf(found: Found | undefined): readonly PageStart[] {
+  const lines = found?.attributes[pagesKey]?.value.split('\n') ?? [];
+  return lines.flatMap((line) => {
+    const [, from, label] = /^(\d+) (.+)$/u.exec(line) ?? [];
+    return from === undefined ? [] : [{ from: Number(from), label: label! }];
+  });
+}
+
+/** What the page is called on which a place stands; null if the text has no pages. */
+export function pageAt(pages: readonly PageStart[], offset: number): string | null {
+  return pages.findLast(({ from }) => from <= offset)?.label ?? null;
+}

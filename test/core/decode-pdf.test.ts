@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { leftOutOf } from '../../src/core/model/left-out.ts';
+import { pageAt, pagesOf } from '../../src/core/model/pages.ts';
+import { broken, decoded, fixture, linesOf, saidOf, utf8 } from './office.ts';
+import { column, pdfOf } from './pdf-pages.ts';
+
+const lines = async (pages: Parameters<typeof pdfOf>[0]) => linesOf(await decoded(pdfOf(pages), 'a.pdf'));
+
+describe('a PDF', () => {
+  test('that LibreOffice printed is its words in five scripts, as paragraphs, headings, items and rows', async () => {
+    const text = await decoded(fixture('harbour.pdf'), 'harbour.pdf');
+    // It is printed with its tracked changes, in another order only its notes; a PDF forgets quotations and empty cells.
+    expect(linesOf(text)).toEqual([
+      '[paragraph: The Harbour Post, working paper]',
+      'heading 1: The ferry returns',
+      'paragraph: The old and rusty ferry to the northern islands left Northgate on Monday morning for the first time in eleven years,[1] with forty passengers and two cows on board. Nobody on the pier had believed it until the horn was heard across the water & the flags went up.',
+      'heading 2: Голоса с пристани',
+      'paragraph: Паром вышел из Нортгейта в понедельник утром — впервые за одиннадцать лет; на борту было сорок пассажиров. «Я не верила, пока не услышала гудок», — сказала Марта Линд, которая держит лавку у причала.',
+      'paragraph: غادرت العبّارة المتجهة إلى الجزر الشمالية ميناء نورثغيت صباح الاثنين للمرة الأولى منذ أحد عشر عاما، وعلى متنها أربعون راكبا.',
+      'paragraph: We are not a museum; we are a harbour, and harbours have ships in them.',
+      'heading 2: What was agreed',
+      'item 1: • Two crossings a day',
+      'item 1: ◦ one at dawn',
+      'item 1: • No cars before May',
+      'item 1: 1. Repair the pier',
+      'item 1: a) the piles first',
+      'item 1: b) then the deck',
+      'item 1: 2. Open the ticket office',
+      'row: From\tTo\tFare',
+      'row: Northgate\tHolm\t£4',
+      'row: Holm\t£2',
+      'paragraph: 橋は夜明けに崩れた。港から来た最後の列車が渡っていたときのことで、四十人の乗客は無事だった。',
+      'paragraph: The council meets again in September,[1] and it will say then how long the ferry stays. 🚢',
+      'item 1: [1] The last crossing before it was on 12 May 2014.',
+      'item 1: [1] Minutes of 30 June, item 4.',
+    ]);
+    expect(text.found).toMatchObject({
+      title: { value: 'The ferry returns' },
+      attributes: { author: { value: 'Ada Okafor' } },
+    });
+    const pages = pagesOf(text.found);
+    const pageOf = (words: string) => pageAt(pages, text.text.indexOf(words));
+    expect(['The ferry', 'We are not', 'harbours have', 'The last crossing', 'Minutes'].map(pageOf)).toEqual([
+      ...['1', '1', '2', '1', '3'],
+    ]);
+    expect(leftOutOf(text.found)).toEqual({ 'page-heads': 3 });
+  });
+
+  test('is read column by column, below what goes across, and a paragraph goes on in the next column and page', async () => {
+    const left = column(20, 500, [
+      'The harbour was closed in the spring',
+      'of that year because the pier had be-',
+      'come unsafe for boats and for men.',
+      '  The council waited for two winters',
+      'before anybody went to look at it and',
+      'then found that well-known piles had',
+      'rotted below the water line, so that',
+    ]);
+    const right = column(210, 500, [
+      'no boat could be made fast there any',
+      'more. It became a place for gulls,',
+      'which need no piles to stand upon.',
+      'Nobody paid for it, and the well-',
+      'known engineer who had drawn it was',
+      'no longer living in that town when',
+      'the letter of the council came to',
+    ]);
+    const next = column(20, 540, ['his old house, which stood empty.', 'There it lay until the summer.']);
+    expect(await lines([[[60, 550, 18, 'The pier of Northgate'], ...left, ...right], next])).toEqual([
+      'heading 1: The pier of Northgate',
+      'paragraph: The harbour was closed in the spring of that year because the pier had become unsafe for boats and for men.',
+      'paragraph: The council waited for two winters before anybody went to look at it and then found that well-known piles had rotted below the water line, so that ' +
+        'no boat could be made fast there any more. It became a place for gulls, which need no piles to stand upon. Nobody paid for it, and the well-known engineer who had drawn it was ' +
+        'no longer living in that town when the letter of the council came to his old house, which stood empty. There it lay until the summer.',
+    ]);
+  });
+
+  test('loses what stands on all its pages but once, and their numbers', async () => {
+    const page = (number: number, words: string) => [
+      [20, 580, 8, 'Harbour Post working papers'] as const,
+      ...column(20, 540, [words]),
+      [190, 20, 8, String(number)] as const,
+    ];
+    const text = await decoded(
+      pdfOf([page(1, 'Boats came in at dawn.'), page(2, '12 boats went out.'), page(3, 'No boat was seen.')]),
+      'a.pdf',
+    );
+    expect(linesOf(text)).toEqual([
+      '[paragraph: Harbour Post working papers]',
+      'paragraph: Boats came in at dawn.',
+      'paragraph: 12 boats went out.',
+      'paragraph: No boat was seen.',
+    ]);
+    expect(pagesOf(text.found).map(({ label }) => label)).toEqual(['1', '2', '3']);
+  });
+
+  test('with some pages that hold no text says how many', async () => {
+    const text = await decoded(pdfOf([column(20, 500, ['Boats came in at dawn.']), [], []]), 'a.pdf');
+    expect([text.text, leftOutOf(text.found)]).toEqual(['Boats came in at dawn.', { 'blank-pages': 2 }]);
+  });
+
+  test('tells that it goes on, page by page', async () => {
+    let steps = 0;
+    const { openText } = await import('../../src/core/decode/open.ts');
+    const pages = Array.from({ length: 40 }, () => column(20, 500, ['Boats came in at dawn.']));
+    await openText('a.pdf', pdfOf(pages), {}, { step: () => void steps++ });
+    expect(steps).toBeGreaterThanOrEqual(40);
+  });
+});
+
+test('a PDF that cannot be read is told by what is wrong with it', async () => {
+  expect(await saidOf(fixture('locked.pdf'), 'a.pdf')).toBe('password');
+  expect(await saidOf(pdfOf([[], []]), 'a.pdf')).toBe('pictures-of-pages');
+  expect(await saidOf(utf8('%PDF-1.7'), 'a.pdf')).toBe('damaged');
+  expect(await saidOf(utf8('Just words'), 'a.pdf')).toBe('damaged');
+});
+
+test('the bytes of a file stay as they were, and so does what makes letters', async () => {
+  const bytes = fixture('harbour.pdf');
+  await decoded(bytes, 'a.pdf');
+  expect(bytes).toEqual(fixture('harbour.pdf'));
+  expect(String.fromCodePoint(0x644, 0x627)).toBe('\u0644\u0627');
+});
+
+test('three hundred broken PDFs are read or told as unreadable, each by a known word', async () => {
+  const known = new Set(['text', 'empty', 'damaged', 'password', 'pictures-of-pages']);
+  const sound = pdfOf([column(20, 500, ['Boats came in at dawn.', 'No boat was seen.']), column(20, 500, ['Later.'])]);
+  const said = new Set<string>();
+  for (let seed = 1; seed <= 300; seed++)
+    said.add(await saidOf(broken(seed % 10 === 0 ? fixture('harbour.pdf') : sound, seed), 'a.pdf'));
+  expect([...said].filter((one) => !known.has(one))).toEqual([]);
+}, 120_000);
