@@ -18,6 +18,7 @@ export const formatNames = {
   mhtml: { id: 'mhtml', endings: ['mhtml', 'mht'] },
   docx: { id: 'docx', endings: ['docx', 'docm'], encoded: false },
   pdf: { id: 'pdf', endings: ['pdf'], encoded: false },
+  subtitles: { id: 'subtitles', endings: ['srt', 'vtt'] },
   mail: { id: 'mail', endings: ['eml'] },
   mailbox: { id: 'mailbox', endings: ['mbox'] },
 } as const satisfies Readonly<Record<string, FormatName>>;

@@ -8,12 +8,13 @@ import { mail } from './mail/mail.ts';
 import { mailbox } from './mail/mailbox.ts';
 import { pdf } from './pdf/pdf.ts';
 import { plainText } from './plain-text.ts';
+import { subtitles } from './transcript/subtitles.ts';
 
 /**
  * Every format that is read, in the order in which they are named. What is said of endings anywhere in the program comes
  * from here.
  */
-export const formats: readonly Format[] = [plainText, html, mhtml, docx, pdf, mail, mailbox];
+export const formats: readonly Format[] = [plainText, html, mhtml, docx, pdf, subtitles, mail, mailbox];
 
 /**
  * What became of bytes. `failed` is for a file that is broken (`unreadable`), and for a label that a person picked and that
