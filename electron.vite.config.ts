@@ -3,6 +3,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { inWorkers } from './scripts/in-workers.mjs';
 import { licences } from './scripts/licences.mjs';
 
 const notices = licences();
@@ -23,7 +24,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react(), sampleProject(), notices.page()],
-    worker: { format: 'es', plugins: () => [notices.workers()] },
+    worker: { format: 'es', plugins: () => [inWorkers(), notices.workers()] },
     // Whoever serves the page puts a fresh random value in the place of this word, in the page and in its policy.
     html: { cspNonce: 'LECTERN_NONCE' },
     build: {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
+import { inWorkers } from '../scripts/in-workers.mjs';
 
 // A worker of the tests is served as one file, as the built program has it. Served module by module, each start of a worker
 // asks for some hundred files, and takes a second; there are thousands of starts.
@@ -26,7 +27,7 @@ async function bundled(file: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [workersOfWorkers()],
+    plugins: [workersOfWorkers(), inWorkers()],
     build: {
       write: false,
       minify: false,
