@@ -61,7 +61,7 @@ describe('a transcript with times', () => {
   test('is read in its encoding', async () => {
     const bytes = encoderFor('windows-1251')(
       '1\n00:00:01,000 --> 00:00:03,000\nПаром вышел из Нортгейта в понедельник утром, впервые за одиннадцать лет.\n',
-    );
+    )!;
     expect((await decoded(bytes, 'a.srt')).text).toContain('Паром вышел из Нортгейта');
   });
 
