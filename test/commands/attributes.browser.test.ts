@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Table } from '../../src/core/attributes/edit-cells.ts';
+import { queryName } from '../../src/core/model/query-name.ts';
 import { must } from '../../src/core/model/result.ts';
 import {
   addColumn,
@@ -11,12 +12,13 @@ import {
   writeCells,
 } from '../../src/renderer/commands/change-attributes.ts';
 import { undo } from '../../src/renderer/commands/history.ts';
+import { openProject } from '../../src/renderer/commands/projects.ts';
 import { planIds, planOfTable } from '../../src/renderer/commands/take-in-values.ts';
 import { saveSearch } from '../../src/renderer/commands/keep-searches.ts';
 import { followQuery } from '../../src/renderer/session/follow-query.ts';
 import { Workspace } from '../../src/renderer/session/workspace.ts';
 import { labelSentence } from '../../src/renderer/words/sentences.ts';
-import { clearDesks, documentAt, documents, importFolder, makeDesk } from './desk.ts';
+import { clearDesks, documentAt, documents, importFolder, makeDesk, registry } from './desk.ts';
 import type { TestDesk } from './desk.ts';
 
 afterEach(clearDesks);
@@ -72,7 +74,7 @@ test('a column that becomes one of another type reads what it holds, and comes b
   expect(values(desk, id)).toEqual(written);
 });
 
-test('no column gets a name that a search could not tell from another, in whichever window', async () => {
+test('no column gets a name that a search could not tell from another', async () => {
   const desk = await deskWithLetters();
   must(await addColumn(desk, { name: 'Party affiliation', type: 'text' }));
   for (const name of ['party-affiliation', 'Outlet', 'tag', '…']) {
@@ -82,6 +84,21 @@ test('no column gets a name that a search could not tell from another, in whiche
     });
   }
   expect((await removeColumn(desk, 'date')).ok).toBe(false);
+});
+
+test('two windows that give columns one name at once do not both give it', async () => {
+  const here = await makeDesk();
+  const there = await makeDesk({}, must(await openProject(registry, here.store.id)));
+  const tone = must(await addColumn(here, { name: 'Tone', type: 'text' }));
+  for (const [one, other] of [
+    [addColumn(here, { name: 'Party', type: 'text' }), addColumn(there, { name: 'party', type: 'text' })],
+    [changeColumn(here, tone.id, { name: 'Партия' }), addColumn(there, { name: 'ПАРТИЯ', type: 'text' })],
+  ] as const) {
+    expect([(await one).ok, (await other).ok].sort()).toEqual([false, true]);
+  }
+  must(await here.store.settle());
+  const names = [...here.store.snapshot.rows('attributes').values()].map(({ name }) => queryName(name));
+  expect(new Set(names).size).toBe(names.length);
 });
 
 test('a table is taken in by the names of files, and what it says is new is one act', async () => {
