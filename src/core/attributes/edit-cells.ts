@@ -3,6 +3,7 @@ import { changeAttribute } from '../model/attributes.ts';
 import { edited, sameValue, sequence } from '../model/diff.ts';
 import type { Diff } from '../model/diff.ts';
 import type { Id } from '../model/id.ts';
+import { inOneLine } from '../model/one-line.ts';
 import type { AttributeDefinition, Document, Guess } from '../model/records.ts';
 import { languageNamed } from '../text/language-named.ts';
 import { numberReading } from '../text/typed-number.ts';
@@ -155,10 +156,6 @@ function writeTitle(document: Document, typed: string, confirms: boolean): Writt
   const words = typed.trim() === value ? value : inOneLine(typed);
   if (words === '' || (words === value && (origin.kind === 'person' || !confirms))) return null;
   return { document: retitle(document, words).documents?.[document.id]?.[1] ?? document, valid: true };
-}
-
-function inOneLine(words: string): string {
-  return words.replace(/\s+/gu, ' ').trim();
 }
 
 const nothingLeft = { invalid: 0, refused: [], titlesKept: 0 } as const;

@@ -1,3 +1,4 @@
+import { inOneLine } from '../model/one-line.ts';
 import type { Cell } from './comma-separated.ts';
 import { toCommaSeparated } from './comma-separated.ts';
 import { htmlPage, plainHtml as plain } from './plain-html.ts';
@@ -110,8 +111,4 @@ function cellOf({ states, passages, note, when, proof }: ClaimsTableCell): strin
 
 function placeOf({ document, source }: ClaimsTablePassage): string {
   return `${document}, ${sourceInWords(source)}`;
-}
-
-function inOneLine(words: string): string {
-  return words.replace(/\s+/gu, ' ').trim();
 }

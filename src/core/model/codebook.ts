@@ -1,6 +1,7 @@
 import { edited, sameValue } from './diff.ts';
 import type { Diff } from './diff.ts';
 import type { Id } from './id.ts';
+import { inOneLine } from './one-line.ts';
 import type { Annotation, Colour, Tag } from './records.ts';
 import { GrowingTags, withEntry } from './tags.ts';
 
@@ -88,8 +89,4 @@ function firstByWords(annotations: Iterable<Annotation>): Map<string, Id> {
     }
   }
   return byWords;
-}
-
-function inOneLine(words: string): string {
-  return words.replace(/\s+/gu, ' ').trim();
 }

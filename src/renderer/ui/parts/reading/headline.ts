@@ -1,3 +1,4 @@
+import { inOneLine } from '../../../../core/model/one-line.ts';
 import type { Block } from '../../../../core/model/records.ts';
 
 /** Further down, words like the title are no headline. In passages. */
@@ -8,12 +9,12 @@ const atTop = 4;
  * title, and nothing else. Undefined if none does. `starts` are the offsets where passages start.
  */
 export function headlineBlocks(title: string, text: string, starts: ArrayLike<number>): readonly Block[] | undefined {
-  const wanted = inOneLine(title);
+  const wanted = inOneLine(title.normalize());
   if (wanted === '') return undefined;
   for (let at = 0; at < Math.min(atTop, starts.length); at++) {
     const from = starts[at]!;
     const end = starts[at + 1] ?? text.length;
-    if (inOneLine(text.slice(from, end)) !== wanted) continue;
+    if (inOneLine(text.slice(from, end).normalize()) !== wanted) continue;
     return [
       ...(at > 0 ? [{ from: starts[0]!, kind: 'paragraph' } as const] : []),
       { from, kind: 'heading', level: 1 },
@@ -21,8 +22,4 @@ export function headlineBlocks(title: string, text: string, starts: ArrayLike<nu
     ];
   }
   return undefined;
-}
-
-function inOneLine(words: string): string {
-  return words.normalize().replaceAll(/\s+/gu, ' ').trim();
 }

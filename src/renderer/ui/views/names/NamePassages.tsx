@@ -67,14 +67,15 @@ async function passagesOf({ store }: Desk, spellings: readonly NameSpelling[]): 
     const [from, to] = [Math.max(0, place.from - around), Math.min(text.length, place.to + around)];
     found.push({
       place,
-      before: `${from > 0 ? '…' : ''}${inOneLine(text.slice(from, place.from))}`,
-      name: inOneLine(text.slice(place.from, place.to)),
-      after: `${inOneLine(text.slice(place.to, to))}${to < text.length ? '…' : ''}`,
+      before: `${from > 0 ? '…' : ''}${singleBlanks(text.slice(from, place.from))}`,
+      name: singleBlanks(text.slice(place.from, place.to)),
+      after: `${singleBlanks(text.slice(place.to, to))}${to < text.length ? '…' : ''}`,
     });
   }
   return found;
 }
 
-function inOneLine(words: string): string {
+/** The blanks beside a name stay. */
+function singleBlanks(words: string): string {
   return words.replace(/\s+/gu, ' ');
 }

@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components';
 import { spanInWords, timelineWords as words } from '../../../words/timeline.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useSession } from '../../hooks/use-session.ts';
-import { inOneLine } from './timeline-entries.ts';
+import { wordsAt } from './timeline-entries.ts';
 import type { ReadTimeline } from './TimelineView.tsx';
 
 /** Dates that cannot both be meant of one thing, with who says which. Whether they differ at all is for the reader to say. */
@@ -27,7 +27,7 @@ export function Disagreements({ read: { timeline, texts } }: { readonly read: Re
                       workspace.show(documentId, date, ctrlKey || metaKey ? 'beside' : 'here')
                     }
                   >
-                    <span dir="auto">{inOneLine(texts.get(documentId) ?? '', date.sentence)}</span>
+                    <span dir="auto">{wordsAt(texts.get(documentId) ?? '', date.sentence)}</span>
                   </Button>
                 </div>
               );

@@ -10,7 +10,7 @@ import { dateInWords } from '../../../words/in-words.ts';
 import { spanInWords, timelineWords as words } from '../../../words/timeline.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
-import { inOneLine } from './timeline-entries.ts';
+import { wordsAt } from './timeline-entries.ts';
 import type { ReadTimeline } from './TimelineView.tsx';
 
 interface ChartProps {
@@ -131,7 +131,7 @@ function LaneView({ read, lane, axis }: ChartProps & { readonly lane: Lane }) {
         {marks.map((mark, at) => {
           const { documentId, dates } = timeline.accounts[mark.account]!;
           const first = dates[mark.dates[0]!]!;
-          const said = inOneLine(texts.get(documentId) ?? '', first.sentence);
+          const said = wordsAt(texts.get(documentId) ?? '', first.sentence);
           return (
             <button
               key={at}

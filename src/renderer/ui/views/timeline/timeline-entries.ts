@@ -1,6 +1,7 @@
 import type { Days } from '../../../../core/compare/over-time.ts';
 import { liesOn } from '../../../../core/compare/timeline-lanes.ts';
 import type { Id } from '../../../../core/model/id.ts';
+import { inOneLine } from '../../../../core/model/one-line.ts';
 import type { Range } from '../../../../core/model/records.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
 import type { DateSpan } from '../../../../core/text/date-span.ts';
@@ -51,8 +52,8 @@ export function rowsOn(axis: Days | null, rows: readonly TimelineRow[]): readonl
 }
 
 /** Words of a text in one line. */
-export function inOneLine(text: string, { from, to }: Range): string {
-  return text.slice(from, to).replace(/\s+/gu, ' ').trim();
+export function wordsAt(text: string, { from, to }: Range): string {
+  return inOneLine(text.slice(from, to));
 }
 
 /** The rows as they are saved. */
@@ -72,8 +73,8 @@ export async function entriesOf(
       when: span === null ? '' : edtfOf(span),
       kind: timelineWords.kinds[kind],
       document: names.get(documentId) ?? '',
-      words: date === null ? '' : inOneLine(text, date),
-      sentence: date === null ? '' : inOneLine(text, date.sentence),
+      words: date === null ? '' : wordsAt(text, date),
+      sentence: date === null ? '' : wordsAt(text, date.sentence),
       countedFrom: date?.resolvedFrom ?? '',
       disagreements,
       documentId,
