@@ -33,6 +33,7 @@ import {
   saveEventSet,
   takeOutOfEventSet,
 } from '../../src/renderer/commands/event-sets.ts';
+import { partNames } from '../../src/renderer/commands/name-rulings.ts';
 import { redo, undo } from '../../src/renderer/commands/history.ts';
 import { openProject } from '../../src/renderer/commands/projects.ts';
 import { noteRuling, rule, takeBackRuling } from '../../src/renderer/commands/rule.ts';
@@ -391,6 +392,17 @@ test('an origin that is not in the project takes what was decided on it along; a
     'Take KCNA for the same as Korean Central News Agency instead',
     'Take Korean Central News Agency for the same as 조선중앙통신',
   ]);
+});
+
+test('an alias takes back, in the same act, what said that the two names are different', async () => {
+  const desk = await deskWithAccounts();
+  must(await partNames(desk, 'KCNA', ['Yonhap']));
+  must(await setAlias(desk, 'KCNA', 'Yonhap'));
+  expect(all(desk).rulings).toEqual([]);
+  expect(sorted(desk.store.snapshot.rows('aliases'))).toMatchObject([{ name: 'KCNA', of: 'Yonhap' }]);
+  must(await undo(desk));
+  expect(all(desk).rulings).toMatchObject([{ value: 'different', names: ['KCNA', 'Yonhap'] }]);
+  expect(sorted(desk.store.snapshot.rows('aliases'))).toEqual([]);
 });
 
 describe('two windows', () => {

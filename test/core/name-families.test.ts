@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nameFamilies, spellingsIn } from '../../src/core/compare/name-families.ts';
 import { nameParts } from '../../src/core/compare/name-parts.ts';
@@ -107,15 +108,43 @@ describe('what a person says of spellings', () => {
     );
   });
 
-  test('holds of two names before what follows by way of a third', () => {
+  test('keeps two names apart that it parted, whatever makes a third one of both, in each answer alike', () => {
     const decided = decidedNames(
       [alias('KCNA', 'Korean Central News Agency')],
       [ruling(1, 'same', 'KCNA', 'ЦТАК'), ruling(2, 'different', 'ЦТАК', 'Korean Central News Agency')],
     );
     expect(decided.on('kcna', 'Korean Central News Agency')).toBe('same');
-    expect(decided.on('ЦТАК', 'KCNA')).toBe('same');
     expect(decided.on('ЦТАК', 'Korean Central News Agency')).toBe('different');
     expect(decided.on('KCNA', 'Yonhap')).toBe(null);
+    const chain = decidedNames(
+      [alias('Kim Jong-un', 'DPRK leader'), alias('DPRK leader', 'Kim Jong Un')],
+      [ruling(1, 'different', 'Kim Jong-un', 'Kim Jong Un')],
+    );
+    expect(chain.on('Kim Jong-un', 'Kim Jong Un')).toBe('different');
+    expect(chain.canonical('Kim Jong-un')).not.toBe(chain.canonical('Kim Jong Un'));
+  });
+
+  test('makes two names one in counts exactly where it says that they are the same', () => {
+    const names = ['KCNA', 'kcna', 'ЦТАК', '조선중앙통신', 'Yonhap', 'TASS', 'ТАСС'];
+    const name = fc.constantFrom(...names);
+    const aliases = fc.uniqueArray(fc.tuple(name, name), { maxLength: 4, selector: ([one]) => one });
+    const ruled = fc.array(fc.tuple(fc.constantFrom<'same' | 'different'>('same', 'different'), name, name), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(aliases, ruled, (said, rulings) => {
+        const decided = decidedNames(
+          said.map(([one, of]) => alias(one, of)),
+          rulings.map(([value, one, other], at) => ruling(at + 1, value, one, other)),
+        );
+        for (const one of names)
+          for (const other of names)
+            expect(decided.on(one, other) === 'same').toBe(
+              decided.canonical(one).toLowerCase() === decided.canonical(other).toLowerCase(),
+            );
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('gives all that are the same one name, the first of a ruling', () => {

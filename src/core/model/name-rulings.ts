@@ -1,5 +1,3 @@
-import { aliasTable, canonicalName } from './aliases.ts';
-import type { AliasTable } from './aliases.ts';
 import { cleanName } from './clean-name.ts';
 import type { Id } from './id.ts';
 import type { Alias, Ruling } from './records.ts';
@@ -14,9 +12,9 @@ export type NamesDecided = 'same' | 'different' | null;
 
 /** What a person decided on names. Capitals and small letters are the same. */
 export interface DecidedNames {
-  /** On two names, also by way of others. What was said of the two themselves holds before that. */
+  /** On two names, also by way of others; but two that were said to be different are different. */
   on(one: string, other: string): NamesDecided;
-  /** The name under which all stand that were said to be the same; the name itself, cleaned, if nothing was said. */
+  /** The name under which those stand that are the same; the name itself, cleaned, if it is alone. Equal names are the same in `on`, too. */
   canonical(name: string): string;
 }
 
@@ -30,25 +28,32 @@ export function nameRulings(rulings: Iterable<Ruling>): readonly NameRuling[] {
     .sort((a, b) => (`${a.changed} ${a.id}` < `${b.changed} ${b.id}` ? -1 : 1));
 }
 
-/** Reads what was decided. Of aliases that make a ring, and of rulings that contradict each other, the latest holds. */
+/**
+ * Reads what was decided. Two names of which it was said that they are different never come together by way of others: the
+ * earliest of what says so holds, aliases before rulings.
+ */
 export function decidedNames(aliases: Iterable<Pick<Alias, 'name' | 'of'>>, rulings: Iterable<Ruling>): DecidedNames {
   const ruled = nameRulings(rulings);
-  const all = [...aliases];
-  const table = tableOf(all, ruled);
-  const told = new Map<string, Exclude<NamesDecided, null>>();
-  for (const { name, of } of all) told.set(keyOfNames(name, of), 'same');
-  for (const { names, value } of ruled)
-    for (const [one, other] of pairsOf(names)) told.set(keyOfNames(one, other), value);
-  const groupOf = groupsOf(told);
+  const last = new Map(
+    ruled.flatMap(({ names, value }) => pairsOf(names).map((pair) => [keyOfNames(...pair), value] as const)),
+  );
+  const areApart = (one: string, other: string) => last.get(keyOfNames(one, other)) === 'different';
+  const said = [
+    ...[...aliases].map(({ name, of }) => [name, of] as const),
+    // The first name of a ruling stands for the others of it.
+    ...ruled.flatMap(({ value, names: [of = '', ...others] }) =>
+      value === 'same' ? others.map((name) => [name, of] as const) : [],
+    ),
+  ];
+  const groupOf = groupsOf(said, areApart);
   return {
     on: (one, other) => {
-      const [a, b] = [keyOfName(one), keyOfName(other)];
-      if (a === b) return 'same';
-      const own = told.get(keyOfNames(one, other));
-      if (own) return own;
-      return groupOf.has(a) && groupOf.get(a) === groupOf.get(b) ? 'same' : null;
+      if (keyOfName(one) === keyOfName(other)) return 'same';
+      if (areApart(one, other)) return 'different';
+      const group = groupOf.get(keyOfName(one));
+      return group && group === groupOf.get(keyOfName(other)) ? 'same' : null;
     },
-    canonical: (name) => canonicalName(name, table),
+    canonical: (name) => groupOf.get(keyOfName(name))?.of ?? cleanName(name),
   };
 }
 
@@ -65,33 +70,25 @@ function pairsOf(names: readonly string[]): (readonly [string, string])[] {
   return names.flatMap((one, at) => names.slice(at + 1).map((other) => [one, other] as const));
 }
 
-/** The first name of a ruling stands for the others of it. */
-function tableOf(aliases: readonly Pick<Alias, 'name' | 'of'>[], ruled: readonly NameRuling[]): AliasTable {
-  const table = new Map(aliasTable(aliases));
-  for (const { value, names } of ruled) {
-    if (value !== 'same' || names.length === 0) continue;
-    const of = canonicalName(names[0]!, table);
-    for (const name of names.slice(1)) {
-      const own = canonicalName(name, table);
-      if (own !== of) table.set(own, of);
-    }
-  }
-  return table;
+/** Names that are one. */
+interface NameGroup {
+  /** The name under which they stand. */
+  readonly of: string;
+  readonly names: readonly string[];
 }
 
-/** Groups of names that were said to be the same, each by the key of one of them; none holds two that are different. */
-function groupsOf(told: ReadonlyMap<string, Exclude<NamesDecided, null>>): ReadonlyMap<string, readonly string[]> {
-  const groupOf = new Map<string, string[]>();
-  for (const [key, value] of told) {
-    if (value !== 'same') continue;
-    const [one, other] = key.split('\n').map((name) => groupOf.get(name) ?? [name]) as [string[], string[]];
-    const isApart = one.some((a) => other.some((b) => told.get([a, b].sort().join('\n')) === 'different'));
-    if (one === other || isApart) continue;
-    for (const name of one) groupOf.set(name, one);
-    for (const name of other) {
-      one.push(name);
-      groupOf.set(name, one);
-    }
+/** The groups of names each of which was `said` to be another, by their keys. None holds two that are apart. */
+function groupsOf(
+  said: readonly (readonly [name: string, of: string])[],
+  areApart: (one: string, other: string) => boolean,
+): ReadonlyMap<string, NameGroup> {
+  const groupOf = new Map<string, NameGroup>();
+  const find = (name: string) => groupOf.get(keyOfName(name)) ?? { of: cleanName(name), names: [name] };
+  for (const [name, other] of said) {
+    const [one, { of, names }] = [find(name), find(other)];
+    if (one.names === names || one.names.some((a) => names.some((b) => areApart(a, b)))) continue;
+    const joined = { of, names: [...names, ...one.names] };
+    for (const each of joined.names) groupOf.set(keyOfName(each), joined);
   }
   return groupOf;
 }

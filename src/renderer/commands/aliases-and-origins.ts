@@ -1,7 +1,8 @@
 import { aliasTable, standsFor } from '../../core/model/aliases.ts';
 import { removeWithAll } from '../../core/model/cascade.ts';
 import { cleanName } from '../../core/model/clean-name.ts';
-import { added, noDiff, removed, sequence, updated } from '../../core/model/diff.ts';
+import { decidedNames, nameRulings } from '../../core/model/name-rulings.ts';
+import { added, noDiff, removed, removedAll, sequence, sequenceOf, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Alias, Party, Ruling, UnseenOrigin } from '../../core/model/records.ts';
@@ -27,11 +28,25 @@ export function setAlias(desk: Desk, name: string, of: string): Promise<Result<A
     const alias: Alias = before
       ? { ...before, of: canonical }
       : { id: desk.newId(), name: clean, of: canonical, author: desk.author, created: desk.now() };
-    const diff = before ? updated('aliases', before, alias) : added('aliases', alias);
+    const diff = sequenceOf([
+      removedAll('rulings', partingRulings(desk, clean, canonical)),
+      before ? updated('aliases', before, alias) : added('aliases', alias),
+    ]);
     const label = { verb: before ? 'edit-alias' : 'add-alias', names: [clean, canonical] } as const;
     const stored = await desk.store.apply(diff, { label, ...by(desk) });
     return stored.ok ? ok(alias) : stored;
   });
+}
+
+/** The rulings by which two names, or others that are the same as they, are different. */
+function partingRulings(desk: Desk, one: string, other: string) {
+  const { snapshot } = desk.store;
+  const rulings = [...snapshot.rows('rulings').values()];
+  const { canonical } = decidedNames(snapshot.rows('aliases').values(), rulings);
+  const wanted = [one, other].map(canonical).sort().join('\n');
+  return nameRulings(rulings).filter(
+    ({ value, names }) => value === 'different' && names.map(canonical).sort().join('\n') === wanted,
+  );
 }
 
 /** The name stands for itself again. */
