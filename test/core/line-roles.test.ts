@@ -51,6 +51,14 @@ describe('lines that tell of a text and not of what happened', () => {
     ]);
   });
 
+  test('a heading with a number and a year is no day, though it begins as a month does', async () => {
+    const rows = await rowsSaid({
+      post: `Decision 12, 1998\n\nBy Ada Brandt\n\n${ferry}\n`,
+      wire: `Marathon 26, 2024\n\nJune 30, 2025\n\n${ferry}\n`,
+    });
+    expect(rows.filter(({ role }) => role === 'date')).toEqual([{ role: 'date', wire: 'June 30, 2025' }]);
+  });
+
   test.each([
     ['ru', паром, 'Автор: Иван Петров', '30 июня 2025 г., 14:05'],
     ['de', ferry, 'Von Ada Brandt, Lissabon', 'Stand: 30. Juni 2025, 14:05 Uhr'],

@@ -200,6 +200,15 @@ test('one tag is kept: words that the mouse selects get it at once, in every scr
   await selectWords(page, text, 'قبل وصول العاصفة');
   await expect(marks).toHaveCount(3);
   await expect(marks.filter({ hasText: 'Gatekeepers' })).toHaveCount(3);
+  // What looking for words leaves selected was selected by nobody.
+  await page.keyboard.press('Control+f');
+  const find = page.locator('.reader-find');
+  await find.getByRole('textbox').fill('northern');
+  await find.getByRole('button', { name: 'Next' }).click();
+  await find.getByRole('button', { name: 'Close' }).click();
+  await expect(find).toBeHidden();
+  await expect(page.getByRole('toolbar', { name: 'Mark selection' })).toBeHidden();
+  await expect(marks).toHaveCount(3);
   // A click that selects nothing tags nothing, and neither do words once the tag is let go of.
   await text.click({ position: { x: 4, y: 4 } });
   await page.keyboard.press('Escape');

@@ -108,7 +108,8 @@ async function readingOf(
     numbers.push(readers.numbers.numbersIn(text, range).map((one) => ({ ...one, ...here })));
     dates.push(readers.dates.datesIn(text, range).map((one) => ({ ...one, ...here })));
     // Who sends a text is said of the text; no sentence of another contradicts it.
-    const begins = range.from + datelineLength(text.slice(range.from, range.to));
+    const beginsLine = range.from === 0 || /\n\s*$/u.test(text.slice(Math.max(0, range.from - 20), range.from));
+    const begins = range.from + (beginsLine ? datelineLength(text.slice(range.from, range.to)) : 0);
     const said = readers.names.namesIn(text, range).filter(({ from }) => from >= begins);
     names.push(said.map((one) => ({ ...one, ...here })));
   }

@@ -1,3 +1,5 @@
+import { isMonthWord } from '../text/month-words.ts';
+
 // How a text says before its first words, or in a line of its own, where and when it was written and who made it.
 
 /** Agencies that write themselves small. */
@@ -31,7 +33,7 @@ const alone = [
 ];
 
 /** What every dateline before a sentence has, and every one alone in its line. */
-const mayHold = /^.{2,90}?(?:[)\d.] ?(?:--|[-–—:.])|\/|[电電])/u;
+const mayHold = /^.{2,90}?(?:[)\d.] ?(?:--|[-–—:.])|\d (?:de )?\p{L}{3,12} [-–—]|\/|[电電])/u;
 const mayStandAlone = /, ?.*\d|\(/u;
 
 /** Code units that are looked through. */
@@ -43,13 +45,26 @@ export function datelineLength(words: string): number {
   // To compile what follows takes longer than to look through a text.
   if (!mayHold.test(start)) return 0;
   for (const pattern of [...agencyDatelines, placeAndDay]) {
-    const found = pattern.exec(start);
-    if (found) return found[0].length;
+    const found = pattern.exec(start)?.[0];
+    if (found && namesMonth(found) && (pattern !== placeAndDay || beginsAfresh(start.slice(found.length))))
+      return found.length;
   }
   return 0;
 }
 
+/** Whether the word beside a number is a month, where there is one: `article 12` is no day. */
+function namesMonth(dateline: string): boolean {
+  if (!/\d/u.test(dateline) || /月/u.test(dateline)) return true;
+  return (dateline.match(/\p{L}{3,12}/gu) ?? []).some(isMonthWord);
+}
+
+/** A sentence begins behind a dateline; `Ada Brandt, May 4 — the day of the fire — …` goes on. */
+function beginsAfresh(rest: string): boolean {
+  return !/^[^\p{L}\p{N}]*\p{Ll}/u.test(rest);
+}
+
 /** Whether a line is a dateline and nothing else. */
 export function isDateline(line: string): boolean {
-  return line.length <= longest && mayStandAlone.test(line) && alone.some((pattern) => pattern.test(line));
+  if (line.length > longest || !mayStandAlone.test(line) || !namesMonth(line)) return false;
+  return alone.some((pattern) => pattern.test(line));
 }

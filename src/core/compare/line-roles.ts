@@ -1,3 +1,4 @@
+import { isMonthWord } from '../text/month-words.ts';
 import { datelineLength, isDateline } from './datelines.ts';
 import type { ReadAccount } from './account.ts';
 import type { HeadRole, SentenceRole } from './synopsis-shapes.ts';
@@ -75,9 +76,6 @@ const besideDate =
   /^(?:published|posted|updated|modified|last|first|on|at|the|date|dated|gmt|utc|est|edt|cet|am|pm|a\.?m|p\.?m|uhr|veroffentlicht|aktualisiert|erschienen|stand|am|um|vom|den|datum|publie|mis|a|jour|le|date|publicado|publicada|atualizado|actualizado|em|en|el|as|de|del|do|h|ate|опубликовано|обновлено|дата|от|в|г|года|мск|发布|更新|时间|發布|時間|于)$/u;
 const weekday =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo|segunda|terca|quarta|quinta|sexta|feira|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)$/u;
-/** As names of months begin in six languages: to ask ICU for the months of a language takes longer than all of a synopsis. */
-const month =
-  /^(?:jan|ene|feb|fev|mar|apr|abr|avr|may|mai|jun|juin|jul|juil|aug|ago|aou|sep|set|oct|okt|out|nov|dec|dez|dic|янв|фев|мар|апр|ма[ия]|июн|июл|авг|сен|окт|ноя|дек)\p{L}{0,9}\.?$/u;
 const eastAsian = /\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号號]/u;
 const iso = /\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?/u;
 const inFigures = /(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)/u;
@@ -93,5 +91,5 @@ function isDate(line: string): boolean {
   );
   const others = words.filter((word) => !besideDate.test(word) && !weekday.test(word));
   if (rest !== line) return others.length === 0;
-  return others.length === 1 && month.test(others[0]!) && year.test(line) && dayOfMonth.test(line);
+  return others.length === 1 && isMonthWord(others[0]!) && year.test(line) && dayOfMonth.test(line);
 }

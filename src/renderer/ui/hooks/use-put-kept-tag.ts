@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react';
+import type { PointerEvent } from 'react';
+import type { ReaderSelection } from '../../text/reader/reader.ts';
 import { letGoOfTag, putKeptTag } from '../../session/keep-tagging.ts';
 import { useSession } from './use-session.ts';
 
@@ -11,13 +13,14 @@ export function usePutKeptTag() {
   const pressed = useRef(false);
   useEffect(() => void session.recentTags.load(), [session]);
   return {
-    press: (button: number) => {
-      pressed.current = button === 0;
+    press: ({ button, target }: Pick<PointerEvent, 'button' | 'target'>) => {
+      pressed.current = button === 0 && (target as Element).closest('[role="document"]') !== null;
     },
-    select: (selection: { readonly empty: boolean; readonly dragging: boolean }) => {
-      if (selection.dragging || !pressed.current) return;
+    select: ({ empty, dragging, byPerson }: Pick<ReaderSelection, 'empty' | 'dragging' | 'byPerson'>) => {
+      if (dragging || !pressed.current) return;
       pressed.current = false;
-      if (!selection.empty) putKeptTag(session);
+      // A match that a closed panel leaves selected was selected by nobody.
+      if (!empty && byPerson) putKeptTag(session);
     },
     key: ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) => {
       // What is selected from now on is selected by keys.
