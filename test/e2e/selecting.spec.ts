@@ -204,7 +204,7 @@ test('one tag is kept: words that the mouse selects get it at once, in every scr
   await page.keyboard.press('Control+f');
   const find = page.locator('.reader-find');
   await find.getByRole('textbox').fill('northern');
-  await find.getByRole('button', { name: 'Next' }).click();
+  await find.getByRole('button', { name: 'Next match' }).click();
   await find.getByRole('button', { name: 'Close' }).click();
   await expect(find).toBeHidden();
   await expect(page.getByRole('toolbar', { name: 'Mark selection' })).toBeHidden();
