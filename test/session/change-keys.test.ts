@@ -30,7 +30,8 @@ function stroke(written: string): Stroke {
 function sessionWith(stored: Map<string, unknown>, platform = 'linux'): Session {
   const registry = {
     setting: async (key: string) => stored.get(key),
-    putSetting: async (key: string, value: unknown) => void stored.set(key, structuredClone(value)),
+    changeSetting: async (key: string, change: (stored: unknown) => unknown) =>
+      void stored.set(key, structuredClone(change(stored.get(key)))),
   };
   return { keys: new KeyChoices(registry), desk: { host: { platform } } } as unknown as Session;
 }
@@ -137,6 +138,17 @@ describe('keys that a person chose', () => {
     await resetAllKeys(next);
     expect(keysOfAction(next, 'tag.new')).toEqual(['Alt+T']);
     expect(settings.get('keys')).toEqual({});
+  });
+
+  test('of two windows both stay', async () => {
+    const settings = new Map<string, unknown>();
+    const [here, there] = [sessionWith(settings), sessionWith(settings)];
+    await Promise.all([here.keys.load(), there.keys.load()]);
+    await changeKey(here, 'mark.tag', 'g');
+    await changeKey(there, 'tag.new', null);
+    expect(settings.get('keys')).toEqual({ 'mark.tag': ['g'], 'tag.new': [] });
+    await resetKeys(here, 'mark.tag');
+    expect(settings.get('keys')).toEqual({ 'tag.new': [] });
   });
 
   test('are passed over where what was stored is no table of keys', () => {

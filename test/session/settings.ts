@@ -13,5 +13,6 @@ export function settings(
     setting: async (key) => stored[key],
     settings: async (keys) => keys.map((key) => stored[key]),
     putSetting: async (key, value) => void (stored[key] = value),
+    changeSetting: async (key, change) => void (stored[key] = change(stored[key])),
   };
 }

@@ -31,6 +31,14 @@ describe('the list of projects', () => {
     expect(await registry.projects()).toMatchObject({ ok: true });
   });
 
+  test('changes a setting in two windows at once, and loses neither change', async () => {
+    const [here, there] = [openRegistry(), openRegistry()];
+    await here.putSetting('told', []);
+    const add = (one: number) => (stored: unknown) => [...(stored as number[]), one];
+    await Promise.all([1, 2, 3, 4].map((one) => (one % 2 === 0 ? here : there).changeSetting('told', add(one))));
+    expect(((await here.setting('told')) as number[]).toSorted()).toEqual([1, 2, 3, 4]);
+  });
+
   test('gives several settings in the order they were asked for', async () => {
     const registry = openRegistry();
     await registry.putSetting('author', 'Μαρία');

@@ -61,10 +61,12 @@ export async function nameOfFolder(
 
 /** Remembers on this machine where a folder stood that was imported under this name. What is believed replaces no other place of it. */
 export async function rememberPlace(registry: Registry, projectId: Id, place: FolderPlace): Promise<void> {
-  const others = (await placesOf(registry, projectId)).filter(
-    ({ folder, where }) => (folder !== place.folder || place.isBelieved) && where !== place.where,
-  );
-  await registry.putSetting(placesKey(projectId), [...others, place]);
+  await registry.changeSetting(placesKey(projectId), (stored) => [
+    ...placesIn(stored).filter(
+      ({ folder, where }) => (folder !== place.folder || place.isBelieved) && where !== place.where,
+    ),
+    place,
+  ]);
 }
 
 /** Forgets the places of a project that is no more. */
@@ -73,7 +75,10 @@ export async function forgetPlaces(registry: Registry, projectId: Id): Promise<v
 }
 
 async function placesOf(registry: Registry, projectId: Id): Promise<readonly FolderPlace[]> {
-  const stored = await registry.setting(placesKey(projectId));
+  return placesIn(await registry.setting(placesKey(projectId)));
+}
+
+function placesIn(stored: unknown): readonly FolderPlace[] {
   return Array.isArray(stored) ? stored.filter(isPlace) : [];
 }
 

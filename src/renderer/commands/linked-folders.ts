@@ -38,7 +38,10 @@ export interface FolderFindings {
 /** The folders that the project is linked to; none where the machine cannot. */
 export async function linksOf({ host, store }: Desk, registry: Registry): Promise<readonly FolderLink[]> {
   if (!host.native) return [];
-  const stored = await registry.setting(linksKey(store.id));
+  return linksIn(await registry.setting(linksKey(store.id)));
+}
+
+function linksIn(stored: unknown): readonly FolderLink[] {
   return Array.isArray(stored) ? stored.filter(isLink) : [];
 }
 
@@ -55,12 +58,8 @@ export async function linkFolder(
   if (!linked.ok) return linked;
   const { linkId, where } = linked.value;
   const link: FolderLink = { linkId, folder, where, bySelf: false };
-  const before = await linksOf(desk, registry);
-  const [others, replaced] = [
-    before.filter((one) => one.folder !== folder),
-    before.find((one) => one.folder === folder),
-  ];
-  await registry.putSetting(linksKey(desk.store.id), [...others, link]);
+  const replaced = (await linksOf(desk, registry)).find((one) => one.folder === folder);
+  await changeLinks(desk, registry, (links) => [...links.filter((one) => one.folder !== folder), link]);
   if (replaced) await forget(able.value, registry, replaced.linkId);
   return ok(link);
 }
@@ -69,22 +68,25 @@ export async function linkFolder(
 export async function unlinkFolder(desk: Desk, registry: Registry, linkId: string): Promise<Result<null>> {
   const able = abilityOf(desk);
   if (!able.ok) return able;
-  const links = await linksOf(desk, registry);
-  await registry.putSetting(
-    linksKey(desk.store.id),
-    links.filter((link) => link.linkId !== linkId),
-  );
+  await changeLinks(desk, registry, (links) => links.filter((link) => link.linkId !== linkId));
   await forget(able.value, registry, linkId);
   return ok(null);
 }
 
 /** Stores whether changes of this folder are taken in without being asked for. */
 export async function takeInBySelf(desk: Desk, registry: Registry, linkId: string, bySelf: boolean): Promise<void> {
-  const links = await linksOf(desk, registry);
-  await registry.putSetting(
-    linksKey(desk.store.id),
+  await changeLinks(desk, registry, (links) =>
     links.map((link) => (link.linkId === linkId ? { ...link, bySelf } : link)),
   );
+}
+
+/** What other windows link meanwhile stays. */
+function changeLinks(
+  { store }: Desk,
+  registry: Registry,
+  change: (links: readonly FolderLink[]) => readonly FolderLink[],
+): Promise<void> {
+  return registry.changeSetting(linksKey(store.id), (stored) => change(linksIn(stored)));
 }
 
 /**

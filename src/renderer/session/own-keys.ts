@@ -22,7 +22,7 @@ const setting = 'keys';
 export class KeyChoices extends Observable<OwnKeys> {
   #loaded: Promise<void> | null = null;
 
-  constructor(private readonly registry: Pick<Registry, 'setting' | 'putSetting'>) {
+  constructor(private readonly registry: Pick<Registry, 'setting' | 'changeSetting'>) {
     super({});
   }
 
@@ -31,9 +31,20 @@ export class KeyChoices extends Observable<OwnKeys> {
     return this.#loaded;
   }
 
+  /** Of the actions whose keys stay as they are here, another window may have changed those of some: they stay, too. */
   async put(own: OwnKeys): Promise<void> {
     await this.load();
+    const before = this.state;
     this.replace(own);
-    await this.registry.putSetting(setting, own);
+    await this.registry.changeSetting(setting, (stored) => {
+      const elsewhere = readOwnKeys(stored);
+      const ids = new Set([...Object.keys(before), ...Object.keys(own), ...Object.keys(elsewhere)]);
+      const isMine = (id: string) => String(before[id]) !== String(own[id]);
+      const kept = [...ids].flatMap((id) => {
+        const keys = isMine(id) ? own[id] : elsewhere[id];
+        return keys ? [[id, keys] as const] : [];
+      });
+      return Object.fromEntries(kept);
+    });
   }
 }

@@ -104,9 +104,12 @@ export function keepLook(registry: Registry, shell: Shell, page: HTMLElement): (
   return shell.subscribe(() => {
     const { look } = shell.state;
     if (look === last) return;
+    const before = last;
     last = look;
     draw();
-    void registry.putSetting(key, look);
+    // What another window set stays, where this one did not touch it.
+    const changed = Object.entries(look).filter(([name, value]) => before[name as keyof PageLook] !== value);
+    void registry.changeSetting(key, (stored) => ({ ...lookOf(stored), ...Object.fromEntries(changed) }));
   });
 }
 

@@ -15,7 +15,7 @@ const most = 20_000;
 export async function toldNow(store: ProjectStore, registry: Registry): Promise<readonly Mended[]> {
   const list = ((await store.meta(mendedKey)) ?? []) as readonly Mended[];
   if (list.length === 0) return list;
-  const told = new Set(await toldBefore(registry));
+  const told = new Set(namesIn(await registry.setting(key)));
   const left = list.filter((one) => one.kind !== 'no-date' || !told.has(nameOf(one)));
   if (left.length === 0) await store.putMeta(mendedKey, []);
   return left;
@@ -26,12 +26,10 @@ export async function endTelling(store: ProjectStore, registry: Registry, list: 
   await store.putMeta(mendedKey, []);
   const dates = list.flatMap((one) => (one.kind === 'no-date' ? [nameOf(one)] : []));
   if (dates.length === 0) return;
-  const told = [...new Set([...(await toldBefore(registry)), ...dates])];
-  await registry.putSetting(key, told.slice(-most));
+  await registry.changeSetting(key, (stored) => [...new Set([...namesIn(stored), ...dates])].slice(-most));
 }
 
-async function toldBefore(registry: Registry): Promise<readonly string[]> {
-  const stored = await registry.setting(key);
+function namesIn(stored: unknown): readonly string[] {
   return Array.isArray(stored) ? stored.filter((one) => typeof one === 'string') : [];
 }
 

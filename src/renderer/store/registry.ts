@@ -42,6 +42,8 @@ export interface Registry {
   /** Several in one question, in the order of the keys. */
   settings(keys: readonly string[]): Promise<readonly unknown[]>;
   putSetting(key: string, value: unknown): Promise<void>;
+  /** Stores what `change` makes of what is stored, with no other window in between; may call it again. Undefined if nothing is or can be read. */
+  changeSetting(key: string, change: (stored: unknown) => unknown): Promise<void>;
 }
 
 /** Just after a crash the engine may not have let go of its files yet: how often it is asked, and milliseconds between. */
@@ -90,6 +92,14 @@ export function openRegistry(): Registry {
     settings,
     putSetting: async (key, value) => {
       await write(() => database.settings.put({ key, value }));
+    },
+    changeSetting: async (key, change) => {
+      await write(() =>
+        database.transaction('rw', database.settings, async () => {
+          const stored = await database.settings.get(key);
+          await database.settings.put({ key, value: change(stored?.value) });
+        }),
+      );
     },
   };
 }
