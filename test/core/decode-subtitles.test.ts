@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { factsOf } from '../../src/core/ingest/facts.ts';
+import { divide } from '../../src/core/passages/divide.ts';
 import { encoderFor } from '../fixtures/encodings/encode.ts';
 import { broken, decoded, saidOf, utf8 } from './office.ts';
 
@@ -50,6 +52,15 @@ describe('a transcript with times', () => {
         '[00:00:09] THE MAYOR: We are a harbour.',
       ].join('\n\n'),
     );
+  });
+
+  test('is called by its file, not by what is said first', async () => {
+    const { text, layout } = await decoded(
+      utf8('1\n00:00:01,000 --> 00:00:03,000\nThe ferry left Northgate\n'),
+      'a.srt',
+    );
+    const facts = factsOf({ text, layout: layout!, division: divide(text, layout) }, 'talks/Marta Lind.srt');
+    expect(facts.title).toEqual({ value: 'Marta Lind', origin: { kind: 'path' } });
   });
 
   test('that rolls has each of its lines once', async () => {

@@ -23,6 +23,8 @@ export function titleOf(lines: readonly Reading[], path: string): Guess | null {
       ({ subject, header }, at) => subject !== null && (header || (at === 0 && isSubjectAlone(subject, lines))),
     )?.subject;
   if (stated) return textGuess(stated.words, stated);
+  // A transcript begins with what is said first, and when.
+  if (/^[[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d+)?[\])]\s/u.test(lines[0]?.words ?? '')) return null;
   let isNews = false;
   for (const line of lines) {
     if (line.speech || (line === lines[0] && line.subject !== null && !/^re\b/iu.test(line.words))) return null;

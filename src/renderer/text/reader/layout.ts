@@ -73,7 +73,7 @@ export function lineLayout(text: string, blocks: readonly Block[]): LineLayout {
       const at = blockAt(offset);
       const block = blocks[at];
       if (!block || block.kind === 'paragraph' || text[offset] === '\n' || offset >= text.length) return null;
-      const bullet = block.kind === 'item' && /[•*–·-]/u.test(text[offset]!);
+      const bullet = block.kind === 'item' && /[•●◦▪■‣*–·-]/u.test(text[offset]!);
       return { kind: block.kind, level: block.level ?? 1, rest: offset !== block.from, bullet };
     },
     direction(offset) {
