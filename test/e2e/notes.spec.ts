@@ -62,19 +62,32 @@ test('a link follows a new name, and keeps the old one when what it leads to is 
   await page.keyboard.type('On [[sabot');
   await expect(offered(page)).not.toHaveCount(0);
   await page.keyboard.press('Enter');
-  await reading(page).click();
-  await expect(read(page)).toHaveText('On Event › Cause › Sabotage');
-  const row = tagTree(page).getByRole('treeitem', { name: /^Sabotage\b/u });
-  await row.click();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('rename tag');
-  await page.keyboard.press('Enter');
-  const name = tagTree(page).getByRole('textbox');
+  await expect(field(page).getByRole('link')).toHaveText('Event › Cause › Sabotage');
+  // The page of the tag comes beside the note, which stays as it is.
+  await page.keyboard.press('Control+\\');
+  await tagTree(page)
+    .getByRole('treeitem', { name: /^Sabotage\b/u })
+    .click();
+  await page.keyboard.press('F2');
+  const name = page.getByRole('textbox', { name: 'New name of the tag' });
   await name.fill('Диверсия');
   await name.press('Enter');
-  await page.getByRole('tab', { name: /^Cause/u }).click();
+  await expect(field(page).getByRole('link')).toHaveText('Event › Cause › Диверсия');
+  await reading(page).click();
   await expect(read(page)).toHaveText('On Event › Cause › Диверсия');
   expect(await exportAs(page, /Markdown/)).toContain('On Event › Cause › Диверсия');
+  await tagTree(page)
+    .getByRole('treeitem', { name: /^Диверсия/u })
+    .click();
+  await page.keyboard.press('Delete');
+  await expect(tagTree(page).getByRole('treeitem', { name: /^Диверсия/u })).toHaveCount(0);
+  await page
+    .getByRole('tab', { name: /^Cause/u })
+    .first()
+    .click();
+  await expect(read(page).getByTitle('Event › Cause › Sabotage: this tag is gone')).toBeVisible();
+  await undo(page);
+  await expect(read(page).getByRole('link', { name: 'Event › Cause › Диверсия' })).toBeVisible();
 });
 
 test('words are quoted in a note by a key, lead to their place, and say when their mark is gone', async ({ page }) => {
@@ -102,6 +115,35 @@ test('words are quoted in a note by a key, lead to their place, and say when the
   await expect(quotation).toContainText('The mark of these words is gone.');
   await undo(page);
   await expect(quotation).not.toContainText('gone');
+});
+
+test('a quotation shows the words of its mark as they are now, says what was quoted, and is quoted anew', async ({
+  page,
+}) => {
+  await openSample(page);
+  const text = await openDocument(page, /Four crowns to cross/u);
+  await annotationList(page).getByRole('button', { name: 'carries 3,000 passengers a day' }).click();
+  await page.keyboard.press('Shift+Q');
+  await expect(field(page).getByRole('link')).toHaveCount(1);
+  await annotationList(page).getByRole('button', { name: 'carries 3,000 passengers a day' }).click();
+  await text.press('e');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  const card = annotationList(page).getByRole('listitem').first();
+  await expect(card.getByRole('button', { pressed: true })).not.toHaveText('carries 3,000 passengers a day');
+  await expect(field(page).getByRole('link', { name: /The mark has other words now/u })).toHaveCount(1);
+  await reading(page).click();
+  const quotation = read(page).getByRole('figure');
+  await expect(quotation).toContainText('In the note it was quoted as:');
+  await expect(quotation.locator('.quoted-before')).toHaveText('carries 3,000 passengers a day');
+  expect(await objections(page)).toEqual([]);
+  await quotation.getByRole('button', { name: 'Quote as it is now' }).click();
+  await expect(quotation).not.toContainText('In the note it was quoted as:');
+  const now = await quotation.locator('blockquote').innerText();
+  await expect
+    .poll(async () => (await stored(page, 'notes', 'body')).filter((body) => body.includes(`> ${now}`)))
+    .toHaveLength(1);
 });
 
 test('a copied passage becomes a quotation in a note, and plain words in any other field', async ({ page }) => {

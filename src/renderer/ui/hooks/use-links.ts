@@ -3,9 +3,15 @@ import { useRows, useSession } from './use-session.ts';
 
 /** What notes lead to; who asks is drawn again when something gets another name, comes or goes. */
 export function useLinks(): NoteLinks {
-  useRows('documents');
-  useRows('tags');
-  useRows('notes');
-  useRows('annotations');
+  useLinksState();
   return useSession().links;
+}
+
+/** Another value whenever something that can be linked to, or that holds links, has changed. */
+export function useLinksState(): string {
+  const documents = useRows('documents').version;
+  const tags = useRows('tags').version;
+  const notes = useRows('notes').version;
+  const annotations = useRows('annotations').version;
+  return `${documents} ${tags} ${notes} ${annotations}`;
 }

@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { LinkTarget } from '../../../core/notes/links.ts';
 import type { Mention } from '../../../core/notes/mentions.ts';
 import { openLink } from '../../session/open-link.ts';
 import type { Session } from '../../session/session.ts';
 import { number } from '../../words/in-words.ts';
 import { noteWords as words } from '../../words/notes.ts';
-import { useLinks } from '../hooks/use-links.ts';
+import { useLinksState } from '../hooks/use-links.ts';
 import { useSession } from '../hooks/use-session.ts';
 import { LinkButton } from './NoteLink.tsx';
 import { VanishingButton } from './VanishingButton.tsx';
@@ -17,7 +17,7 @@ const atFirst = 5;
 /** Where notes, notes on marks and codebook entries mention something, each with the words around; nothing where none does. */
 export function MentionedIn({ target, level = 3 }: { readonly target: LinkTarget; readonly level?: 3 | 4 }) {
   const session = useSession();
-  const mentions = eachPlaceOnce(useLinks().mentionsOf(target));
+  const mentions = useMentions(target);
   const [all, setAll] = useState(false);
   if (mentions.length === 0) return null;
   const shown = all ? mentions : mentions.slice(0, atFirst);
@@ -57,6 +57,14 @@ export function MentionedIn({ target, level = 3 }: { readonly target: LinkTarget
       )}
     </div>
   );
+}
+
+/** A little late: what was marked or written is painted first. */
+function useMentions({ kind, id }: LinkTarget): readonly Mention[] {
+  const { links } = useSession();
+  const state = useDeferredValue(useLinksState());
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- The rows are changed in place; their state tells.
+  return useMemo(() => eachPlaceOnce(links.mentionsOf({ kind, id })), [links, kind, id, state]);
 }
 
 /** Several links in one line are one mention. */

@@ -13,8 +13,8 @@ import type { ShownLink } from '../../../text/editor/draw-links.ts';
 import { noteWords } from '../../../words/notes.ts';
 import { shellWords } from '../../../words/shell.ts';
 import { useLatest } from '../../hooks/use-latest.ts';
-import { useLinks } from '../../hooks/use-links.ts';
-import { useRows, useSession } from '../../hooks/use-session.ts';
+import { useLinksState } from '../../hooks/use-links.ts';
+import { useSession } from '../../hooks/use-session.ts';
 import '../../styles/words-field.css';
 import '../../styles/note-links.css';
 
@@ -71,9 +71,8 @@ export function NoteEditor(props: NoteEditorProps) {
   useEffect(() => {
     if (focus) editor.current?.focus();
   }, [focus]);
-  const links = useLinks();
-  const { version } = useRows('annotations');
-  useEffect(() => editor.current?.redrawLinks(), [links, version]);
+  const state = useLinksState();
+  useEffect(() => editor.current?.redrawLinks(), [state]);
   return <div ref={parent} className="long-field note-body" />;
 }
 

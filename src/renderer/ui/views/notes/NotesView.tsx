@@ -7,8 +7,8 @@ import { openLink } from '../../../session/open-link.ts';
 import { momentInWords, number } from '../../../words/in-words.ts';
 import { noteTableWords as words } from '../../../words/note-table.ts';
 import { useKept } from '../../hooks/use-kept.ts';
-import { useLinks } from '../../hooks/use-links.ts';
-import { useRows, useSession } from '../../hooks/use-session.ts';
+import { useLinksState } from '../../hooks/use-links.ts';
+import { useSession } from '../../hooks/use-session.ts';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import '../../styles/note-table.css';
 
@@ -81,10 +81,8 @@ export function NotesView() {
 /** Made anew a little late: what is typed elsewhere is painted first. */
 function useNoteRows(): readonly NoteRow[] {
   const session = useSession();
-  useLinks();
-  const versions = [useRows('notes').version, useRows('annotations').version, useRows('documents').version];
-  const state = useDeferredValue([...versions, useRows('tags').version].join(' '));
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- The rows are changed in place; the versions of their tables tell.
+  const state = useDeferredValue(useLinksState());
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- The rows are changed in place; their state tells.
   return useMemo(() => allNotes(session), [session, state]);
 }
 
