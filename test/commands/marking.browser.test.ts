@@ -140,7 +140,7 @@ describe('marking', () => {
     const { id } = marked;
     const from = ferry.indexOf(' ferry sank off');
     const words = { documentId: document.id, version: 1, text: ferry, from, to: from + ' ferry sank off Vell '.length };
-    must(await putOnWords(desk, id, words));
+    must(await putOnWords(desk, id, words, marked));
     const [now] = desk.store.snapshot.annotationsOf(document.id);
     expect(now).toMatchObject({ note: 'Monday?', tagIds: { length: 1 }, anchor: { kind: 'exact' } });
     expect(now!.quotation).toMatchObject({ exact: 'ferry sank off Vell', suffix: ferry.slice(now!.to, now!.to + 32) });
@@ -149,14 +149,19 @@ describe('marking', () => {
       names: ['ferry sank', 'ferry sank off Vell'],
     });
     // On the same words it is no act.
-    expect(must(await putOnWords(desk, id, words))).toEqual({});
+    expect(must(await putOnWords(desk, id, words, now!))).toEqual({});
     must(await undo(desk));
     expect(desk.store.snapshot.annotationsOf(document.id)[0]!.quotation).toEqual(marked.quotation);
     // Words of another version are no words of this text, and blanks are none.
-    expect(await putOnWords(desk, id, { ...words, version: 2 })).toMatchObject({
+    expect(await putOnWords(desk, id, { ...words, version: 2 }, marked)).toMatchObject({
       error: { code: 'changed-elsewhere' },
     });
-    expect(await putOnWords(desk, id, { ...words, from: 9, to: 11 })).toMatchObject({ error: { code: 'empty' } });
+    // Where it stands elsewhere by now, another window put it there.
+    expect(await putOnWords(desk, id, words, now!)).toMatchObject({ error: { code: 'changed-elsewhere' } });
+    expect(desk.store.snapshot.annotationsOf(document.id)[0]!.quotation).toEqual(marked.quotation);
+    expect(await putOnWords(desk, id, { ...words, from: 9, to: 11 }, marked)).toMatchObject({
+      error: { code: 'empty' },
+    });
   });
 
   test('with a tag that is made for it is one act', async () => {

@@ -17,16 +17,17 @@ import type { Desk } from './desk.ts';
 import { inTurn } from './in-turn.ts';
 
 /**
- * Has an annotation stand on other words of its text; white space at their ends is left out. Refused where the text or the
- * annotation is another by now: what was seen is not what would be marked.
+ * Has an annotation stand on other words of its text; white space at their ends is left out. `seen` is where it stood when
+ * it was taken up. Refused where the text is another by now or the annotation stands elsewhere.
  */
-export function putOnWords(desk: Desk, id: Id, words: Selected): Promise<Result<Diff>> {
+export function putOnWords(desk: Desk, id: Id, words: Selected, seen: Range): Promise<Result<Diff>> {
   return inTurn(desk, async () => {
     const found = markAndWords(desk, id, words);
     if (!found.ok) return found;
     const { annotation, document, place } = found.value;
-    if (annotation.version !== words.version) return fail('changed-elsewhere', document.title.value);
-    // The verb of marking words, with what it stood on before: a history can hold no newer verb.
+    const isMoved = annotation.from !== seen.from || annotation.to !== seen.to;
+    if (annotation.version !== words.version || isMoved) return fail('changed-elsewhere', document.title.value);
+    // The verb of marking words, with what it stood on before.
     const names = [markedWords(annotation), markedWords(place)];
     return desk.store.apply(changeExtent(annotation, place, desk.now()), {
       label: { verb: 'annotate', names },

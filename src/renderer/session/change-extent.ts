@@ -21,13 +21,15 @@ export function markToChange(session: Session): Annotation | null {
     .reduce<Annotation | null>((best, one) => (best && best.to - best.from <= one.to - one.from ? best : one), null);
 }
 
-/** Has a mark stand on other words of the text that is read; one act. */
+/** Has a mark that stood at `seen` stand on other words of the text that is read; one act. One that is gone stays so. */
 export async function changeExtent(
   { desk, workspace }: Session,
   { documentId, version, text }: Pick<ReaderHandle, 'documentId' | 'version' | 'text'>,
   id: Id,
   range: Range,
+  seen: Range,
 ): Promise<void> {
-  const stored = await putOnWords(desk, id, { documentId, version, text, ...range });
+  if (!desk.store.snapshot.rows('annotations').has(id)) return;
+  const stored = await putOnWords(desk, id, { documentId, version, text, ...range }, seen);
   if (!stored.ok) tellProblem(workspace, stored.error);
 }

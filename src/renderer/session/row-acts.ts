@@ -1,3 +1,4 @@
+import type { Id } from '../../core/model/id.ts';
 import type { Claim, Ruling } from '../../core/model/records.ts';
 import { keyOfRuling, keyOfSubject } from '../../core/model/rulings.ts';
 import { ruleAll, takeBackRulings, takingBack } from '../commands/rule.ts';
@@ -73,14 +74,18 @@ export async function claimOf(
   await makeProposed(session, proposed, { wording, passages, states });
 }
 
-/** The claim that was made of these words so before, if one was; of words that stand in several the one that was made first. */
+/** The claim that was made of these words so before, if one was: it holds all of them. Of several the one that was made first. */
 function claimMadeOf({ desk: { store } }: Session, { madeFrom, passages }: ProposedClaim): Claim | undefined {
-  const keys = new Set(passages.map(keyOfSubject));
-  const claims = store.snapshot.rows('claims');
-  const holding = [...store.snapshot.rows('cells').values()]
-    .filter((cell) => cell.passages.some((one) => keys.has(keyOfSubject(one))))
-    .flatMap(({ claimId }) => claims.get(claimId) ?? []);
-  return holding.filter((claim) => claim.madeFrom.kind === madeFrom.kind).sort((a, b) => a.order - b.order)[0];
+  const wanted = [...new Set(passages.map(keyOfSubject))];
+  const held = new Map<Id, Set<string>>();
+  for (const cell of store.snapshot.rows('cells').values()) {
+    const keys = held.get(cell.claimId) ?? new Set();
+    for (const one of cell.passages) keys.add(keyOfSubject(one));
+    held.set(cell.claimId, keys);
+  }
+  return [...store.snapshot.rows('claims').values()]
+    .filter(({ id, madeFrom: { kind } }) => kind === madeFrom.kind && wanted.every((key) => held.get(id)?.has(key)))
+    .sort((a, b) => a.order - b.order)[0];
 }
 
 /** Takes rulings back, so that the program's suggestion holds again. */

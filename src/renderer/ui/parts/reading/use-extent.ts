@@ -38,8 +38,8 @@ export function useExtent(reader: Reader | null, shown: Shown) {
     now.current = next;
     setChanging(next);
   };
-  const store = (id: Id, range: Range) =>
-    changeExtent(session, shown, id, range).then(() => {
+  const store = (id: Id, range: Range, seen: Range) =>
+    changeExtent(session, shown, id, range, seen).then(() => {
       const mark = session.desk.store.snapshot.rows('annotations').get(id);
       if (now.current === null && mark?.documentId === shown.documentId) reader?.setExtent(mark);
     });
@@ -48,7 +48,7 @@ export function useExtent(reader: Reader | null, shown: Shown) {
     put(null);
     if (!last) return;
     const moved = last.range.from !== last.before.from || last.range.to !== last.before.to;
-    if (keep && moved) void store(last.id, last.range);
+    if (keep && moved) void store(last.id, last.range, last.before);
     else reader?.setExtent(last.before);
   };
   const latest = useLatest({ end });
@@ -93,7 +93,7 @@ export function useExtent(reader: Reader | null, shown: Shown) {
     return undoes || event.key === 'Enter' || event.key === 'Escape' || (!mod && event.key === 'e');
   };
 
-  return { changing, begin, onKey, onExtent: (range: Range) => target && void store(target.id, range), end };
+  return { changing, begin, onKey, onExtent: (range: Range) => target && void store(target.id, range, target), end };
 }
 
 /** The place of the only mark that is chosen, if it stands in this text. */
