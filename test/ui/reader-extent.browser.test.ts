@@ -72,8 +72,8 @@ const pointer = (type: string, at: { x: number; y: number }, target: Element | W
     }),
   );
 
-/** Takes a grip by its knob and lets it go so that its line is over a word. */
-function drag(edge: 'from' | 'to', words: string, share: number, more: PointerEventInit = {}): void {
+/** Takes a grip by its knob and moves it so that its line is over a word; returns where the pointer is then. */
+function move(edge: 'from' | 'to', words: string, share: number, more: PointerEventInit = {}) {
   const grip = knob(edge);
   const [start, line] = [middle(grip), middle(grip.parentElement!)];
   const word = placeOf(words, share);
@@ -81,7 +81,12 @@ function drag(edge: 'from' | 'to', words: string, share: number, more: PointerEv
   expect(document.elementFromPoint(start.x, start.y)).toBe(grip);
   pointer('pointerdown', start, grip);
   pointer('pointermove', end, window, more);
-  pointer('pointerup', end, window, more);
+  return end;
+}
+
+/** The same, and lets it go. */
+function drag(edge: 'from' | 'to', words: string, share: number, more: PointerEventInit = {}): void {
+  pointer('pointerup', move(edge, words, share, more), window, more);
 }
 
 describe('the ends of a mark', () => {
@@ -113,12 +118,11 @@ describe('the ends of a mark', () => {
     await open('harbour town');
     drag('to', 'met', 0.2);
     expect(changed).toEqual([]);
-    pointer('pointerdown', middle(knob('to')), knob('to'));
-    pointer('pointermove', placeOf('partnership', 0.9), window);
+    const end = move('to', 'partnership', 0.9);
     await expect.poll(() => parent.querySelector('.reader-extent')).not.toBeNull();
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', cancelable: true }));
     await expect.poll(() => parent.querySelector('.reader-extent')).toBeNull();
-    pointer('pointerup', placeOf('partnership', 0.9), window);
+    pointer('pointerup', end, window);
     expect(changed).toEqual([]);
   });
 
