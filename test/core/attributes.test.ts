@@ -73,6 +73,22 @@ describe('a number', () => {
     },
   );
 
+  test.each(['10²', '①②', '⑩', 'H₂', '10⁶', '1½', '⒈', '㉑'])(
+    'is none of %j, whose signs are no digits of one number',
+    (typed) => {
+      expect(readTypedNumber(typed, ['en'])).toBeNull();
+    },
+  );
+
+  test('is read in wide digits and in those of other scripts', () => {
+    expect(['１９４４', '١٩٤٤', '१९४४', '12\u00a0345'].map((typed) => readTypedNumber(typed, ['en']))).toEqual([
+      '1944',
+      '1944',
+      '1944',
+      '12345',
+    ]);
+  });
+
   test('that may mean two things is read as the reader writes', () => {
     expect(['en-US', 'de-DE', 'not a language'].map((one) => readTypedNumber('1,234', [one]))).toEqual([
       '1234',

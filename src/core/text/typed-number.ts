@@ -16,6 +16,8 @@ export function isStoredNumber(value: string): boolean {
  * then the first of the reader's languages decides. Null if not all of the words are one number.
  */
 export function readTypedNumber(typed: string, languages: readonly string[]): string | null {
+  // Made plain, `10²` would be 102 and `①②` 12.
+  if (/\p{No}/u.test(typed)) return null;
   const words = plainWords(typed);
   const scientific = /^-?\d+(?:[.,]\d+)?e[+-]?\d{1,3}$/iu.test(words) ? Number(words.replace(',', '.')) : null;
   if (scientific !== null) return Number.isFinite(scientific) ? settled(decimal(scientific)) : null;
