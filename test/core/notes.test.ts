@@ -225,6 +225,16 @@ describe('a name', () => {
   });
 });
 
+test('a quotation in a note goes out with the name of its document, and its version where there are several', () => {
+  const block = writeQuotation('Мост закрыт.', { markId: 'm1', name: 'Brief', facts: ['Zeit', '1865'] });
+  expect(withNames(block, new LinkNames(aid))).toBe('> Мост закрыт.\n>\n> — Letter from Minsk, Zeit, 1865');
+  const [first] = aid.documents.values();
+  const later = { ...first!, versions: [...first!.versions, { ...first!.versions[0]!, number: 2 }] };
+  const names = new LinkNames({ ...aid, documents: new Map([...aid.documents, ['d1', later]]) });
+  expect(withNames(block, names)).toContain('— Letter from Minsk, version 1, Zeit, 1865');
+  expect(withNames(block, new LinkNames(project({})))).toContain('— Brief, Zeit, 1865');
+});
+
 test('what is mentioned knows where, in its words, and a mark is a mention of its document', () => {
   const quoted = writeQuotation('The bridge was\nclosed at noon', { markId: 'm1', name: 'Letter', facts: [] });
   const records = {
@@ -245,11 +255,8 @@ test('what is mentioned knows where, in its words, and a mark is a mention of it
   expect(Object.fromEntries(told)).toEqual({
     'tag:t2': ['note n4: see Food › Aid and Дневник', 'tag t1: not Food › Aid'],
     'note:n3': ['note n4: see Food › Aid and Дневник'],
-    'mark:m1': ['note n4 quotes: — The bridge was closed at noon', 'mark m2: compare The bridge was closed at noon'],
-    'document:d1': [
-      'note n4 quotes: — The bridge was closed at noon',
-      'mark m2: compare The bridge was closed at noon',
-    ],
+    'mark:m1': ['note n4 quotes: — Letter from Minsk', 'mark m2: compare The bridge was closed at noon'],
+    'document:d1': ['note n4 quotes: — Letter from Minsk', 'mark m2: compare The bridge was closed at noon'],
   });
 });
 

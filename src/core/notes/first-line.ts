@@ -1,13 +1,13 @@
 import { unescapedLine } from '../text/markdown-text.ts';
-import type { LinkNames } from './names.ts';
 import { linkName } from './readable.ts';
+import type { AskedNames } from './readable.ts';
 import { linksIn } from './links.ts';
 
 const longest = 4000;
 const begins = /^(?:[\s>#]+|[-*+]\s+|\d+[.)]\s+|\[[ xX]\]\s+|```\S*|~~~\S*)*/u;
 
 /** The first line of a note that says something, in plain words with names for links; empty if none does. */
-export function firstLine(markdown: string, names: Pick<LinkNames, 'nameOf'>): string {
+export function firstLine(markdown: string, names: AskedNames): string {
   // A long note is not walked through for its beginning.
   for (const line of markdown.slice(0, longest).split('\n')) {
     const words = plain(line.replace(begins, ''), names).trim();
@@ -16,7 +16,7 @@ export function firstLine(markdown: string, names: Pick<LinkNames, 'nameOf'>): s
   return '';
 }
 
-function plain(line: string, names: Pick<LinkNames, 'nameOf'>): string {
+function plain(line: string, names: AskedNames): string {
   let at = 0;
   let words = '';
   for (const link of linksIn(line)) {

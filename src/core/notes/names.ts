@@ -47,6 +47,16 @@ export class LinkNames {
     return mark ? firstWords(mark.quotation.exact) : null;
   }
 
+  /** The document whose words a mark is on: what it is called, and the mark's version where there are several. Null where it is gone. */
+  sourceOf(markId: Id): { readonly name: string; readonly version: number | null } | null {
+    const { documents, annotations } = this.records;
+    const mark = annotations.get(markId);
+    const document = mark && documents.get(mark.documentId);
+    if (!document) return null;
+    const version = document.versions.length > 1 ? mark.version : null;
+    return { name: this.nameOf({ kind: 'document', id: document.id }) ?? '', version };
+  }
+
   /** The target itself; the tag into which it was merged. Null where neither is there. */
   present({ kind, id }: LinkTarget): LinkTarget | null {
     const { documents, tags, notes, annotations } = this.records;
