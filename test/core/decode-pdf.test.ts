@@ -3,6 +3,7 @@ import { leftOutOf } from '../../src/core/model/left-out.ts';
 import { pageAt, pagesOf } from '../../src/core/model/pages.ts';
 import { broken, decoded, fixture, linesOf, saidOf, utf8 } from './office.ts';
 import { column, pdfOf } from './pdf-pages.ts';
+import type { Placed } from './pdf-pages.ts';
 
 const lines = async (pages: Parameters<typeof pdfOf>[0]) => linesOf(await decoded(pdfOf(pages), 'a.pdf'));
 
@@ -92,6 +93,64 @@ describe('a PDF', () => {
       'paragraph: No boat was seen.',
     ]);
     expect(pagesOf(text.found).map(({ label }) => label)).toEqual(['1', '2', '3']);
+  });
+
+  const prose = (page: number): readonly Placed[] =>
+    column(
+      20,
+      500,
+      Array.from(
+        { length: 20 },
+        (_, at) => `On day ${'abcdef'[page]} the boat ${'abcdefghijklmnopqrst'[at]} came in with fish`,
+      ),
+    );
+
+  test('keeps lines above its text that differ in their numbers, and loses those whose number counts its pages', async () => {
+    const report = (day: number, killed: number, wounded: number): readonly Placed[] => [
+      [20, 580, 8, `${day + 14} Papers of the Harbour Post`],
+      [20, 560, 10, `Report of ${day} July 1944`],
+      [20, 548, 10, `Killed: ${killed}. Wounded: ${wounded}.`],
+      ...prose(day - 3),
+      [180, 20, 8, `Page ${day - 2} of 3`],
+    ];
+    const text = await decoded(pdfOf([report(3, 12, 40), report(4, 340, 2), report(5, 7, 1)]), 'a.pdf');
+    expect(linesOf(text).filter((line) => !line.includes('On day'))).toEqual([
+      '[paragraph: 17 Papers of the Harbour Post]',
+      '[paragraph: Page 1 of 3]',
+      'paragraph: Report of 3 July 1944',
+      'paragraph: Killed: 12. Wounded: 40.',
+      'paragraph: Report of 4 July 1944',
+      'paragraph: Killed: 340. Wounded: 2.',
+      'paragraph: Report of 5 July 1944',
+      'paragraph: Killed: 7. Wounded: 1.',
+    ]);
+  });
+
+  test('keeps a number at the edge of a page that does not count its pages, and one that is larger than its text', async () => {
+    const years = await lines([
+      [[20, 560, 16, '1914'], ...prose(0), [200, 20, 10, '340']],
+      [[20, 560, 16, '1915'], ...prose(1), [200, 20, 10, '12']],
+    ]);
+    expect(years.filter((line) => !line.includes('On day'))).toEqual([
+      'paragraph: 1914',
+      'paragraph: 340',
+      'paragraph: 1915',
+      'paragraph: 12',
+    ]);
+    expect(
+      await lines([
+        [
+          [20, 100, 10, 'The dead of all the towns were together'],
+          [20, 88, 10, '340'],
+        ],
+      ]),
+    ).toEqual(['paragraph: The dead of all the towns were together 340']);
+  });
+
+  test('loses numbers that count its pages in Roman letters', async () => {
+    const page = (number: string, at: number): readonly Placed[] => [...prose(at), [200, 20, 10, number]];
+    const read = await lines([page('viii', 0), page('ix', 1), page('x', 2)]);
+    expect(read.filter((line) => !line.includes('On day'))).toEqual([]);
   });
 
   test('with some pages that hold no text says how many', async () => {

@@ -188,6 +188,19 @@ function isRightToLeft(runs: readonly Run[]): boolean {
   return letters > 0;
 }
 
+/** How much larger than the text a heading is. */
+export const larger = 1.12;
+
+/** The size of most letters. */
+export function bodySize(lines: readonly Line[]): number {
+  const letters = new Map<number, number>();
+  for (const line of lines) {
+    const size = Math.round(line.size * 2) / 2;
+    letters.set(size, (letters.get(size) ?? 0) + line.cells.join('').length);
+  }
+  return [...letters].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0] as const)[0];
+}
+
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }

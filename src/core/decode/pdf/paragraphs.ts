@@ -1,4 +1,5 @@
 import type { WrittenBlock } from '../blocks.ts';
+import { bodySize, larger } from './lines.ts';
 import type { Line } from './lines.ts';
 
 // Lines joined to paragraphs. What a PDF does not say is guessed as a reader does: a new paragraph is indented, stands
@@ -15,31 +16,20 @@ interface Placed {
   readonly page: number;
 }
 
-/** How much larger than the text a heading is, and its most characters. */
-const larger = 1.12;
+/** How much smaller than the text notes are, and the most characters of a heading. */
 const smaller = 0.92;
 const longestHeading = 250;
 
 /** `pages` in the order of the document, counted from 0. */
 export function paragraphsOf(pages: readonly (readonly Line[])[]): readonly PageBlock[] {
   const lines = pages.flatMap((page, number) => page.map((line): Placed => ({ line, page: number })));
-  const body = bodySize(lines);
+  const body = bodySize(lines.map(({ line }) => line));
   const known = wordsIn(lines);
   const { text, notes } = withoutNotes(pages, body);
   const headings = headingSizes(lines, body);
   const blockOf = (group: readonly Placed[]) => written(group, body, headings, known);
   const blocks = [...groupsOf(text).map(blockOf), ...groupsOf(notes).map((group) => asNote(blockOf(group)))];
   return blocks.filter(({ text: words }) => words !== '');
-}
-
-/** The size of most letters. */
-function bodySize(lines: readonly Placed[]): number {
-  const letters = new Map<number, number>();
-  for (const { line } of lines) {
-    const size = Math.round(line.size * 2) / 2;
-    letters.set(size, (letters.get(size) ?? 0) + line.cells.join('').length);
-  }
-  return [...letters].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0] as const)[0];
 }
 
 /** Notes at the foot of pages are smaller than the text and begin with a sign; they come behind all pages. */

@@ -113,7 +113,7 @@ function textOf(
   labels: readonly string[],
   info: Readonly<Record<string, unknown>>,
 ): DecodedText {
-  const running = withoutRunning(pages);
+  const running = withoutRunning(pages, labels);
   const heads = running.heads.map((text): WrittenBlock => ({ kind: 'paragraph', text, furniture: true }));
   const paragraphs = paragraphsOf(running.pages);
   const { text, layout } = textOfBlocks([...heads, ...paragraphs]);
