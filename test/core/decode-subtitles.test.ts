@@ -69,6 +69,56 @@ describe('a transcript with times', () => {
     expect(await textOf(file, 'a.vtt')).toBe('[00:00:01] boats came in at dawn from Holm');
   });
 
+  test('has each answer, also one that is given again, and by somebody else', async () => {
+    const file = [
+      '1\n00:00:01,000 --> 00:00:02,000\nDid you see the boats?',
+      '2\n00:00:03,000 --> 00:00:04,000\n- Yes.',
+      '3\n00:00:20,000 --> 00:00:21,000\n- Yes.',
+      '4\n00:00:22,000 --> 00:00:23,000\nLIND: Yes.',
+      '5\n00:00:31,000 --> 00:00:32,000\nНет.',
+      '6\n00:09:03,000 --> 00:09:04,000\nНет.',
+    ];
+    expect((await textOf(file.join('\n\n'), 'a.srt')).split('\n\n')).toEqual([
+      '[00:00:01] Did you see the boats?',
+      '[00:00:03] Yes.',
+      '[00:00:20] Yes.',
+      '[00:00:22] LIND: Yes.',
+      '[00:00:31] Нет.',
+      '[00:09:03] Нет.',
+    ]);
+    const voices =
+      'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>Yes.\n\n00:02.000 --> 00:03.000\n<v Bob>Yes.\n\n' +
+      '00:04.000 --> 00:05.000\n<v Ann>Who left?</v> <v Bob>I did.</v>\n';
+    expect((await textOf(voices, 'a.vtt')).split('\n\n')).toEqual([
+      '[00:00:01] Ann: Yes.',
+      '[00:00:02] Bob: Yes.',
+      '[00:00:04] Ann: Who left?',
+      '[00:00:04] Bob: I did.',
+    ]);
+  });
+
+  test('that rolls by showing a line alone for an instant has it once', async () => {
+    const file =
+      'WEBVTT\n\n00:00.160 --> 00:02.389\n \nboats<00:01.000><c> came</c> in\n\n00:02.389 --> 00:02.399\nboats came in\n \n\n' +
+      '00:02.399 --> 00:04.000\nboats came in\nat dawn\n\n00:04.000 --> 00:04.010\nat dawn\n \n';
+    expect(await textOf(file, 'a.vtt')).toBe('[00:00:00] boats came in at dawn');
+  });
+
+  test('keeps words below an empty line, of times without fractions, and in brackets of their own', async () => {
+    const file =
+      '1\n00:00:01,000 --> 00:00:02,000\nI was there\n\nbut I did not leave.\n\n2\n\n00:00:02 --> 00:00:03\n' +
+      'He had <unintelligible> boats: 5 < 6 and 7 > 3\nin <font color="red">1984</font>\n\n3\n00:00:03,000 --> 00:00:04,000\nЭто всё.\n';
+    expect(await textOf(file, 'a.srt')).toBe(
+      '[00:00:01] I was there but I did not leave. He had <unintelligible> boats: 5 < 6 and 7 > 3 in 1984 Это всё.',
+    );
+  });
+
+  test('has characters that are written by name or number', async () => {
+    const file =
+      'WEBVTT\n\n00:01.000 --> 00:02.000\nDon&#39;t &quot;go&quot; to the caf&eacute; &amp; the pier &lt;now&gt; &x; AT&T;\n';
+    expect(await textOf(file, 'a.vtt')).toBe('[00:00:01] Don\'t "go" to the café & the pier <now> &x; AT&T;');
+  });
+
   test('is read in its encoding', async () => {
     const bytes = encoderFor('windows-1251')(
       '1\n00:00:01,000 --> 00:00:03,000\nПаром вышел из Нортгейта в понедельник утром, впервые за одиннадцать лет.\n',

@@ -1,3 +1,4 @@
+import { parseFragment } from 'parse5';
 import { fail, ok } from '../../model/result.ts';
 import type { WrittenBlock } from '../blocks.ts';
 import { textOfBlocks } from '../blocks.ts';
@@ -36,21 +37,35 @@ interface Turn {
   words: string;
 }
 
-const timing =
-  /^\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s*-->\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})(?:\s|$)/u;
+const clock = String.raw`(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?`;
+const timing = new RegExp(String.raw`^\s*${clock}\s*-->\s*${clock}(?:\s|$)`, 'u');
 
+/**
+ * A cue ends where the next one begins, so that words below an empty line in it are kept. In WebVTT a name may stand before a
+ * cue, and other blocks between them.
+ */
 function cuesIn(text: string): readonly Cue[] {
+  const isWebVtt = /^\ufeff?WEBVTT(?:\s|$)/u.test(text);
   const cues: Cue[] = [];
   let open: { from: number; to: number; lines: string[] } | null = null;
+  let belowEmpty = false;
   const lines = text.split('\n');
   for (const [at, line] of lines.entries()) {
     const times = timing.exec(line);
+    const isEmpty = line.trim() === '';
     if (times) cues.push((open = { from: seconds(times, 1), to: seconds(times, 5), lines: [] }));
-    else if (line.trim() === '') open = null;
-    // A number or a name of the next one may stand right below.
-    else if (open && !(timing.test(lines[at + 1] ?? '') && /^\s*\d+\s*$/u.test(line))) open.lines.push(line);
+    else if (isWebVtt && belowEmpty && /^(?:NOTE|STYLE|REGION)(?:\s|$)/u.test(line)) open = null;
+    else if (open && !isEmpty && !isLabel(lines, at, isWebVtt && belowEmpty)) open.lines.push(line);
+    belowEmpty = isEmpty;
   }
   return cues;
+}
+
+/** The number or name of the cue that begins below it. */
+function isLabel(lines: readonly string[], at: number, mayBeName: boolean): boolean {
+  const isNumber = /^\s*\d+\s*$/u.test(lines[at]!);
+  const next = isNumber && lines[at + 1]?.trim() === '' ? lines[at + 2] : lines[at + 1];
+  return (isNumber || mayBeName) && timing.test(next ?? '');
 }
 
 function seconds(times: RegExpExecArray, at: number): number {
@@ -64,12 +79,13 @@ const longTurn = 500;
 
 function turnsOf(cues: readonly Cue[]): readonly Turn[] {
   const turns: Turn[] = [];
-  /** Captions that roll show each line twice. */
-  let shown: readonly string[] = [];
+  let last: Shown = { to: -Infinity, said: [] };
   for (const { from, to, lines } of cues) {
-    const said = lines.map(spoken).filter(({ words }) => words !== '');
-    for (const { speaker, words, begins } of said) {
-      if (shown.includes(words)) continue;
+    const said = lines
+      .flatMap(voices)
+      .map(spoken)
+      .filter(({ words }) => words !== '');
+    for (const { speaker, words, begins } of said.slice(rolledFrom(last, { from, to, said }))) {
       const turn = turns.at(-1);
       const goesOn =
         turn !== undefined &&
@@ -82,15 +98,54 @@ function turnsOf(cues: readonly Cue[]): readonly Turn[] {
         turn.to = Math.max(turn.to, to);
       } else turns.push({ from, to, speaker, words });
     }
-    shown = said.map(({ words }) => words);
+    last = { to, said };
   }
   return turns;
 }
 
+interface Spoken {
+  readonly speaker: string;
+  readonly words: string;
+  readonly begins: boolean;
+}
+
+interface Shown {
+  readonly to: number;
+  readonly said: readonly Spoken[];
+}
+
+/** Times this close, in seconds, are the same. */
+const atOnce = 0.05;
+
+/**
+ * How many lines at its beginning stood there already: captions that roll show a line again above the next one, at the moment
+ * at which the cue before ends, or alone for an instant. Whoever gives the same answer again says it again.
+ */
+function rolledFrom(last: Shown, { from, to, said }: Shown & { readonly from: number }): number {
+  if (Math.abs(from - last.to) > atOnce) return 0;
+  const most = Math.min(last.said.length, to - from <= atOnce ? said.length : said.length - 1);
+  for (let count = most; count > 0; count--) {
+    const above = last.said.slice(-count);
+    const isSame = (one: Spoken, at: number) =>
+      !one.begins && one.words === above[at]!.words && one.speaker === above[at]!.speaker;
+    if (said.slice(0, count).every(isSame)) return count;
+  }
+  return 0;
+}
+
+/** A line of WebVTT may hold what several people say. */
+function voices(line: string): readonly string[] {
+  return line.split(/(?=<v[.\s][^<>]*>)/u);
+}
+
+/** What is drawn as no words; all else in angle brackets is what somebody wrote, as `<unintelligible>` is. */
+const tags =
+  /<\/?(?:[bciusv]|lang|ruby|rt|font|span|em|strong)(?:[.\s][^<>]*)?>|<(?:\d+:)+\d+(?:[.,]\d+)?>|\{\\[^{}]*\}/giu;
+
 /** Who says a line, where it is told: by a voice of WebVTT, or by a dash that only says that it is another. */
-function spoken(line: string): { readonly speaker: string; readonly words: string; readonly begins: boolean } {
+function spoken(line: string): Spoken {
   const voice = /<v(?:\.[^\s>]*)?\s+([^>]*)>/u.exec(line)?.[1] ?? '';
-  const words = withCharacters(line.replace(/<[^<>]*>|\{\\[^{}]*\}/gu, ''))
+  const words = withCharacters(line.replace(/<br\s*\/?>/giu, ' ').replace(tags, ''))
     .replace(/\s+/gu, ' ')
     .trim();
   const named = /^(?:>>\s*)?(\p{Lu}[\p{L}\p{M}.'’ -]{0,40}):\s+(?=\S)/u.exec(words);
@@ -103,17 +158,12 @@ function spoken(line: string): { readonly speaker: string; readonly words: strin
   };
 }
 
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  nbsp: '\u00a0',
-  lrm: '\u200e',
-  rlm: '\u200f',
-};
-
+/** With the characters that are written by number or by a name that pages know. */
 function withCharacters(words: string): string {
-  return words.replace(/&(amp|lt|gt|nbsp|lrm|rlm);/gu, (_, name: string) => named[name]!);
+  return words.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/giu, (one) => {
+    const [node] = parseFragment(one).childNodes;
+    return node !== undefined && 'value' in node ? node.value : one;
+  });
 }
 
 function written({ from, speaker, words }: Turn): WrittenBlock {
