@@ -75,6 +75,42 @@ describe('filters', () => {
     expect([await count('person:анна'), await count('person:kim')]).toEqual([0, 2]);
   });
 
+  test('of sets ask for the project’s own column of that name, where it has one', async () => {
+    const plates = sample('plates', ['The quay was empty.', 'Пристань пуста.'], {
+      attributes: { c1: 'Blue', c2: '12' },
+    });
+    const index = new SearchIndex();
+    index.add(buildSegment([plates.source]));
+    const asked = { anyWord: false, order: 'document', furniture: false, offset: 0, limit: 9 } as const;
+    const count = async (query: string) =>
+      must(await index.search({ query, ...asked }, () => Promise.resolve(plates.source.text))).total;
+    const eventSets = [
+      {
+        id: 's1',
+        name: 'Fire at the quay',
+        note: '',
+        documentIds: ['plates'],
+        base: null,
+        author: '',
+        created: '',
+        changed: '',
+      },
+    ];
+    const facts = { ...factsOf([plates], [], []), eventSets };
+    index.setFacts(facts);
+    expect(await count('set:fire')).toBe(2);
+    const set = { id: 'c1', name: 'Set', type: 'text' as const, choices: [], order: 9 };
+    index.setFacts({ ...facts, attributes: [set] });
+    expect([
+      await count('set:blue'),
+      await count('set:="Blue"'),
+      await count('set:fire'),
+      await count('-set:blue'),
+    ]).toEqual([2, 2, 0, 0]);
+    index.setFacts({ ...facts, attributes: [{ ...set, id: 'c2', type: 'number' as const }] });
+    expect([await count('set:10..20'), await count('set:13..20')]).toEqual([2, 0]);
+  });
+
   test.each([
     ['tag:Aid', 'letters2 report0 report1'],
     ['tag:aid/food', 'letters2'],

@@ -25,7 +25,8 @@ export function filterFields(snapshot: Snapshot): readonly { readonly field: str
     .filter(({ id, name }) => !usual.includes(id) && id !== 'url' && queryName(name) !== '')
     .sort((a, b) => a.order - b.order)
     .map(({ name }) => ({ field: queryName(name), words: name }));
-  return [...usual.map((field) => ({ field, words: filterWords.kinds[field] ?? field })), ...own];
+  const fixed = usual.filter((field) => own.every((one) => one.field !== field));
+  return [...fixed.map((field) => ({ field, words: filterWords.kinds[field] ?? field })), ...own];
 }
 
 /** All values of a field in the project, in the order in which a person looks for them. */
@@ -41,7 +42,8 @@ export function filterValues(snapshot: Snapshot, field: string): readonly Filter
       .sort((a, b) => byName(a.words, b.words))
       .map(({ id, words }) => ({ value: id, words, written: writeTagFilter(tags, id), documents: null }));
   }
-  if (field === 'set') {
+  const definition = [...snapshot.rows('attributes').values()].find((one) => queryNames(one).includes(field));
+  if (field === 'set' && !definition) {
     const documents = snapshot.rows('documents');
     return [...snapshot.rows('eventSets').values()]
       .sort((a, b) => byName(a.name, b.name))
@@ -52,14 +54,13 @@ export function filterValues(snapshot: Snapshot, field: string): readonly Filter
         documents: documentIds.filter((one) => documents.has(one)).length,
       }));
   }
-  if (field === 'person') {
+  if (field === 'person' && !definition) {
     return peopleOf(snapshot.rows('annotations').values()).map(({ name }) => ({
       value: name,
       words: name,
       documents: null,
     }));
   }
-  const definition = [...snapshot.rows('attributes').values()].find((one) => queryNames(one).includes(field));
   const attribute = definition?.id ?? field;
   const counts = new Map<string, number>();
   for (const { attributes, language } of snapshot.rows('documents').values()) {

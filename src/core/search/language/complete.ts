@@ -60,7 +60,7 @@ function valuesOf(field: string, value: string, vocabulary: Vocabulary): Complet
   const options: readonly (Completion & { readonly typed?: string })[] =
     field === 'tag'
       ? vocabulary.tags.map(({ path, written }) => ({ text: written, label: shownPath(path), typed: path.join('/') }))
-      : field === 'set'
+      : field === 'set' && !vocabulary.attributes.has(field)
         ? vocabulary.sets.map(({ name, written }) => ({ text: written, label: name }))
         : (field === 'is'
             ? stateNames

@@ -15,5 +15,8 @@ export const fieldNames = [
   'is',
 ] as const;
 
+/** Fields that came after columns could be called so: a project's own column goes first. */
+export const yieldingFields: ReadonlySet<string> = new Set(['set', 'person']);
+
 /** What `is:` can ask for. */
 export const stateNames = ['tagged', 'untagged', 'furniture'] as const;

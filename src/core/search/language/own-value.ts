@@ -5,7 +5,7 @@ import { compareNumbers, isStoredNumber, readTypedNumber } from '../../text/type
 import { readTypedYesOrNo } from '../../text/typed-yes-no.ts';
 import { readDateRange } from './date-range.ts';
 import type { DoubtfulDate } from './date-range.ts';
-import { fieldNames } from './fields.ts';
+import { fieldNames, yieldingFields } from './fields.ts';
 import type { OwnValue, QueryProblemCode } from './query.ts';
 
 // What a query asks of a column of the project's own, read as the column's type.
@@ -22,7 +22,7 @@ export function columnTypes(attributes: readonly AttributeDefinition[]): Readonl
       types.set(name, (types.get(name) ?? type) === type && types.get(name) !== null ? type : null);
     }
   }
-  const fixed: ReadonlySet<string> = new Set(fieldNames);
+  const fixed: ReadonlySet<string> = new Set(fieldNames.filter((name) => !yieldingFields.has(name)));
   return new Map(
     [...types].flatMap(([name, type]) => (type === null || fixed.has(name) ? [] : [[name, type] as const])),
   );

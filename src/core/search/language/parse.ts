@@ -5,7 +5,7 @@ import { withoutGroups } from '../../text/readings.ts';
 import { wordsOf } from '../../text/words.ts';
 import { readDateRange } from './date-range.ts';
 import type { DoubtfulDate } from './date-range.ts';
-import { fieldNames, stateNames } from './fields.ts';
+import { fieldNames, stateNames, yieldingFields } from './fields.ts';
 import { readOwnValue } from './own-value.ts';
 import type { ColumnType, WrittenValue } from './own-value.ts';
 import type {
@@ -119,6 +119,7 @@ class Parser {
   private negated = false;
   private readonly text: string;
   private readonly fields: ReadonlySet<string>;
+  private readonly ownFields: ReadonlySet<string>;
   private readonly languages: readonly string[];
   private readonly types: ReadonlyMap<string, ColumnType>;
   private readonly inCapitals: boolean;
@@ -131,6 +132,7 @@ class Parser {
     this.languages = languages;
     this.types = types;
     this.fields = new Set([...fieldNames, ...fields]);
+    this.ownFields = new Set(fields);
     // A filter that was put to a headline in capitals does not change how that is read.
     this.inCapitals = inCapitals(this.withoutFilters(text));
   }
@@ -431,9 +433,9 @@ class Parser {
       value = this.dateWords();
     } else if (quoted) {
       value = this.quotation(whole || field === 'tag');
-      if (this.text.startsWith('..', this.at) && !isFixed(field)) value = tidy(`${value}${this.dateWords()}`);
+      if (this.text.startsWith('..', this.at) && this.isOwn(field)) value = tidy(`${value}${this.dateWords()}`);
     } else {
-      const isOwn = !isFixed(field);
+      const isOwn = this.isOwn(field);
       let end = valueStart;
       while (end < this.text.length && !blank.test(this.text[end]!) && !/[()]/.test(this.text[end]!)) {
         // The end of a range may stand in quotes of its own.
@@ -466,13 +468,19 @@ class Parser {
       }
     }
     if (field === 'tag') return this.tag(start, value, quoted);
-    if (field === 'set') return this.eventSet(start, quoted && whole ? unescaped(value) : value, quoted, whole);
+    if (field === 'set' && !this.isOwn(field))
+      return this.eventSet(start, quoted && whole ? unescaped(value) : value, quoted, whole);
     const type = this.types.get(field);
     if (type !== undefined) return this.ownField(field, type, valueStart, { text: value, quoted, whole });
     if (whole) return { kind: 'field', field, value: { text: quoted ? unescaped(value) : value, quoted, whole } };
     const id = field === 'title' && quoted ? this.idBehind() : undefined;
     if (id !== undefined) this.documents.push({ from: start, to: this.at, id, title: value });
     return { kind: 'field', field, value: { text: value, quoted, ...(id !== undefined && { id }) } };
+  }
+
+  /** Whether it is a column of the project's own, and not what every project has. */
+  private isOwn(field: string): boolean {
+    return !isFixed(field) || (yieldingFields.has(field) && this.ownFields.has(field));
   }
 
   /** What is asked of a column of the project's own whose type is known. */

@@ -77,7 +77,7 @@ export class Filters {
       const tags = this.tagsNamed(value);
       return this.annotated(index, ({ tagIds }) => tagIds.some((id) => tags.has(id)));
     }
-    if (field === 'set') {
+    if (field === 'set' && !this.isOwn(field)) {
       const members = new Set(this.setsNamed(value).flatMap(({ documentIds }) => documentIds));
       return this.identified(index, `set ${JSON.stringify(value)}`, (id) => members.has(id));
     }
