@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { must } from '../../src/core/model/result.ts';
+import { addTag } from '../../src/renderer/commands/change-tags.ts';
+import { undo } from '../../src/renderer/commands/history.ts';
 import { openProject } from '../../src/renderer/commands/projects.ts';
 import { addNote } from '../../src/renderer/commands/write-notes.ts';
 import { dropKept, keepBeside, keptAt, keptDrafts } from '../../src/renderer/session/kept-drafts.ts';
@@ -116,4 +118,21 @@ test('words that a closed window left are put in beside what was stored since', 
   await here.writings.bringBack();
   expect(mine.stored()).toBe(`Early. ${begun} Left.`);
   expect(localStorage.getItem(key)).toBeNull();
+});
+
+test('a name that is typed in the note of a mark or in a codebook entry is a link once the field is left, in one act with it', async () => {
+  const here = openSession(await makeDesk());
+  const food = must(await addTag(here.desk, 'Еда'));
+  const other = must(await addTag(here.desk, 'Bridges'));
+  const place = { kind: 'tag-entry', id: other.id } as const;
+  const writing = here.writings.at(place);
+  writing.change('Not [[Еда]], nor [[nobody]].');
+  await writing.store();
+  expect(writing.stored()).toBe('Not [[Еда]], nor [[nobody]].');
+  await writing.leave();
+  expect([writing.state, writing.stored()]).toEqual([null, `Not [[Еда]](tag:${food.id}), nor [[nobody]].`]);
+  must(await undo(here.desk));
+  expect(writing.stored()).toBe('');
+  await writing.leave();
+  expect(writing.stored()).toBe('');
 });

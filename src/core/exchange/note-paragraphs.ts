@@ -10,30 +10,54 @@ interface Node {
   readonly value?: string | undefined;
   readonly url?: string | undefined;
   readonly alt?: string | null | undefined;
+  readonly title?: string | null | undefined;
+  /** What stands behind the first fence of code. */
+  readonly lang?: string | null | undefined;
+  readonly meta?: string | null | undefined;
   readonly ordered?: boolean | null | undefined;
   readonly start?: number | null | undefined;
   readonly checked?: boolean | null | undefined;
   readonly identifier?: string | undefined;
+  readonly label?: string | null | undefined;
+  readonly referenceType?: string | undefined;
   readonly children?: readonly Node[] | undefined;
 }
 
 /** How words are set by what stands around them. */
 type Manner = Omit<Run, 'words'>;
 
+/** Steps to the right, at most: what stands deeper in is set as far. */
+const deepest = 20;
+
 /**
  * A note's Markdown (with tables, tasks and struck words, as GitHub has them) as paragraphs. HTML stays text, and a picture
- * its description: nothing is fetched.
+ * its description and address: nothing is fetched. Nothing that is written is left out.
  */
 export function noteParagraphs(markdown: string): readonly (Paragraph | WordTable)[] {
-  const root: Node = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  return paragraphsIn(root, 0);
+  if (tooDeep.test(markdown)) return asTyped(markdown);
+  try {
+    const root: Node = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+    return paragraphsIn(root, 0);
+  } catch (error) {
+    // Nested otherwise than in one line, but as deep.
+    if (!(error instanceof RangeError)) throw error;
+    return asTyped(markdown);
+  }
+}
+
+/** Quotations and lists hundreds deep in one line: they would exhaust the stack of who walks through them. */
+const tooDeep = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])){200}/mu;
+
+function asTyped(markdown: string): readonly Paragraph[] {
+  return markdown.split(/\r\n|[\r\n]/u).map((words) => ({ style: 'Note', own: true, runs: [{ words }] }));
 }
 
 function paragraphsIn({ children = [] }: Node, indent: number): (Paragraph | WordTable)[] {
   return children.flatMap((child) => paragraphsOf(child, indent));
 }
 
-function paragraphsOf(node: Node, indent: number): (Paragraph | WordTable)[] {
+function paragraphsOf(node: Node, deep: number): (Paragraph | WordTable)[] {
+  const indent = Math.min(deep, deepest);
   const note = (runs: readonly Run[]): Paragraph => ({
     style: 'Note',
     own: true,
@@ -48,7 +72,7 @@ function paragraphsOf(node: Node, indent: number): (Paragraph | WordTable)[] {
     case 'list':
       return (node.children ?? []).flatMap((item, at) => itemOf(item, signOf(node, item, at), indent));
     case 'code':
-      return [{ style: 'Code', runs: [{ words: node.value ?? '', code: true }], ...(indent > 0 ? { indent } : {}) }];
+      return [{ style: 'Code', runs: codeRuns(node), ...(indent > 0 ? { indent } : {}) }];
     case 'thematicBreak':
       return [note([{ words: '* * *' }])];
     case 'table':
@@ -56,13 +80,27 @@ function paragraphsOf(node: Node, indent: number): (Paragraph | WordTable)[] {
     case 'html':
       return [note([{ words: node.value ?? '' }])];
     case 'definition':
-      return [note([{ words: `[${node.identifier ?? ''}]: ${node.url ?? ''}` }])];
+      return [note([{ words: `[${labelOf(node)}]: ${node.url ?? ''}${titleOf(node)}` }])];
     case 'footnoteDefinition':
-      return itemOf(node, `[${node.identifier ?? ''}]`, indent);
+      return itemOf(node, `[${labelOf(node)}]`, indent);
     // A block quote.
     default:
       return paragraphsIn(node, indent + 1);
   }
+}
+
+/** What was said of the code stands above it. */
+function codeRuns({ value = '', lang, meta }: Node): readonly Run[] {
+  const said = [lang, meta].filter((one) => one).join(' ');
+  return [...(said === '' ? [] : [{ words: `${said}\n`, code: true, quiet: true }]), { words: value, code: true }];
+}
+
+function labelOf({ label, identifier = '' }: Node): string {
+  return label || identifier;
+}
+
+function titleOf({ title }: Node): string {
+  return title ? ` (${title})` : '';
 }
 
 function signOf({ ordered, start }: Node, { checked }: Node, at: number): string {
@@ -102,11 +140,24 @@ function runsOf(node: Node, manner: Manner): readonly Run[] {
       return [{ ...manner, words: '\n' }];
     case 'link':
       return linkOf(node, manner);
+    case 'linkReference':
+      return [
+        ...runsIn(node, manner),
+        ...(node.referenceType === 'full' ? [{ ...manner, words: ` [${labelOf(node)}]` }] : []),
+      ];
     case 'image':
+      return [
+        { ...manner, words: `${node.alt ? `${node.alt} (${node.url ?? ''})` : (node.url ?? '')}${titleOf(node)}` },
+      ];
     case 'imageReference':
-      return [{ ...manner, words: node.alt || (node.url ?? '') }];
+      return [
+        {
+          ...manner,
+          words: [node.alt, node.alt === node.label ? '' : `[${labelOf(node)}]`].filter((one) => one).join(' '),
+        },
+      ];
     case 'footnoteReference':
-      return [{ ...manner, words: `[${node.identifier ?? ''}]` }];
+      return [{ ...manner, words: `[${labelOf(node)}]` }];
     default:
       return node.children ? runsIn(node, manner) : [{ ...manner, words: node.value ?? '' }];
   }
@@ -115,8 +166,9 @@ function runsOf(node: Node, manner: Manner): readonly Run[] {
 /** Leads where it says, if that is a place of the web; else that is written behind it. */
 function linkOf(node: Node, manner: Manner): readonly Run[] {
   const url = node.url ?? '';
-  if (isWebAddress(url)) return runsIn(node, { ...manner, link: url });
-  const words = runsIn(node, manner);
+  const titled = titleOf(node) === '' ? [] : [{ ...manner, words: titleOf(node) }];
+  if (isWebAddress(url)) return [...runsIn(node, { ...manner, link: url }), ...titled];
+  const words = [...runsIn(node, manner), ...titled];
   const shown = words.map((run) => run.words).join('');
   return url === '' || shown === url || `mailto:${shown}` === url
     ? words

@@ -109,7 +109,7 @@ export class Session implements OpenProject {
     this.recentTags = new RecentTags(desk.store);
     this.nextActs = new NextActs(desk.store);
     this.unstored = new UnstoredWords(desk.store);
-    this.writings = new Writings(open, this.unstored);
+    this.writings = new Writings(open, this.unstored, () => this.links.names());
     this.names = new ShownNames(desk.store);
     this.links = new NoteLinks(desk.store, this.names);
     this.sentences = new SentencesAround(desk.store);

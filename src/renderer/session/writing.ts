@@ -1,6 +1,8 @@
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { ProblemCode } from '../../core/model/result.ts';
+import { bindNames, replaced } from '../../core/notes/bind.ts';
+import type { LinkNames } from '../../core/notes/names.ts';
 import { asStretch } from '../commands/desk.ts';
 import { isProse, storedAt, writeOver } from '../commands/write-draft.ts';
 import type { ProsePlace } from '../commands/write-draft.ts';
@@ -28,6 +30,15 @@ const longWords = 100_000;
 /** What goes away by itself, or when a person makes room. Words that fail for any other reason would fail again. */
 const passing: readonly ProblemCode[] = ['disk-full', 'database-blocked', 'database-broken', 'database-newer'];
 
+/** Where typed names become links once the field is left. The editor of a page of notes binds them itself while one types. */
+const linking: readonly ProsePlace['kind'][] = [
+  'annotation-note',
+  'note-on-words',
+  'tag-entry',
+  'tag-when',
+  'tag-when-not',
+];
+
 /** The unstored words of one place; null: what is stored holds. */
 export class Writing extends Observable<string | null> {
   /** The stored words that the unstored ones began from: by it, what another window stores meanwhile is seen. */
@@ -47,6 +58,7 @@ export class Writing extends Observable<string | null> {
     private readonly open: OpenProject,
     private readonly unstored: UnstoredWords,
     readonly place: ProsePlace,
+    private readonly names: () => LinkNames,
   ) {
     super(null);
     this.#at = place;
@@ -93,10 +105,21 @@ export class Writing extends Observable<string | null> {
 
   /** Stores, and ends the stretch: the field was left. */
   leave(): Promise<void> {
+    this.#bindNames();
     const stored = this.store();
     return stored.then(() => {
       if (this.state === null) this.#act = null;
     });
+  }
+
+  /** Links for the names that were typed; one act with the typing, however long ago that was. */
+  #bindNames(): void {
+    if ((this.state === null && this.#act === null) || !linking.includes(this.place.kind)) return;
+    const words = this.state ?? this.stored();
+    const bound = words.includes('[[') ? replaced(words, bindNames(words, this.names())) : words;
+    if (bound === words) return;
+    this.#lastKey = Date.now();
+    this.change(bound);
   }
 
   /** Forgets what is not stored. */
@@ -190,13 +213,14 @@ export class Writings {
   constructor(
     private readonly open: OpenProject,
     private readonly unstored: UnstoredWords,
+    private readonly names: () => LinkNames,
   ) {}
 
   /** The Writing of a place, the same for all who ask. */
   at(place: ProsePlace): Writing {
     const key = keyOfPlace(place);
     let writing = this.#all.get(key);
-    if (!writing) this.#all.set(key, (writing = new Writing(this.open, this.unstored, place)));
+    if (!writing) this.#all.set(key, (writing = new Writing(this.open, this.unstored, place, this.names)));
     return writing;
   }
 
