@@ -5,7 +5,7 @@ import { broken, decoded, fixture, linesOf, saidOf, utf8 } from './office.ts';
 import { column, pdfOf } from './pdf-pages.ts';
 import type { Placed } from './pdf-pages.ts';
 
-const lines = async (pages: Parameters<typeof pdfOf>[0]) => linesOf(await decoded(pdfOf(pages), 'a.pdf'));
+const lines = async (...of: Parameters<typeof pdfOf>) => linesOf(await decoded(pdfOf(...of), 'a.pdf'));
 
 describe('a PDF', () => {
   test('that LibreOffice printed is its words in five scripts, as paragraphs, headings, items and rows', async () => {
@@ -151,6 +151,18 @@ describe('a PDF', () => {
     const page = (number: string, at: number): readonly Placed[] => [...prose(at), [200, 20, 10, number]];
     const read = await lines([page('viii', 0), page('ix', 1), page('x', 2)]);
     expect(read.filter((line) => !line.includes('On day'))).toEqual([]);
+  });
+
+  test('is read as it is seen, however its pages are turned or its words are drawn', async () => {
+    const page = column(20, 380, ['Boats came in at dawn, and the pier', 'was full of people until the night.']);
+    const aside: Placed = [20, 300, 6, 'Scanned in May'];
+    for (const turn of [0, 90, 180, 270] as const) {
+      expect(await lines([[...page, aside]], turn)).toEqual([
+        'paragraph: Boats came in at dawn, and the pier was full of people until the night.',
+        'paragraph: Scanned in May',
+      ]);
+      expect(await lines([page], turn, 0)).toEqual(await lines([page]));
+    }
   });
 
   test('with some pages that hold no text says how many', async () => {

@@ -1,8 +1,15 @@
 /** A line of a page: where it begins, in points from the left and from below, its size and its words, in ASCII. */
 export type Placed = readonly [x: number, y: number, size: number, words: string];
 
-/** A PDF with these pages, of 400 by 600 points, in Helvetica. */
-export function pdfOf(pages: readonly (readonly Placed[])[]): Uint8Array<ArrayBuffer> {
+/**
+ * A PDF with these pages, of 400 by 600 points, in Helvetica. If `turned`, words are drawn on their side or head, so that
+ * they stand upright on a page that is turned by so much.
+ */
+export function pdfOf(
+  pages: readonly (readonly Placed[])[],
+  turned: Turn = 0,
+  rotate = turned,
+): Uint8Array<ArrayBuffer> {
   const objects: string[] = ['<< /Type /Catalog /Pages 2 0 R >>'];
   const first = 4;
   objects.push(
@@ -11,11 +18,12 @@ export function pdfOf(pages: readonly (readonly Placed[])[]): Uint8Array<ArrayBu
   );
   pages.forEach((lines, at) => {
     const drawn = lines.map(
-      ([x, y, size, words]) => `BT /F1 ${size} Tf ${x} ${y} Td (${words.replace(/[\\()]/gu, '\\$&')}) Tj ET`,
+      ([x, y, size, words]) =>
+        `BT /F1 ${size} Tf ${matrices[turned](x, y)} (${words.replace(/[\\()]/gu, '\\$&')}) Tj ET`,
     );
     const stream = drawn.join('\n');
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 600] /Resources << /Font << /F1 3 0 R >> >> /Contents ${first + at * 2 + 1} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R ${rotate === 0 ? '' : `/Rotate ${rotate} `}/MediaBox [0 0 400 600] /Resources << /Font << /F1 3 0 R >> >> /Contents ${first + at * 2 + 1} 0 R >>`,
       `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
     );
   });
@@ -29,6 +37,15 @@ export function pdfOf(pages: readonly (readonly Placed[])[]): Uint8Array<ArrayBu
   const end = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
   return new TextEncoder().encode(file + end);
 }
+
+type Turn = 0 | 90 | 180 | 270;
+
+const matrices: Readonly<Record<Turn, (x: number, y: number) => string>> = {
+  0: (x, y) => `${x} ${y} Td`,
+  90: (x, y) => `0 1 -1 0 ${400 - y} ${x} Tm`,
+  180: (x, y) => `-1 0 0 -1 ${400 - x} ${600 - y} Tm`,
+  270: (x, y) => `0 -1 1 0 ${y} ${600 - x} Tm`,
+};
 
 /** Lines below one another; those with spaces before their words are indented. */
 export function column(x: number, top: number, lines: readonly string[], size = 10): readonly Placed[] {

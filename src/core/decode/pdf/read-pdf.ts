@@ -75,27 +75,48 @@ function loaded(): Promise<Parser> {
 
 type Opened = Awaited<ReturnType<Parser['getDocument']>['promise']>;
 
+type Page = Awaited<ReturnType<Opened['getPage']>>;
+type Item = Extract<Awaited<ReturnType<Page['getTextContent']>>['items'][number], { readonly str: string }>;
+
+/** Pieces as they stand on the page when most of its letters are upright; what is then on its side is none of the text. */
+function upright(items: readonly Item[], { rotate, view }: Page): readonly Piece[] {
+  const letters = [0, 0, 0, 0];
+  for (const { str, transform } of items) letters[turnOf(transform)]! += str.length;
+  // What the file says only matters where as many letters stand one way as another.
+  const said = (((rotate / 90) % 4) + 4) % 4;
+  const turn = [said, 0, 1, 2, 3].reduce((best, one) => (letters[one]! > letters[best]! ? one : best));
+  const [left = 0, bottom = 0, right = 0, top = 0] = view;
+  return items
+    .filter(({ transform }) => (turnOf(transform) - turn) % 2 === 0)
+    .map(({ str, transform: [, , c = 0, d = 0, x = 0, y = 0], width, dir }) => {
+      const turned = [
+        { x, y },
+        { x: y - bottom, y: right - x },
+        { x: right - x, y: top - y },
+        { x: top - y, y: x - left },
+      ] as const;
+      return {
+        words: withPlainLetters(str),
+        ...turned[turn]!,
+        width,
+        size: Math.hypot(c, d),
+        rightToLeft: dir === 'rtl',
+      };
+    });
+}
+
+/** By how many quarters of a turn a page must be turned for a piece to stand upright. */
+function turnOf([a = 0, b = 0, , d = 0]: readonly number[]): number {
+  if (Math.abs(b) > Math.abs(a)) return b > 0 ? 1 : 3;
+  return a < 0 && d < 0 ? 2 : 0;
+}
+
 /** A page that cannot be read is a blank one: the others are still there. */
 async function linesOfPage(document: Opened, number: number): Promise<readonly Line[]> {
   try {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: true });
-    const pieces: Piece[] = [];
-    for (const item of items) {
-      if (!('str' in item) || item.str === '') continue;
-      const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform;
-      // What stands on its side beside the text is none of it.
-      if (Math.abs(b) > Math.abs(a)) continue;
-      const size = Math.hypot(c, d);
-      pieces.push({
-        words: withPlainLetters(item.str),
-        x,
-        y,
-        width: item.width,
-        size,
-        rightToLeft: item.dir === 'rtl',
-      });
-    }
+    const pieces = upright(items.filter((item) => 'str' in item && item.str !== '') as readonly Item[], page);
     page.cleanup();
     return linesOf(pieces);
   } catch {
