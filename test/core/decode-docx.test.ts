@@ -155,6 +155,79 @@ describe('a Word document', () => {
     expect(leftOutOf(text.found)).toEqual({ hidden: 1 });
   });
 
+  const r = (words: string, properties = '', preserved = ' xml:space="preserve"') =>
+    `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t${preserved}>${words}</w:t></w:r>`;
+
+  test('keeps spaces that hold words together, and words that were hidden before a tracked change', async () => {
+    const body =
+      `<w:p>${r('Lind paid 10\u00a0', '', '')}${r('\n 000 ', '<w:b/>', '')}${r('\u3000全員', '', '')}</w:p>` +
+      `<w:p>${r('Killed: ')}${r('eleven', '<w:rPrChange w:id="1"><w:rPr><w:vanish/></w:rPr></w:rPrChange>')}</w:p>`;
+    expect(await lines(body)).toEqual(['paragraph: Lind paid 10\u00a0000\u3000全員', 'paragraph: Killed: eleven']);
+  });
+
+  test('reads one of several choices, and of fields in one another what the outer one shows', async () => {
+    const choices =
+      '<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:t>new</w:t></mc:Choice><mc:Choice Requires="wpg"><w:t>other</w:t></mc:Choice>' +
+      '<mc:Fallback><w:t>old</w:t></mc:Fallback></mc:AlternateContent></w:r><w:r><mc:AlternateContent><mc:Fallback><w:t>, alone</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>';
+    const sign = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
+    const made = (words: string) => `<w:r><w:instrText xml:space="preserve">${words}</w:instrText></w:r>`;
+    const field = (inside: string, shown: string) => sign('begin') + inside + sign('separate') + shown + sign('end');
+    const fields =
+      `<w:p>${r('A ')}${field(made(' IF ') + field(made(' MERGEFIELD sex '), r('female')) + made(' = "female" "she" "he" '), r('she'))}${r(' left')}</w:p>` +
+      `<w:p>${field(made(' TOC '), field(made(' PAGEREF '), r('seen')))}</w:p><w:p>${sign('begin')}${r('open')}</w:p>${p('Next')}`;
+    expect(await lines(choices + fields)).toEqual([
+      'paragraph: new, alone',
+      'paragraph: A she left',
+      'paragraph: seen',
+      'paragraph: open',
+      'paragraph: Next',
+    ]);
+  });
+
+  test('writes formulas in one line, and how signs are read behind them', async () => {
+    const m = (name: string, inner: string) => `<m:${name}>${inner}</m:${name}>`;
+    const words = (one: string) => m('r', m('t', one));
+    const fraction = (above: string, below: string) => m('f', m('num', words(above)) + m('den', words(below)));
+    const power = m('sSup', m('e', words('10')) + m('sup', words('6')));
+    const formula = (inner: string) =>
+      `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">${inner}</m:oMath>`;
+    const body =
+      `<w:p>${r('He paid ')}${formula(words('3') + fraction('1', '2') + power)}${r(' crowns, ')}${formula(fraction('a+b', 'c'))}${r('.')}</w:p>` +
+      `<w:p><w:r><w:ruby><w:rubyPr/><w:rt>${r('かんじ')}</w:rt><w:rubyBase>${r('漢字')}</w:rubyBase></w:ruby></w:r>${r('を読む')}</w:p>`;
+    expect(await lines(body)).toEqual([
+      'paragraph: He paid 3 1/2 10^6 crowns, (a+b)/c.',
+      'paragraph: 漢字(かんじ)を読む',
+    ]);
+  });
+
+  test('has no note that only hidden words refer to', async () => {
+    const body =
+      `<w:p>${r('A')}<w:r><w:rPr><w:vanish/></w:rPr><w:footnoteReference w:id="2"/></w:r>` +
+      '<w:r><w:footnoteReference w:id="3"/></w:r></w:p>';
+    const note = (id: number, said: string) => `<w:footnote w:id="${id}">${p(said)}</w:footnote>`;
+    const text = await decoded(
+      docxOf(body, { 'word/footnotes.xml': partOf('footnotes', note(2, 'hidden') + note(3, 'seen')) }),
+      'a.docx',
+    );
+    expect(linesOf(text)).toEqual(['paragraph: A[1]', 'item 1: [1] seen']);
+    expect(leftOutOf(text.found)).toEqual({ hidden: 1 });
+  });
+
+  test('keeps the columns of a table where cells lie over several, and reads however many rows', async () => {
+    const cell = (words: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(words)}</w:tc>`;
+    const row = (cells: string, properties = '') => `<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`;
+    const two = '<w:gridSpan w:val="2"/>';
+    const data =
+      row(cell('Ort') + cell('Tot') + cell('Verletzt')) +
+      row(cell('Holm', two) + cell('7')) +
+      row(cell('3') + cell('9'), '<w:gridBefore w:val="1"/>');
+    expect(await lines(`<w:tbl>${data}</w:tbl>`)).toEqual(['row: Ort\tTot\tVerletzt', 'row: Holm\t\t7', 'row: \t3\t9']);
+    const page = row(cell('Links', two)) + row(cell('Unten', two));
+    expect(await lines(`<w:tbl>${page}</w:tbl>`)).toEqual(['paragraph: Links', 'paragraph: Unten']);
+    const long = row('<w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>'.repeat(2)).repeat(150_000);
+    expect((await decoded(docxOf(`<w:tbl>${long}</w:tbl>`), 'a.docx')).text.length).toBe(150_000 * 4 - 1);
+  }, 120_000);
+
   test('takes no name of a program for an author, and no name of a file for a title', async () => {
     const core = (title: string, creator: string) =>
       `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${title}</dc:title><dc:creator>${creator}</dc:creator></cp:coreProperties>`;

@@ -175,7 +175,7 @@ export function runsToLeft(words: string): boolean {
 function tableXml({ rows }: WordTable): string {
   const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];
   const borders = sides.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>`).join('');
-  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const grid = '<w:gridCol/>'.repeat(columns);
   const cell = (paragraph: Paragraph | undefined): string =>
     `<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr>${paragraph ? paragraphXml(paragraph) : '<w:p/>'}</w:tc>`;

@@ -10,7 +10,11 @@ export interface ParagraphKind extends Omit<WrittenBlock, 'text'> {
 }
 
 interface Table {
+  /** Those of one cell that lies over several columns are followed by empty ones. */
   readonly rows: WrittenBlock[][][];
+  /** How many cells were written into the last row, and into the longest. */
+  cells: number;
+  mostCells: number;
   /** It holds a table itself, which no row of words does. */
   nested: boolean;
 }
@@ -23,6 +27,8 @@ interface Place {
   /** What stood in boxes beside the open paragraph. */
   readonly beside: WrittenBlock[];
   readonly tables: Table[];
+  /** Over how many columns it lies, if it is a cell. */
+  span: number;
 }
 
 /** A cell with more characters is part of a page, not of a table. */
@@ -68,29 +74,49 @@ export class BlockWriter {
 
   endBox(): void {
     const blocks = this.#leave();
-    if (this.#place.words === null) this.#place.blocks.push(...blocks);
+    if (this.#place.words === null) for (const one of blocks) this.#place.blocks.push(one);
     else for (const one of blocks) this.#place.beside.push(one);
   }
 
   beginTable(): void {
     const outer = this.#place.tables.at(-1);
     if (outer) outer.nested = true;
-    this.#place.tables.push({ rows: [], nested: false });
+    this.#place.tables.push({ rows: [], cells: 0, mostCells: 0, nested: false });
   }
 
   beginRow(): void {
-    this.#place.tables.at(-1)?.rows.push([]);
+    const table = this.#place.tables.at(-1);
+    if (!table) return;
+    table.rows.push([]);
+    table.cells = 0;
+  }
+
+  /** The open row begins so many columns further on. */
+  skipColumns(count: number): void {
+    const row = this.#place.tables.at(-1)?.rows.at(-1);
+    for (let left = count; row && left > 0; left--) row.push([]);
   }
 
   beginCell(): void {
     this.#enter();
   }
 
+  /** The open cell lies over so many columns. */
+  spanColumns(count: number): void {
+    if (this.#deeper === 0) this.#place.span = Math.max(1, count);
+  }
+
   endCell(): void {
+    const span = this.#deeper > 0 ? 1 : this.#place.span;
     const blocks = this.#leave();
-    const row = this.#place.tables.at(-1)?.rows.at(-1);
-    if (row) row.push(blocks);
-    else for (const one of blocks) this.#place.blocks.push(one);
+    const table = this.#place.tables.at(-1);
+    const row = table?.rows.at(-1);
+    if (table && row) {
+      row.push(blocks);
+      table.cells += 1;
+      table.mostCells = Math.max(table.mostCells, table.cells);
+      this.skipColumns(span - 1);
+    } else for (const one of blocks) this.#place.blocks.push(one);
   }
 
   endTable(): void {
@@ -133,13 +159,12 @@ export class BlockWriter {
 }
 
 function emptyPlace(): Place {
-  return { blocks: [], words: null, beside: [], tables: [] };
+  return { blocks: [], words: null, beside: [], tables: [], span: 1 };
 }
 
 /** As html/tables.ts tells the two apart. */
-function isOfData({ rows, nested }: Table): boolean {
-  const cells = Math.max(0, ...rows.map((row) => row.length));
-  if (nested || rows.length < 2 || cells < 2) return false;
+function isOfData({ rows, mostCells, nested }: Table): boolean {
+  if (nested || rows.length < 2 || mostCells < 2) return false;
   const isShort = (cell: readonly WrittenBlock[]) =>
     cell.every(({ kind }) => kind !== 'heading' && kind !== 'row') &&
     cell.reduce((length, { text }) => length + text.length, 0) <= longestCell;

@@ -41,7 +41,8 @@ export function readWord(bytes: Uint8Array<ArrayBuffer>, step: () => void): Prom
     const blocks = [...readWordPart(body, { within: 'w:body' }, source).values()].flat();
     for (const kind of ['footnote', 'endnote'] as const) {
       const part = partOf(`${kind}s`);
-      if (part) blocks.push(...notes.blocksOf(kind, readWordPart(part, { within: `w:${kind}` }, source)));
+      if (!part) continue;
+      for (const one of notes.blocksOf(kind, readWordPart(part, { within: `w:${kind}` }, source))) blocks.push(one);
     }
     const around = (type: 'header' | 'footer') => {
       const names = relations.filter((one) => one.type === type).map(({ target }) => target);

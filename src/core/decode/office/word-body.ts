@@ -5,7 +5,7 @@ import { BlockWriter } from './block-writer.ts';
 import type { ParagraphKind } from './block-writer.ts';
 import { prefixes } from './word-names.ts';
 import type { Numbering } from './word-numbering.ts';
-import { isOn, propertyIn } from './word-styles.ts';
+import { count, isOn, propertyIn } from './word-styles.ts';
 import type { ParagraphProperties, Styles } from './word-styles.ts';
 
 // The body of a Word document, a note or the head of its pages, from its beginning to its end. What was inserted while changes were
@@ -26,7 +26,6 @@ export interface WordSource {
 const passedOver: Readonly<Record<string, LeftOutKind | null>> = {
   'w:del': 'deletions',
   'w:moveFrom': null,
-  'mc:Fallback': null,
   'w:instrText': null,
   'w:delText': null,
   'w:delInstrText': null,
@@ -36,8 +35,6 @@ const passedOver: Readonly<Record<string, LeftOutKind | null>> = {
   'w:sectPr': null,
   'w:tblPr': null,
   'w:tblGrid': null,
-  'w:tcPr': null,
-  'w:trPr': null,
   'w:sdtPr': null,
 };
 
@@ -57,6 +54,12 @@ const signs: Readonly<Record<string, string>> = {
   'w:cr': '\n',
   'w:noBreakHyphen': '\u2011',
 };
+
+/** What stands before a part of a formula that is written in one line. */
+const formulaParts: Readonly<Record<string, string>> = { 'm:num': '', 'm:den': '/', 'm:sup': '^', 'm:sub': '_' };
+
+/** More columns than a table of Word has. */
+const mostColumns = 63;
 
 /** One of the texts in a part: the body itself, or a note. */
 interface Texts {
@@ -113,6 +116,15 @@ class BodyReader {
   /** Inside of the properties of a paragraph, a run. */
   #inParagraph = false;
   #inRun = false;
+  /** Inside of the properties of a row or a cell. */
+  #inTable = false;
+  /** Of each open choice between ways to show the same, whether one was read. */
+  readonly #choices: boolean[] = [];
+  /** The open fields, each in what it is made of or in what it shows. */
+  #fields: ('instruction' | 'result')[] = [];
+  /** What was said in each open part of a formula, or of signs with their reading above them. */
+  readonly #gathered: string[] = [];
+  #reading = '';
   #hidden = false;
   #keepsSpace = false;
   /** The words of the open text; null outside of one. */
@@ -133,8 +145,11 @@ class BodyReader {
       if (passing !== null) this.#source.leave(passing);
       this.#passed = 1;
     } else if (this.#inParagraph) this.#openProperty(name, attribute);
+    else if (this.#inTable) this.#openTableProperty(name, attribute);
     else if (this.#inRun) {
-      if (name === 'w:vanish' && isOn(attribute('w:val'))) this.#hidden = true;
+      // What it was before a tracked change comes behind what it is.
+      if (name === 'w:rPrChange') this.#passed = 1;
+      else if (name === 'w:vanish' && isOn(attribute('w:val'))) this.#hidden = true;
     } else this.#openContent(name, attribute);
   }
 
@@ -145,6 +160,12 @@ class BodyReader {
     // What the paragraph was before a tracked change comes behind what it is.
     else if (name === 'w:pPrChange' || name === 'w:rPrChange') this.#passed = 1;
     else paragraph.own = { ...paragraph.own, ...propertyIn(name, attribute('w:val')) };
+  }
+
+  #openTableProperty(name: string, attribute: (name: string) => string | null): void {
+    if (name === 'w:tcPrChange' || name === 'w:trPrChange') this.#passed = 1;
+    else if (name === 'w:gridSpan') this.#writer.spanColumns(count(attribute('w:val'), mostColumns));
+    else if (name === 'w:gridBefore') this.#writer.skipColumns(count(attribute('w:val'), mostColumns));
   }
 
   #openContent(name: string, attribute: (name: string) => string | null): void {
@@ -159,14 +180,18 @@ class BodyReader {
       this.#carried = '';
     } else if (name === 'w:pPr') this.#inParagraph = true;
     else if (name === 'w:rPr') this.#inRun = true;
+    else if (name === 'w:tcPr' || name === 'w:trPr') this.#inTable = true;
     else if (name === 'w:r') this.#hidden = false;
     else if (name === 'w:t' || name === 'm:t') {
       this.#words = '';
       this.#keepsSpace = name === 'm:t' || attribute('xml:space') === 'preserve';
     } else if (name === 'w:sym') this.#say(symbol(attribute('w:char') ?? ''));
-    else if (name === 'w:footnoteReference') this.#say(this.#source.refer('footnote', attribute('w:id') ?? ''));
-    else if (name === 'w:endnoteReference') this.#say(this.#source.refer('endnote', attribute('w:id') ?? ''));
-    else if (name === 'w:rt') this.#say('(');
+    else if (name === 'w:footnoteReference') this.#refer('footnote', attribute('w:id') ?? '');
+    else if (name === 'w:endnoteReference') this.#refer('endnote', attribute('w:id') ?? '');
+    else if (name === 'w:fldChar') this.#turnField(attribute('w:fldCharType'));
+    else if (name === 'mc:AlternateContent') this.#choices.push(false);
+    else if (name === 'mc:Choice' || name === 'mc:Fallback') this.#openChoice();
+    else if (name === 'w:rt' || name === 'm:oMath' || name in formulaParts) this.#gathered.push('');
     else if (name === 'w:tbl') writer.beginTable();
     else if (name === 'w:tr') writer.beginRow();
     else if (name === 'w:tc') writer.beginCell();
@@ -182,14 +207,22 @@ class BodyReader {
       if (name === 'w:pPr') this.#inParagraph = false;
       return;
     }
+    if (this.#inTable) {
+      if (name === 'w:tcPr' || name === 'w:trPr') this.#inTable = false;
+      return;
+    }
     const writer = this.#writer;
     if (name === 'w:rPr') this.#inRun = false;
     else if (name === 'w:p') this.#closeParagraph();
     else if (name === 'w:t' || name === 'm:t') {
       const words = this.#words ?? '';
       this.#words = null;
-      this.#say(this.#keepsSpace ? words : words.trim());
-    } else if (name === 'w:rt') this.#say(')');
+      this.#say(this.#keepsSpace ? words : words.replace(/^[ \t]+|[ \t]+$/gu, ''));
+    } else if (name === 'w:rt') this.#reading = this.#gathered.pop() ?? '';
+    else if (name === 'w:ruby') this.#closeRuby();
+    else if (name === 'm:oMath') this.#gather((this.#gathered.pop() ?? '').replace(/ +/gu, ' ').trim());
+    else if (name in formulaParts) this.#closeFormulaPart(name);
+    else if (name === 'mc:AlternateContent') this.#choices.pop();
     else if (name === 'w:tc') writer.endCell();
     else if (name === 'w:tbl') writer.endTable();
     else if (name === 'w:txbxContent') writer.endBox();
@@ -207,8 +240,52 @@ class BodyReader {
     return this.#writer.end();
   }
 
+  /** What another field is made of is not shown, though it is the result of one itself. */
+  get #isInInstruction(): boolean {
+    return this.#fields.slice(0, -1).includes('instruction');
+  }
+
+  #turnField(kind: string | null): void {
+    if (kind === 'begin') this.#fields.push('instruction');
+    else if (kind === 'separate' && this.#fields.length > 0) this.#fields[this.#fields.length - 1] = 'result';
+    else if (kind === 'end') this.#fields.pop();
+  }
+
+  /** Of several ways to show the same the first is read. */
+  #openChoice(): void {
+    const last = this.#choices.length - 1;
+    if (this.#choices[last] === true) this.#passed = 1;
+    else if (last >= 0) this.#choices[last] = true;
+  }
+
+  /** A note that only hidden words refer to is hidden with them. */
+  #refer(kind: 'footnote' | 'endnote', id: string): void {
+    if (this.#hidden) this.#source.leave('hidden');
+    else if (!this.#isInInstruction) this.#gather(this.#source.refer(kind, id));
+  }
+
+  #closeRuby(): void {
+    if (this.#reading !== '') this.#gather(`(${this.#reading})`);
+    this.#reading = '';
+  }
+
+  /** Spaces keep numbers beside it apart. */
+  #closeFormulaPart(name: string): void {
+    const words = this.#gathered.pop()?.trim() ?? '';
+    const one = /^[\p{L}\p{M}\p{N}.,]*$/u.test(words) ? words : `(${words})`;
+    if (name === 'm:num') this.#gather(` ${one}`);
+    else if (one !== '') this.#gather(`${formulaParts[name]!}${one} `);
+  }
+
+  #gather(words: string): void {
+    const last = this.#gathered.length - 1;
+    if (last < 0) this.#writer.say(words);
+    else this.#gathered[last] += words;
+  }
+
   #say(words: string): void {
-    if (!this.#hidden) this.#writer.say(words);
+    if (this.#isInInstruction) return;
+    if (!this.#hidden) this.#gather(words);
     else if (/\S/u.test(words)) this.#source.leave('hidden');
   }
 
@@ -216,6 +293,8 @@ class BodyReader {
     const paragraph = this.#paragraphs.pop();
     if (!paragraph) return;
     this.#hidden = false;
+    // One that is made of words over several paragraphs is broken: nothing behind it is lost.
+    if (this.#fields.includes('instruction')) this.#fields = [];
     if (paragraph.joined) this.#carried = this.#writer.dropParagraph();
     else this.#writer.endParagraph(this.#kindOf(paragraph.own));
   }
