@@ -5,6 +5,31 @@ import { detectLanguage } from '../../src/core/metadata/language.ts';
 import { divide } from '../../src/core/passages/divide.ts';
 import { guesses, story } from './guessed.ts';
 
+describe('a transcript that somebody typed', () => {
+  test('is called by the line above what is said, not by what is said first', () => {
+    const said =
+      '[00:00:04] Interviewer: Could you tell me where you lived then?\n\n' +
+      '[00:00:09] Haber: We lived in the old house by the harbour, all of us in two rooms.\n\n' +
+      '[00:00:21] Interviewer: And when did you leave?\n\n[00:00:25] Haber: In the spring, on the last ferry.';
+    const titleOf = (head: string) => guesses(head + said).title;
+    expect([
+      titleOf('Interview with Ruth Haber, 12 May 1998\n\n'),
+      titleOf('Интервью с Рут Хабер, 12 мая 1998\n\n'),
+      titleOf('12 May 1998\n\n'),
+      titleOf('Holm, 12 May 1998\n\n'),
+      titleOf('Ruth Haber, second tape\n\n'),
+      titleOf(''),
+    ]).toEqual([
+      'Interview with Ruth Haber, 12 May 1998 weak',
+      'Интервью с Рут Хабер, 12 мая 1998 weak',
+      '<untitled>',
+      '<untitled>',
+      'Ruth Haber, second tape',
+      '<untitled>',
+    ]);
+  });
+});
+
 describe('a byline that begins a text', () => {
   const head = (words: string) => {
     const { title, author } = guesses(`${words}\n\n${story}`);

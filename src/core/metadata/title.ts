@@ -24,9 +24,11 @@ export function titleOf(lines: readonly Reading[], path: string): Guess | null {
     )?.subject;
   if (stated) return textGuess(stated.words, stated);
   // A transcript begins with what is said first, and when.
-  if (/^[[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d+)?[\])]\s/u.test(lines[0]?.words ?? '')) return null;
+  if (timed.test(lines[0]?.words ?? '')) return null;
   let isNews = false;
   for (const line of lines) {
+    // What is said at a time is no title, though the line above it tells a date.
+    if (timed.test(line.words)) return interviewIn(lines.slice(0, lines.indexOf(line)));
     if (line.speech || (line === lines[0] && line.subject !== null && !/^re\b/iu.test(line.words))) return null;
     if (line.story !== null && line.story < line.to) return leadOf(lines, line, line.story);
     // A story may follow at once below a dateline that is alone in its line.
@@ -45,6 +47,20 @@ export function titleOf(lines: readonly Reading[], path: string): Guess | null {
     return lead ?? (nameTells(path) ? null : { ...title, doubt: 'weak' });
   }
   return null;
+}
+
+/** A time before what is said then, as transcripts have it. */
+const timed = /^[[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d+)?[\])]\s/u;
+
+/** What a transcript is called above what is said: the first line in which several words stand before its date. */
+function interviewIn(above: readonly Reading[]): Guess | null {
+  const line = above.find(
+    ({ date, from, words, header, masthead }) =>
+      date !== null && !header && !masthead && /\p{L}+\P{L}+\p{L}+\P{L}+\p{L}/u.test(words.slice(0, date.from - from)),
+  );
+  return line === undefined || line.words.length > longestTitle
+    ? null
+    : { ...textGuess(line.words, line), doubt: 'weak' };
 }
 
 /** Whether a mail's head has but its subject: nobody says it, as the `Subject:` of an interview does. */
