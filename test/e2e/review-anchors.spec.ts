@@ -123,3 +123,21 @@ test('what is set aside is kept, listed, and brought back', async ({ page }, inf
   await page.getByRole('radio', { name: 'To review: 1' }).click();
   await expect(anchors(page).locator('ins')).toHaveText('15,000');
 });
+
+test('the line at the bottom turns to the review, whose keys are for its first mark at once', async ({
+  page,
+}, info) => {
+  await openReview(page, info);
+  const sign = page.getByRole('button', { name: '2 anchors to review' });
+  await openDocument(page, 'Minutes of the council');
+  await page.keyboard.press('Control+\\');
+  const tabs = page.getByRole('tab', { name: 'Anchors to review' });
+  await expect(page.getByRole('tabpanel')).toHaveCount(2);
+  await sign.click();
+  await expect(tabs).toHaveCount(1);
+  await expect(anchors(page).first().getByRole('button').first()).toBeFocused();
+  await sign.click();
+  await expect(anchors(page).first().getByRole('button').first()).toBeFocused();
+  await page.keyboard.press('y');
+  await expect(page.getByRole('button', { name: '1 anchor to review' })).toBeVisible();
+});

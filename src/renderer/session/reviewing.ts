@@ -54,10 +54,22 @@ export function asInDoubt({ desk }: Pick<Session, 'desk'>, annotation: Annotatio
   return document && doubt ? { annotation, document, doubt } : null;
 }
 
-/** Opens the review, of one document or of all. */
+/** Opens the review, of one document or of all; turns to it where it is open. Its keys are for its first annotation then. */
 export function openReview({ shell, workspace }: Session, documentId: Id | null): void {
   shell.set({ reviewOf: documentId });
+  const pane = workspace.state.panes.findIndex(({ tabs }) => tabs.some(({ kind }) => kind === 'anchors'));
+  if (pane >= 0) workspace.set({ focus: pane });
   workspace.open({ kind: 'anchors' });
+  focusReview();
+}
+
+/** Focuses what is listed first or was attended last, as soon as it is drawn; where nothing is listed, the page. */
+function focusReview(): void {
+  focusWhenThere(() => {
+    const page = document.querySelector<HTMLElement>('[data-review-page]');
+    const row = page?.querySelector<HTMLElement>('[data-review][tabindex="0"]');
+    return row ?? (page?.querySelector('.review-scroller') ? null : page);
+  });
 }
 
 /** They quote from now on what stands where they were found. */
@@ -106,11 +118,7 @@ export function endPlacing(session: Session): void {
   const pane = workspace.state.panes.findIndex(({ tabs, active }) => tabs[active]?.kind === 'anchors');
   if (pane < 0) return;
   workspace.set({ focus: pane, selection: null });
-  focusWhenThere(
-    () =>
-      document.querySelector<HTMLElement>('[data-review-page] [data-review][tabindex="0"]') ??
-      document.querySelector<HTMLElement>('[data-review-page]'),
-  );
+  focusReview();
 }
 
 /** The review stays in view beside the text. */
