@@ -38,8 +38,8 @@ test('what each person annotated is told apart, shown alone, searched for, and t
   await expect(whose).toBeHidden();
   await beCalled(page, 'Ben');
   await highlight(page, 'harbour pact', 2);
-  await expect(annotationList(page).getByText('by Анна')).toBeVisible();
-  await expect(annotationList(page).getByText('by Ben')).toBeHidden();
+  await expect(annotationList(page).getByText('annotated by Анна')).toBeVisible();
+  await expect(annotationList(page).getByText('annotated by Ben')).toBeHidden();
 
   await whose.selectOption({ label: 'Анна (1)' });
   await expect(annotationList(page).getByRole('listitem')).toHaveCount(1);

@@ -316,7 +316,7 @@ export const shellWords = sentences({
     ofAnnotations: (count: number, chosen: number) =>
       chosen > 1 ? `${number(count)}, ${number(chosen)} chosen` : number(count),
     noAnnotations: 'Nothing marked yet. Select words in the text, then tag, note or highlight them.',
-    by: (name: string) => `by ${name}`,
+    by: (name: string) => `annotated by ${name}`,
     whose: 'Whose annotations',
     everybody: 'Of everybody',
     person: (name: string, marks: number) => `${name} (${number(marks)})`,
