@@ -255,6 +255,8 @@ function useShownTab(list: RefObject<HTMLDivElement | null>, pane: Pane): () => 
       bar.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     const watch = new ResizeObserver(reveal);
     watch.observe(bar);
+    // The name of a tab grows with what it shows.
+    for (const tab of bar.children) watch.observe(tab);
     reveal();
     return () => watch.disconnect();
   }, [list, pane]);
