@@ -45,11 +45,10 @@ describe('a Word document', () => {
     ]);
     expect(text.found).toMatchObject({
       title: { value: 'The ferry returns', origin: { kind: 'text' } },
-      attributes: {
-        author: { value: 'Ada Okafor', origin: { kind: 'file', field: 'author' } },
-        date: { value: '2025-06-30', origin: { kind: 'file', field: 'created' }, doubt: 'weak' },
-      },
+      attributes: { author: { value: 'Ada Okafor', origin: { kind: 'file', field: 'author' } } },
     });
+    // The day on which the file was made is none of its text.
+    expect(text.found!.attributes).not.toHaveProperty('date');
     expect(leftOutOf(text.found)).toEqual({ comments: 1, deletions: 1, insertions: 1 });
   });
 
@@ -57,7 +56,7 @@ describe('a Word document', () => {
     const { text, layout, found } = await decoded(fixture('harbour.docx'), 'harbour.docx');
     const facts = factsOf({ text, layout: layout!, found: found!, division: divide(text, layout) }, 'harbour.docx');
     expect(facts.title.value).toBe('The ferry returns');
-    expect(Object.keys(facts.attributes).toSorted()).toEqual(['author', 'date']);
+    expect(Object.keys(facts.attributes).toSorted()).toEqual(['author']);
   });
 
   test('reads tracked changes as if all were accepted, also a deleted end of a paragraph', async () => {

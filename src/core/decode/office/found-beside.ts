@@ -1,14 +1,11 @@
 import { leftOutBeside } from '../../model/left-out.ts';
 import type { LeftOut } from '../../model/left-out.ts';
 import type { Block, Found, Guess } from '../../model/records.ts';
-import { isStoredDate } from '../../text/dates.ts';
 
 /** What a document says of itself in its properties; null is what it does not say. */
 export interface Properties {
   readonly title: string | null;
   readonly author: string | null;
-  /** As programs write moments: `2025-06-30T09:02:00Z`. */
-  readonly created: string | null;
   readonly language: string | null;
 }
 
@@ -22,21 +19,20 @@ const untitled =
   /^(?:microsoft word - .*|untitled.*|document\s?\d*|.*\.(?:docx?|dotx?|odt|rtf|pdf|indd|tex)|powerpoint .*|title|)$/iu;
 
 /**
- * Title, author and date. The properties of a file are often those of a template or of an older paper, so a title that stands
- * in the text goes before them, and the day on which the file was made is a weak date.
+ * Title and author. The properties of a file are often those of a template or of an older paper, so a title that stands in
+ * the text goes before them. The day on which the file was made says nothing of when the text was written: letters of 1865
+ * are typed today.
  */
 export function foundBeside(
   text: string,
   blocks: readonly Block[],
-  { title, author, created, language }: Properties,
+  { title, author, language }: Properties,
   left: LeftOut,
 ): Found {
   const attributes: Record<string, Guess> = {};
   const name = author?.replace(/\s+/gu, ' ').trim() ?? '';
   if (!nobody.test(name) && name.length <= longest.author)
     attributes['author'] = { value: name, origin: { kind: 'file', field: 'author' } };
-  const day = /^\d{4}-\d\d-\d\d/u.exec(created ?? '')?.[0] ?? '';
-  if (isStoredDate(day)) attributes['date'] = { value: day, origin: { kind: 'file', field: 'created' }, doubt: 'weak' };
   return {
     title: titleOf(text, blocks, title),
     attributes: { ...attributes, ...leftOutBeside(left) },

@@ -146,7 +146,6 @@ function propertiesOf(parts: Package, language: string | null): Properties {
   return {
     title: said.get('dc:title') ?? null,
     author: said.get('dc:creator') ?? null,
-    created: said.get('dcterms:created') ?? null,
     language,
   };
 }

@@ -142,7 +142,6 @@ function textOf(
   const properties = {
     title: said('Title'),
     author: said('Author'),
-    created: said('CreationDate')?.replace(/^D:(\d{4})(\d\d)(\d\d).*$/su, '$1-$2-$3') ?? null,
     language: said('Language'),
   };
   const found = foundBeside(text, layout.blocks, properties, { 'blank-pages': blank, 'page-heads': running.count });
