@@ -53,6 +53,25 @@ describe('a message of a problem', () => {
   });
 });
 
+describe('a message of what was done', () => {
+  test('takes with it what was told before, but no problem and nothing that stands beside it', () => {
+    const workspace = new Workspace();
+    workspace.tell('problem', 'The file is damaged.');
+    workspace.tellReady('“Паром” is open.', 'p2');
+    workspace.tell('done', 'Tagged “четыре кроны”.', true);
+    workspace.tell('done', 'Removed the tag.', true);
+    workspace.dismiss(workspace.state.messages.at(-1)!.number);
+    expect(workspace.state.messages.map(({ text }) => text)).toEqual(['The file is damaged.', '“Паром” is open.']);
+  });
+
+  test('goes alone where it is an older one, that was not seen any more', () => {
+    const workspace = new Workspace();
+    for (const text of ['1', '2']) workspace.tell('done', text);
+    workspace.dismiss(workspace.state.messages[0]!.number);
+    expect(workspace.state.messages.map(({ text }) => text)).toEqual(['2']);
+  });
+});
+
 describe('a tab that is opened in place of the one that is shown', () => {
   const synopsis = { kind: 'synopsis', documentIds: ['a', 'b'] } as const;
   const pair = { kind: 'pair', aId: 'a', bId: 'b' } as const;

@@ -307,8 +307,13 @@ export class Workspace extends Observable<WorkspaceState> {
     return { show: (now) => put((one) => [{ ...one, ...now }]), end: () => put(() => []) };
   }
 
+  /** Takes a message away; with what was done goes what was done before, which gave way to it. */
   dismiss(number: number): void {
-    this.set({ messages: this.state.messages.filter((message) => message.number !== number) });
+    const { messages } = this.state;
+    const gone = messages.find((one) => one.number === number);
+    const gaveWay = (one: Message) =>
+      gone?.kind === 'done' && !gone.beside && one.kind === 'done' && !one.beside && one.number < number;
+    this.set({ messages: messages.filter((one) => one.number !== number && !gaveWay(one)) });
   }
 }
 
