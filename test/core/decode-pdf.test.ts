@@ -76,6 +76,43 @@ describe('a PDF', () => {
     ]);
   });
 
+  test('is read column by column where there are three or four', async () => {
+    const column4 = (at: number, count: number) =>
+      column(
+        20 + at * (370 / count),
+        500,
+        Array.from(
+          { length: 12 },
+          (_, line) =>
+            `${'abcd'[at]}-${'lmnopqrstuvw'[line]} ${count === 3 ? 'boats came in at night' : 'boats came home'}`,
+        ),
+        count === 3 ? 9 : 8,
+      );
+    for (const count of [3, 4]) {
+      const read = await lines([Array.from({ length: count }, (_, at) => column4(at, count)).flat()]);
+      const order = [...read.join(' ').matchAll(/[a-d]-[l-w]/gu)].map(([sign]) => sign);
+      expect(order).toEqual(
+        [...'abcd'.slice(0, count)].flatMap((at) => [...'lmnopqrstuvw'].map((line) => `${at}-${line}`)),
+      );
+    }
+  });
+
+  test('with a table of three columns is read row by row', async () => {
+    const rows = [
+      ['Northgate by the sea', 'Marta Lind', '1914'],
+      ['Holm', 'Johannes Andersen', '1915'],
+      ['The western islands', 'Nobody', '1916'],
+      ['Sund', 'Anna of the pier', '1917'],
+      ['Westhaven', 'Ada Okafor', '1918'],
+      ['The old harbour', 'Ben', '1919'],
+      ['Ferry', 'Ruth Haber and sons', '1920'],
+    ];
+    const page = rows.flatMap((row, at) =>
+      row.map((words, cell): Placed => [20 + cell * 130, 500 - at * 14, 10, words]),
+    );
+    expect(await lines([page])).toEqual(rows.map((row) => `row: ${row.join('\t')}`));
+  });
+
   test('loses what stands on all its pages but once, and their numbers', async () => {
     const page = (number: number, words: string) => [
       [20, 580, 8, 'Harbour Post working papers'] as const,

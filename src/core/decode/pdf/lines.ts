@@ -119,14 +119,37 @@ function gutterOf(runs: readonly Run[], left: number, right: number): number | n
     const crossing = runs.filter((run) => run.left < at && run.right > at).length;
     if (crossing > runs.length * across || (best && crossing >= best.crossing)) continue;
     const sides = [runs.filter((run) => run.right <= at), runs.filter((run) => run.left >= at)];
-    const isProse = sides.every((side) => {
-      if (side.length < fewest) return false;
-      const width = maximum(side.map((run) => run.right)) - minimum(side.map((run) => run.left));
-      return median(side.map((run) => run.right - run.left)) >= width * filled;
-    });
+    const isProse = sides.every((side) => side.length >= fewest && fills(side, filled)) || sides.every(areColumns);
     if (isProse) best = { at, crossing };
   }
   return best?.at ?? null;
+}
+
+function fills(runs: readonly Run[], share: number): boolean {
+  const width = maximum(runs.map((run) => run.right)) - minimum(runs.map((run) => run.left));
+  return median(runs.map((run) => run.right - run.left)) >= width * share;
+}
+
+/** Of several columns beside one another each must be wide and its lines full, as those of a table are not. */
+const wideColumn = 6.5;
+const full = 0.7;
+
+/** Whether runs are lines of prose in one column or several; some may go across them. */
+function areColumns(runs: readonly Run[]): boolean {
+  const usual = median(runs.map((run) => run.right - run.left));
+  const columns: { readonly runs: Run[]; right: number }[] = [];
+  for (const run of runs.toSorted((a, b) => a.left - b.left)) {
+    if (run.right - run.left > usual * 1.5) continue;
+    const column = columns.at(-1);
+    if (column && run.left < column.right) {
+      column.runs.push(run);
+      column.right = Math.max(column.right, run.right);
+    } else columns.push({ runs: [run], right: run.right });
+  }
+  return columns.every((column) => {
+    const size = median(column.runs.map((run) => run.size));
+    return column.runs.length >= fewest && usual >= size * wideColumn && fills(column.runs, full);
+  });
 }
 
 function topDown(runs: readonly Run[]): readonly Run[] {
