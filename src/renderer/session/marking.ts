@@ -109,19 +109,27 @@ export async function tagInVivo(session: Session): Promise<void> {
  * Gives the tag to what the picker was opened for, and says what is worth saying. A new one is made in the same act. Null
  * where that failed, which is told.
  */
-export async function putTag(session: Session, target: TagTarget, choice: TagChoice): Promise<Id | null> {
-  const tagged = await putTagOn(session, target, choice);
+export async function putTag(
+  session: Session,
+  target: TagTarget,
+  choice: TagChoice,
+  telling: Telling = 'what is worth it',
+): Promise<Id | null> {
+  const tagged = await putTagOn(session, target, choice, telling);
   if (tagged.ok) await session.recentTags.use(tagged.value);
   else tellProblem(session.workspace, tagged.error);
   return tagged.ok ? tagged.value : null;
 }
 
-async function putTagOn(session: Session, target: TagTarget, choice: TagChoice): Promise<Result<Id>> {
+/** Whether each act is told: a click on a tag may have been meant to open it. */
+type Telling = 'what is worth it' | 'every act';
+
+async function putTagOn(session: Session, target: TagTarget, choice: TagChoice, telling: Telling): Promise<Result<Id>> {
   const { desk } = session;
   if (target.kind === 'annotations') {
     const tagged = await tagAnnotations(desk, target.ids, choice);
     if (!tagged.ok) return tagged;
-    tellOverlap(session, tagged.value, target.ids, tagged.value.label);
+    tellTagged(session, tagged.value, target.ids, tagged.value.label, telling);
     return ok(tagged.value.tagId);
   }
   if (target.kind === 'instead') return tagInstead(session, target, choice);
@@ -132,7 +140,7 @@ async function putTagOn(session: Session, target: TagTarget, choice: TagChoice):
     const { annotation } = tagged.value;
     marked(annotation);
     const names = [session.names.tagInAct(tagged.value.tagId), ...onlyWords([annotation])];
-    tellOverlap(session, tagged.value, [annotation.id], { verb: 'tag', names, count: 1 });
+    tellTagged(session, tagged.value, [annotation.id], { verb: 'tag', names, count: 1 }, telling);
     return ok(tagged.value.tagId);
   }
   return tagFound(session, target, choice);
@@ -180,12 +188,18 @@ function nameOfChoice({ names }: Session, choice: TagChoice): string {
   return typeof choice === 'string' ? names.tagInAct(choice) : shownPath(choice);
 }
 
-/** Says of what was tagged just now that it overlaps with what has the tag, too, and offers to join it; else nothing. */
-function tellOverlap(session: Session, { tagId, isNew }: Tagged, annotationIds: readonly Id[], label: Label): void {
+/** Says of what was tagged just now that it overlaps with what has the tag, too, and offers to join it; else only where every act is told. */
+function tellTagged(
+  session: Session,
+  { tagId, isNew }: Tagged,
+  annotationIds: readonly Id[],
+  label: Label,
+  telling: Telling,
+): void {
   // Undo would take back what was done before.
   if (!isNew) return;
   const offer = offerToJoin(session, tagId, annotationIds);
-  if (!offer.join) return;
+  if (!offer.join && telling !== 'every act') return;
   session.workspace.tell('done', doneSentence(label), true, offer);
 }
 

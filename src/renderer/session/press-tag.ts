@@ -21,8 +21,8 @@ export async function pressTag(
   else await dropWords(session, id);
 }
 
-/** Tags the words that were dragged onto a tag. */
+/** Tags the words that were dragged onto a tag, and tells of it. */
 export async function dropWords(session: Session, id: Id): Promise<void> {
   const target = tagTargetOf(session);
-  if (target) await putTag(session, target, id);
+  if (target) await putTag(session, target, id, 'every act');
 }
