@@ -104,6 +104,9 @@ describe('a link', () => {
       '[[]] [[ ]]',
     ];
     for (const markdown of none) expect([markdown, linksIn(markdown)]).toEqual([markdown, []]);
+    expect(linksIn('[[Ferry]](http://x.example) <!-- [[Food]] -->\n<!--\n[[Food]]\n-->')).toEqual([]);
+    expect(linksIn('```\n[[a]]\n```js\n[[b]]\n```\n[[Еда]]').map(({ name }) => name)).toEqual(['Еда']);
+    expect(linksIn('```inline``` text\n[[الجسر]] <!-- [[Food]]').map(({ name }) => name)).toEqual(['الجسر', 'Food']);
     expect(linksIn('a ` b\n\nc [[Food]] ` d')).toHaveLength(1);
     expect(linksIn('```\ncode\n```\n[[Food]]')).toHaveLength(1);
   });
@@ -219,6 +222,12 @@ describe('a name', () => {
     expect(bindNames(body, new LinkNames(aid), body.length)).toHaveLength(1);
   });
 
+  test('is left alone in code by indentation, and not where a list or a paragraph goes on', () => {
+    const bound = (body: string) => bindNames(body, new LinkNames(aid)).length;
+    expect(['    [[Aid]]', 'Код:\n\n    a\n\n\t[[Aid]]'].map(bound)).toEqual([0, 0]);
+    expect(['- Список\n\n    [[Aid]]', 'Абзац\n    [[Aid]]'].map(bound)).toEqual([1, 1]);
+  });
+
   test('stays in the note when what it names is gone', () => {
     const nothing = new LinkNames(project({}));
     expect(withNames('On [[Food › \\*Aid\\*]](tag:t2).', nothing)).toBe('On Food › \\*Aid\\*.');
@@ -260,6 +269,16 @@ test('what is mentioned knows where, in its words, and a mark is a mention of it
   });
 });
 
+test('of a line full of links only what is near is shown beside each', () => {
+  const line = '[[Aid]](tag:t2) и '.repeat(3000).trim();
+  const notes = new Map([['n4', note('n4', 'Bridges', `Oben.\n${line}\nUnten.`)]]);
+  const mentions = new Mentions().all({ ...aid, notes }, new LinkNames(aid)).get('tag:t2')!;
+  const words = 'Food › Aid и ';
+  expect(mentions).toHaveLength(3000);
+  expect(mentions[0]!.words).toBe(`Food › Aid${` и ${words.repeat(9)}`.slice(0, 80)}…`);
+  expect(mentions.at(-1)!.words).toBe(`…${words.repeat(9).slice(-80).trimStart()}Food › Aid и`);
+});
+
 test('a task is ticked where its box is, and nothing else of the note changes', () => {
   const body = '# مهام\n- [ ] прочитать [ ]\n  1. [x] 核对\n- [y] no task';
   const tick = (line: string) => {
@@ -282,6 +301,7 @@ test('the first line of a note is its first words in plain letters, with names f
       '```js\nconst a = 1;',
       ' \n***\n',
       '1. أولاً',
+      '1914. The war',
     ].map(first),
-  ).toEqual(['Der Plan', 'прочитать Food › Aid', '«цитата» *', 'const a = 1;', '', 'أولاً']);
+  ).toEqual(['Der Plan', 'прочитать Food › Aid', '«цитата» *', 'const a = 1;', '', 'أولاً', '1914. The war']);
 });

@@ -113,7 +113,12 @@ function quoted(block: Quoted, cited: ReadonlyMap<Id, string>): readonly Part[] 
     ...(tags.length === 0 ? [] : [labelled('Detail', 'Tags', tags.map(nameInSentence).join(', '))]),
     ...(counted === null ? [] : [labelled('Detail', counted.label, nameInSentence(counted.value))]),
   ];
-  const reference = `(${[cited.get(document.id), stands && `passage ${stands.passage}`].filter((one) => one).join(', ')})`;
+  const said = [
+    cited.get(document.id),
+    stands && `passage ${stands.passage}`,
+    document.versions.length > 1 && `version ${version}`,
+  ];
+  const reference = `(${said.filter((one) => one).join(', ')})`;
   // Beside words that run to the left nobody would know where it begins.
   const isApart = runsToLeft(text);
   const quote: Paragraph = {

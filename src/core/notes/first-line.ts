@@ -4,7 +4,7 @@ import type { AskedNames } from './readable.ts';
 import { linksIn } from './links.ts';
 
 const longest = 4000;
-const begins = /^(?:[\s>#]+|[-*+]\s+|\d+[.)]\s+|\[[ xX]\]\s+|```\S*|~~~\S*)*/u;
+const begins = /^(?:[\s>#]+|[-*+]\s+|\d{1,3}[.)]\s+|\[[ xX]\]\s+|```\S*|~~~\S*)*/u;
 
 /** The first line of a note that says something, in plain words with names for links; empty if none does. */
 export function firstLine(markdown: string, names: AskedNames): string {

@@ -21,12 +21,16 @@ export interface NoteLink extends Range {
   readonly quotes: boolean;
 }
 
-const target = String.raw`(?:\((?<kind>document|tag|note|mark|quote):(?<id>[\w-]+)\))?`;
+// A name with another address behind it is a link to there.
+const target = String.raw`(?:\((?<kind>document|tag|note|mark|quote):(?<id>[\w-]+)\)|(?!\())`;
 const link = String.raw`\[\[(?<name>(?:\\[^\n]|[^\\[\]\n])+)\]\]${target}`;
-const fence = String.raw`^[ \t>]*(?<sign>${'`'}{3,}|~{3,})[^\n]*\n(?:[\s\S]*?^[ \t>]*\k<sign>|[\s\S]*)`;
-const code = String.raw`(?<ticks>${'`'}+)(?!${'`'})(?:(?!\n[ \t]*\n)[\s\S])*?(?<!${'`'})\k<ticks>(?!${'`'})`;
+const fenceEnd = String.raw`^[ \t>]*\k<sign>[${'`'}~]*[ \t]*$`;
+const fence = String.raw`^[ \t>]*(?<sign>${'`'}{3,}(?=[^${'`'}\n]*\n)|~{3,})[^\n]*\n(?:[\s\S]*?${fenceEnd}|[\s\S]*)`;
+const comment = String.raw`^ {0,3}<!--(?:[\s\S]*?-->|[\s\S]*)|<!--(?:(?!<!--)[^\n])*?-->`;
+// Nobody writes code between longer runs, and each length that is not closed is looked for up to the end of the paragraph.
+const code = String.raw`(?<ticks>${'`'}{1,20})(?!${'`'})(?:(?!\n[ \t]*\n)[\s\S])*?(?<!${'`'})\k<ticks>(?!${'`'})`;
 // A run of backticks that nothing closes is passed over as a whole.
-const pieces = new RegExp(String.raw`${fence}|${code}|${'`'}+|\\[\s\S]|${link}`, 'gmu');
+const pieces = new RegExp(String.raw`${fence}|${comment}|${code}|${'`'}+|\\[\s\S]|${link}`, 'gmu');
 
 /** The links of a note in its order. What is code, or escaped, is none. */
 export function linksIn(markdown: string): readonly NoteLink[] {

@@ -27,6 +27,9 @@ interface Place {
   readonly in: Mention['in'];
   readonly markdown: string;
   readonly link: NoteLink;
+  /** All links of this Markdown, and which of them it is. */
+  readonly links: readonly NoteLink[];
+  readonly at: number;
 }
 
 /** Remembers what each record links to: a record never changes, another one comes in its place. */
@@ -63,7 +66,9 @@ export class Mentions {
   #of(record: Note | Annotation | Tag, where: Mention['in'], markdown: readonly string[]): readonly Place[] {
     let places = this.#known.get(record);
     if (!places) {
-      places = markdown.flatMap((one) => linksIn(one).map((link) => ({ in: where, markdown: one, link })));
+      places = markdown.flatMap((one) =>
+        linksIn(one).map((link, at, links) => ({ in: where, markdown: one, link, links, at })),
+      );
       this.#known.set(record, places);
     }
     return places;
@@ -86,25 +91,38 @@ export function keyOfTarget({ kind, id }: LinkTarget): string {
 /** In UTF-16 code units, before the link and behind it. */
 const around = 80;
 
-function wordsAround({ markdown, link }: Place, names: LinkNames): string {
-  const begins = markdown.lastIndexOf('\n', link.from - 1) + 1;
-  const lineEnd = markdown.indexOf('\n', link.to);
-  const ends = lineEnd < 0 ? markdown.length : lineEnd;
-  const [before, behind] = [markdown.slice(begins, link.from), markdown.slice(link.to, ends)].map((part) =>
-    plainWords(part, names),
-  );
-  const from = graphemeStart(before!, Math.max(0, before!.length - around));
-  const to = graphemeEnd(behind!, Math.min(behind!.length, around));
-  const start = before!.slice(from).replace(/^[\s>#*+-]+/u, '');
-  return `${from > 0 ? '…' : ''}${start}${linkName(link, names)}${behind!.slice(0, to)}${to < behind!.length ? '…' : ''}`.trim();
+// A line may be long and full of links: only what is shown of it is read.
+function wordsAround(place: Place, names: LinkNames): string {
+  const [before, behind] = [wordsBefore(place, names), wordsBehind(place, names)];
+  const from = graphemeStart(before, Math.max(0, before.length - around));
+  const to = graphemeEnd(behind, Math.min(behind.length, around));
+  const start = before.slice(from).replace(/^[\s>#*+-]+/u, '');
+  return `${from > 0 ? '…' : ''}${start}${linkName(place.link, names)}${behind.slice(0, to)}${to < behind.length ? '…' : ''}`.trim();
 }
 
-function plainWords(markdown: string, names: LinkNames): string {
-  let at = 0;
+/** In its line, and not much more than is shown. */
+function wordsBefore({ markdown, links, at }: Place, names: LinkNames): string {
   let words = '';
-  for (const link of linksIn(markdown)) {
-    words += unescapedLine(markdown.slice(at, link.from)) + linkName(link, names);
-    at = link.to;
+  for (let next = at; next >= 0 && words.length <= around; next--) {
+    const other = links[next - 1];
+    const gap = markdown.slice(other?.to ?? 0, links[next]!.from);
+    const lineBegins = gap.lastIndexOf('\n') + 1;
+    words = unescapedLine(gap.slice(lineBegins)) + words;
+    if (lineBegins > 0 || !other) break;
+    words = linkName(other, names) + words;
   }
-  return words + unescapedLine(markdown.slice(at));
+  return words;
+}
+
+function wordsBehind({ markdown, links, at }: Place, names: LinkNames): string {
+  let words = '';
+  for (let next = at; next < links.length && words.length <= around; next++) {
+    const other = links[next + 1];
+    const gap = markdown.slice(links[next]!.to, other?.from ?? markdown.length);
+    const lineEnds = gap.indexOf('\n');
+    words += unescapedLine(lineEnds < 0 ? gap : gap.slice(0, lineEnds));
+    if (lineEnds >= 0 || !other) break;
+    words += linkName(other, names);
+  }
+  return words;
 }

@@ -56,10 +56,13 @@ function quotationOf(markdown: string, { target, quotes, name, from }: NoteLink,
     const above = markdown.lastIndexOf('\n', begins - 2) + 1;
     const line = markdown.slice(above, begins - 1);
     if (above < after || !quoted.test(line)) break;
-    lines.unshift(line.replace(quoted, ''));
+    lines.push(line.replace(quoted, ''));
     begins = above;
   }
-  const words = lines.map((line) => unescapedLine(line.replace(/\\\r?$/u, ''))).join('\n');
+  const words = lines
+    .toReversed()
+    .map((line) => unescapedLine(line.replace(/\\\r?$/u, '')))
+    .join('\n');
   return { from: begins, to, markId: target.id, words: words.trim(), source: name };
 }
 

@@ -1,6 +1,7 @@
 import type { Id } from '../../core/model/id.ts';
 import { shownName } from '../../core/model/shown-name.ts';
 import { firstLine } from '../../core/notes/first-line.ts';
+import { withNames } from '../../core/notes/readable.ts';
 import { firstWords } from '../../core/notes/names.ts';
 import { foldWord } from '../../core/text/fold.ts';
 import { noteTableWords as words } from '../words/note-table.ts';
@@ -35,7 +36,7 @@ export function allNotes(session: Session): readonly NoteRow[] {
   const names = links.names();
   const row = (one: Omit<NoteRow, 'folded'>, all: string): NoteRow => ({
     ...one,
-    folded: foldWord(`${one.title} ${one.about} ${one.author} ${all}`),
+    folded: foldWord(`${one.title} ${one.about} ${one.author} ${withNames(all, names)}`),
   });
   const rows = Array.from(snapshot.rows('notes').values(), ({ id, title, body, about, author, changed }) => {
     const name = shownName(title) || shellWords.notes.untitled;

@@ -40,11 +40,12 @@ export function LiveQuotation(props: {
   }
   const facts = factsOf(document);
   const target = { kind: 'mark', id: mark.id } as const;
+  const waits = mark.anchor.kind === 'approximate';
   const changed = !sameWords(now, quotation.words);
   const take = () => onTake?.(writeQuotation(now, { markId: mark.id, name, facts }));
   return (
     <figure className="live-quotation" data-state={changed ? 'changed' : 'same'} aria-label={words.quotation(name)}>
-      <blockquote dir="auto">{now}</blockquote>
+      <blockquote dir="auto">{waits ? quotation.words : now}</blockquote>
       <figcaption>
         <LinkButton
           kind="mark"
@@ -63,11 +64,11 @@ export function LiveQuotation(props: {
       {mark.anchor.kind === 'lost' && <p className="quotation-sign">{words.placeLost}</p>}
       {changed && (
         <div className="quotation-sign">
-          <p>{words.changed}</p>
+          <p>{waits ? words.waits : words.changed}</p>
           <p className="quoted-before" dir="auto">
-            {quotation.words}
+            {waits ? now : quotation.words}
           </p>
-          {onTake && (
+          {onTake && !waits && (
             <Button className="button small" onPress={take}>
               {words.takeNow}
             </Button>
