@@ -19,12 +19,18 @@ describe('a transcript that somebody typed', () => {
       titleOf('Holm, 12 May 1998\n\n'),
       titleOf('Ruth Haber, second tape\n\n'),
       titleOf(''),
+      guesses('Interview with Ruth Haber, 12 May 1998\n\n' + said.replace(/\[.*?\] /gu, '')).title,
+      guesses('Interview with Ruth Haber, 12 May 1998\n\n' + said.replace(/[[\]]/gu, '')).title,
+      guesses(said.replace(/\[(.*?)\] /gu, '$1\n')).title,
     ]).toEqual([
       'Interview with Ruth Haber, 12 May 1998 weak',
       'Интервью с Рут Хабер, 12 мая 1998 weak',
       '<untitled>',
       '<untitled>',
       'Ruth Haber, second tape',
+      '<untitled>',
+      'Interview with Ruth Haber, 12 May 1998 weak',
+      'Interview with Ruth Haber, 12 May 1998 weak',
       '<untitled>',
     ]);
   });

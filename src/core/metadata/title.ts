@@ -27,9 +27,10 @@ export function titleOf(lines: readonly Reading[], path: string): Guess | null {
   if (timed.test(lines[0]?.words ?? '')) return null;
   let isNews = false;
   for (const line of lines) {
-    // What is said at a time is no title, though the line above it tells a date.
-    if (timed.test(line.words)) return interviewIn(lines.slice(0, lines.indexOf(line)));
-    if (line.speech || (line === lines[0] && line.subject !== null && !/^re\b/iu.test(line.words))) return null;
+    // What is said, or said at a time, is no title, though the line above it tells a date.
+    if (timed.test(line.words) || line.speech || isTurn(line, lines))
+      return interviewIn(lines.slice(0, lines.indexOf(line)));
+    if (line === lines[0] && line.subject !== null && !/^re\b/iu.test(line.words)) return null;
     if (line.story !== null && line.story < line.to) return leadOf(lines, line, line.story);
     // A story may follow at once below a dateline that is alone in its line.
     isNews ||= line.story !== null;
@@ -50,7 +51,18 @@ export function titleOf(lines: readonly Reading[], path: string): Guess | null {
 }
 
 /** A time before what is said then, as transcripts have it. */
-const timed = /^[[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d+)?[\])]\s/u;
+const timed = /^(?:[[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d+)?[\])]|\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?)(?:\s|$)/u;
+
+/** Whether a name begins the line that begins another one, too, as of somebody who speaks again. */
+function isTurn({ words }: Line, lines: readonly Line[]): boolean {
+  const name = /^\p{Lu}[\p{L}\p{M}’.-]*(?: [\p{L}\p{M}’.-]+){0,2}\s?[:：](?=\s?\S)/u.exec(words)?.[0];
+  return (
+    name !== undefined &&
+    !isLabelled(name.slice(0, -1).trim()) &&
+    !headerLine.test(words) &&
+    lines.filter((other) => other.words.startsWith(name)).length > 1
+  );
+}
 
 /** What a transcript is called above what is said: the first line in which several words stand before its date. */
 function interviewIn(above: readonly Reading[]): Guess | null {
