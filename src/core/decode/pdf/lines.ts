@@ -39,7 +39,9 @@ const spaceGap = 0.18;
 const columnGap = 1.6;
 
 export function linesOf(pieces: readonly Piece[]): readonly Line[] {
-  return ordered(runsOf(pieces), 0).flatMap(({ runs, column }) => rowsOf(runs).map((row) => lineOf(row, column)));
+  return ordered(joined(runsOf(pieces)), 0).flatMap(({ runs, column }) =>
+    rowsOf(runs).map((row) => lineOf(row, column)),
+  );
 }
 
 /** Runs in the order in which the page draws them, which is nearly always that in which they are read. */
@@ -58,6 +60,27 @@ function runsOf(pieces: readonly Piece[]): readonly Run[] {
       runs.push({ pieces: [piece], left: piece.x, right: piece.x + piece.width, y: piece.y, size: piece.size });
   }
   return runs;
+}
+
+/**
+ * Signs between words that run from the right are often drawn apart from them, before or behind all of a line: such runs
+ * that overlap or touch are one. Between columns there is more.
+ */
+function joined(runs: readonly Run[]): readonly Run[] {
+  if (!isRightToLeft(runs)) return runs;
+  return rowsOf(topDown(runs)).flatMap((row) => {
+    if (row.length === 1 || !isRightToLeft(row)) return row;
+    const wholes: Run[] = [];
+    for (const run of row.toSorted((a, b) => a.left - b.left)) {
+      const whole = wholes.at(-1);
+      if (whole && run.left - whole.right < Math.max(run.size, whole.size) * 0.5) {
+        whole.pieces.push(...run.pieces);
+        whole.right = Math.max(whole.right, run.right);
+        if (run.size > whole.size) [whole.size, whole.y] = [run.size, run.y];
+      } else wholes.push({ ...run, pieces: [...run.pieces] });
+    }
+    return wholes;
+  });
 }
 
 function goesOn(run: Run, { x, y, width, size }: Piece): boolean {
@@ -184,7 +207,9 @@ function lineOf(row: readonly Run[], column: readonly [number, number]): Line {
 
 function wordsOf(run: Run, rightToLeft: boolean): string {
   const { pieces, size } = run;
-  const inOrder = rightToLeft ? pieces.toSorted((a, b) => b.x + b.width - (a.x + a.width)) : pieces;
+  const inOrder = rightToLeft
+    ? pieces.toSorted((a, b) => b.x + b.width / 2 - (a.x + a.width / 2)).map(asSigns)
+    : pieces;
   let words = '';
   let before: Piece | null = null;
   for (const piece of inOrder) {
@@ -199,6 +224,11 @@ function wordsOf(run: Run, rightToLeft: boolean): string {
   return words.replace(/\s+/gu, ' ').trim();
 }
 
+/** Signs alone say nothing of their direction, so they come as they stand from the left. */
+function asSigns(piece: Piece): Piece {
+  return /[\p{L}\p{N}]/u.test(piece.words) ? piece : { ...piece, words: [...piece.words].toReversed().join('') };
+}
+
 /** The number of a note: small, and higher than the line. */
 function isReference({ words, size, y }: Piece, run: Run): boolean {
   return size < run.size * 0.8 && y > run.y + run.size * 0.15 && /^\s*\p{Nd}{1,3}\s*$/u.test(words);
@@ -207,7 +237,11 @@ function isReference({ words, size, y }: Piece, run: Run): boolean {
 function isRightToLeft(runs: readonly Run[]): boolean {
   let letters = 0;
   for (const { pieces } of runs)
-    for (const { words, rightToLeft } of pieces) letters += rightToLeft ? words.length : -words.length;
+    for (const { words, rightToLeft } of pieces) {
+      // Numbers and signs stand in lines of either direction.
+      const count = words.match(/\p{L}/gu)?.length ?? 0;
+      letters += rightToLeft ? count : -count;
+    }
   return letters > 0;
 }
 

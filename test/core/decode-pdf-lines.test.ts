@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { linesOf } from '../../src/core/decode/pdf/lines.ts';
+
+type Drawn = readonly [words: string, x: number, y: number, width: number];
+
+/** The cells of each line; what holds letters of Hebrew or Arabic runs from the right. */
+const cells = (drawn: readonly Drawn[]) =>
+  linesOf(
+    drawn.map(([words, x, y, width]) => {
+      return { words, x, y, width, size: 12, rightToLeft: /[\u0590-\u06ff]/u.test(words) };
+    }),
+  ).map((line) => line.cells);
+
+test('signs that are drawn before the words they stand between are read where they stand', () => {
+  const drawn: readonly Drawn[] = [
+    ['.', 303.1, 709, 3.2],
+    [' ', 306.3, 709, 56.1],
+    [')', 362.4, 709, 4.2],
+    [' ', 366.6, 709, 71.5],
+    ['(', 438.1, 709, 4.2],
+    ['בעיר חיפה', 306.4, 709, 52.8],
+    [' ', 359.2, 709, 7.4],
+    ['לפני המלחמה', 366.5, 709, 71.5],
+    [' ', 438.1, 709, 7.3],
+    ['מתו שנים עשר איש', 445.3, 709, 94.5],
+  ];
+  expect(cells(drawn)).toEqual([['מתו שנים עשר איש (לפני המלחמה) בעיר חיפה.']]);
+});
+
+test('signs that are drawn together are read from the right among words that run from there', () => {
+  const drawn: readonly Drawn[] = [
+    ['אמר', 507.4, 692, 32.4],
+    ['" :', 494.9, 692, 12.6],
+    ['לא ראיתי', 425.4, 692, 69.3],
+    ['."', 415, 692, 10],
+  ];
+  expect(cells(drawn)).toEqual([['אמר: "לא ראיתי".']]);
+});
+
+test('rows of a table that runs from the right begin there, whatever their numbers', () => {
+  const drawn: readonly Drawn[] = [
+    ['עיר', 272, 709, 17],
+    ['מתים', 172, 709, 26.6],
+    ['שנה', 72, 709, 21.1],
+    ['יפו', 272, 678, 13.5],
+    ['340', 172, 678, 19.8],
+    ['1915', 72, 678, 26.4],
+  ];
+  expect(cells(drawn)).toEqual([
+    ['עיר', 'מתים', 'שנה'],
+    ['יפו', '340', '1915'],
+  ]);
+});
