@@ -522,7 +522,16 @@ describe('an open document', () => {
     await expect.element(text()).toBeVisible();
     scroller().scrollTop = 3000;
     await expect.element(page.getByText('Paragraph 60 of')).toBeInTheDocument();
-    const left = firstLine();
+    // What is drawn for the first time is measured, and what is in view moves a little.
+    let left: string | undefined;
+    await expect
+      .poll(async () => {
+        const before = left;
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        left = firstLine() ?? undefined;
+        return left !== undefined && left === before;
+      })
+      .toBe(true);
     workspace.open({ kind: 'document', documentId: documentAt(desk, 'quay.txt').id });
     await expect.element(page.getByRole('document', { name: 'The quay at dawn' })).toBeVisible();
     workspace.open({ kind: 'document', documentId });
