@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { linesOf } from '../../src/core/decode/pdf/lines.ts';
+import { paragraphsOf } from '../../src/core/decode/pdf/paragraphs.ts';
 
 type Drawn = readonly [words: string, x: number, y: number, width: number];
 
@@ -50,4 +51,17 @@ test('rows of a table that runs from the right begin there, whatever their numbe
     ['עיר', 'מתים', 'שנה'],
     ['יפו', '340', '1915'],
   ]);
+});
+
+test('a sign that only a font of symbols has begins an item', () => {
+  const line = (words: string, y: number) => ({
+    words,
+    y,
+    x: 20,
+    width: 200,
+    size: 12,
+    rightToLeft: false,
+  });
+  const read = linesOf([line('\uf0b7 Boats came in', 500), line('\uf0b7 No boat went out', 486)]);
+  expect(paragraphsOf([read]).map(({ kind }) => kind)).toEqual(['item', 'item']);
 });

@@ -207,6 +207,16 @@ describe('a PDF', () => {
     expect([text.text, leftOutOf(text.found)]).toEqual(['Boats came in at dawn.', { 'blank-pages': 2 }]);
   });
 
+  test('says how many fields were filled in and how many remarks were typed', async () => {
+    const typed =
+      '/Annots [<< /Type /Annot /Subtype /Widget /FT /Tx /T (w) /V (Marta Lind) /Rect [50 470 350 490] >>' +
+      ' << /Type /Annot /Subtype /Widget /FT /Tx /T (x) /Rect [50 440 350 460] >>' +
+      ' << /Type /Annot /Subtype /Text /Contents (Who says so?) /Rect [10 10 20 20] >>] /MediaBox';
+    const page = new TextDecoder().decode(pdfOf([column(20, 500, ['Boats came in at dawn.'])]));
+    const text = await decoded(utf8(page.replace('/MediaBox', typed)), 'a.pdf');
+    expect([text.text, leftOutOf(text.found)]).toEqual(['Boats came in at dawn.', { comments: 1, fields: 1 }]);
+  });
+
   test('tells that it goes on, page by page', async () => {
     let steps = 0;
     const { openText } = await import('../../src/core/decode/open.ts');

@@ -14,6 +14,7 @@ export const leftOutKinds = [
   'macros',
   'blank-pages',
   'page-heads',
+  'fields',
 ] as const;
 
 /** One of them. `insertions` are not left out but kept: who reads tracked changes has to know. */

@@ -249,6 +249,7 @@ const leftOutWords: Readonly<Record<Exclude<LeftOutKind, 'insertions'>, readonly
   macros: ['set of macros, which was not run', 'sets of macros, which were not run'],
   'blank-pages': ['page without text', 'pages without text'],
   'page-heads': ['page’s head or foot', 'pages’ heads and feet'],
+  fields: ['form field that was filled in', 'form fields that were filled in'],
 };
 
 /** What of a file is not in its text; empty if all is. */

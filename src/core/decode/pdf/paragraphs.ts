@@ -88,7 +88,8 @@ function lowMedian(values: readonly number[]): number {
 }
 
 const endOfSentence = /[.!?…:;。！？؟۔»”"’')\]]\s*$/u;
-const sign = /^(?:[•●◦▪■‣–—*·-]|\(?(?:\p{Nd}{1,3}|[a-z]|[ivx]{1,4})[.)])\s/u;
+// Fonts of symbols have letters of their own for bullets.
+const sign = /^(?:[•●◦▪■‣–—*·\ue000-\uf8ff-]|\(?(?:\p{Nd}{1,3}|[a-z]|[ivx]{1,4})[.)])\s/u;
 
 /** Whether a paragraph begins at a line. */
 function begins(

@@ -18,6 +18,13 @@ declare module 'pdfjs-dist/legacy/build/pdf.mjs' {
       includeMarkedContent: false;
       disableNormalization: true;
     }): Promise<{ readonly items: readonly (TextItem | { readonly type: string })[] }>;
+    getAnnotations(): Promise<
+      readonly {
+        readonly subtype: string;
+        readonly fieldValue?: unknown;
+        readonly contentsObj?: { readonly str: string };
+      }[]
+    >;
     cleanup(): boolean;
   }
   interface PdfDocument {

@@ -1,6 +1,7 @@
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference -- Every room that reads this file must know the types.
 /// <reference path="./pdfjs.d.ts" />
 import type { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { LeftOut } from '../../model/left-out.ts';
 import { pagesBeside } from '../../model/pages.ts';
 import type { PageStart } from '../../model/pages.ts';
 import { fail, ok } from '../../model/result.ts';
@@ -45,10 +46,11 @@ async function readPages(bytes: Uint8Array<ArrayBuffer>, step: () => void): Prom
       step();
       pages.push(await linesOfPage(document, number));
     }
+    const beside = await besidePages(document, count);
     const blank = pages.filter((lines) => lettersIn(lines) < fewestLetters).length;
     if (blank === count) return fail('unreadable', '', 'pictures-of-pages');
     const { info } = await document.getMetadata();
-    return ok(textOf(pages, blank, (await document.getPageLabels().catch(() => null)) ?? [], info));
+    return ok(textOf(pages, blank, (await document.getPageLabels().catch(() => null)) ?? [], info, beside));
   } catch (error) {
     return fail('unreadable', '', nameOf(error) === 'PasswordException' ? 'password' : 'damaged');
   } finally {
@@ -124,6 +126,20 @@ async function linesOfPage(document: Opened, number: number): Promise<readonly L
   }
 }
 
+/** What readers typed into forms and remarked: it is no text of the pages. */
+async function besidePages(document: Opened, count: number): Promise<LeftOut> {
+  let [comments, fields] = [0, 0];
+  for (let number = 1; number <= count; number++) {
+    const page = await document.getPage(number).catch(() => null);
+    for (const { subtype, fieldValue, contentsObj } of (await page?.getAnnotations().catch(() => [])) ?? []) {
+      const isTyped = typeof fieldValue === 'string' && fieldValue.trim() !== '' && fieldValue !== 'Off';
+      if (subtype === 'Widget') fields += isTyped ? 1 : 0;
+      else if (subtype !== 'Link' && subtype !== 'Popup' && contentsObj?.str.trim()) comments += 1;
+    }
+  }
+  return { comments, fields };
+}
+
 function lettersIn(lines: readonly Line[]): number {
   return lines.reduce((sum, { cells }) => sum + (cells.join('').match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
 }
@@ -133,6 +149,7 @@ function textOf(
   blank: number,
   labels: readonly string[],
   info: Readonly<Record<string, unknown>>,
+  beside: LeftOut,
 ): DecodedText {
   const running = withoutRunning(pages, labels);
   const heads = running.heads.map((text): WrittenBlock => ({ kind: 'paragraph', text, furniture: true }));
@@ -144,7 +161,11 @@ function textOf(
     author: said('Author'),
     language: said('Language'),
   };
-  const found = foundBeside(text, layout.blocks, properties, { 'blank-pages': blank, 'page-heads': running.count });
+  const found = foundBeside(text, layout.blocks, properties, {
+    ...beside,
+    'blank-pages': blank,
+    'page-heads': running.count,
+  });
   const starts: PageStart[] = [];
   paragraphs.forEach((block, at) => {
     const { from } = layout.blocks[heads.length + at]!;
