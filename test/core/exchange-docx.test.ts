@@ -139,6 +139,20 @@ describe('a document for word processors', () => {
     expect(sources).toHaveLength(1 + quoted.length);
   });
 
+  test('says who annotated where several people did, and the version of a text that has several', async () => {
+    const alone = Object.values(await filesOf(sampleMaterial, { kind: 'project' }, 'document')).join('');
+    expect(alone).not.toContain('Annotated by: ');
+    const annotations = sampleMaterial.annotations.map((one, at) => ({ ...one, author: at === 0 ? 'Бен' : 'Anna' }));
+    const documents = sampleMaterial.documents.map((one) => ({
+      ...one,
+      versions: [...one.versions, { ...one.versions[0]!, number: 2 }],
+    }));
+    const all = await filesOf({ ...sampleMaterial, annotations, documents }, { kind: 'project' }, 'document');
+    const words = all['word/document.xml']!.replace(/<[^>]*>/gu, '');
+    expect(words).toContain('Annotated by: Бен');
+    expect(words).toMatch(/\(Quayside Monitor, 20 March 2023, (?:passage \d+, )?version 1\)/u);
+  });
+
   test('runs to the left where the words do, and nowhere else', async () => {
     const paragraphs = await read({ kind: 'project' }, 'tag');
     const quotes = paragraphs.filter(({ style }) => style === 'Quote');

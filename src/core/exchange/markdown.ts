@@ -66,7 +66,7 @@ function entry({ parts, example }: CodebookEntry): string {
 }
 
 /** A block quote and, below it, a list with what belongs to it. Parts of one block, so that they are not torn apart. */
-function quoted({ excerpt, source, place, now, tags, counted, notes, pages }: Quoted): string {
+function quoted({ excerpt, source, place, now, tags, by, counted, notes, pages }: Quoted): string {
   const quote = blockQuote(excerpt.text);
   return [
     quote === '' ? '> (no words)' : quote,
@@ -74,6 +74,7 @@ function quoted({ excerpt, source, place, now, tags, counted, notes, pages }: Qu
     `- ${[...(source ? [sourceLine(source)] : []), place].join('; ')}`,
     ...(now === null ? [] : [`- Words in version ${excerpt.version}: ${plainLine(now)}`]),
     ...(tags.length === 0 ? [] : [`- Tags: ${tags.map(plainName).join(', ')}`]),
+    ...(by === null ? [] : [`- Annotated by: ${plainName(by)}`]),
     ...(counted === null ? [] : [`- ${counted.label}: ${plainName(counted.value)}`]),
     ...notes.map((note) => `- Note: ${insideItem(note)}`),
     ...pages.map(noteItem),

@@ -46,6 +46,8 @@ export interface Quoted {
   /** The words that stand there now, if they are others. */
   readonly now: string | null;
   readonly tags: readonly string[];
+  /** Who annotated it, where several people did; else null. */
+  readonly by: string | null;
   readonly counted: { readonly label: string; readonly value: string } | null;
   /** Markdown. */
   readonly notes: readonly string[];
@@ -87,6 +89,8 @@ export interface Report {
   readonly documents: readonly Document[];
   readonly zone: string | undefined;
   readonly placing: Placing;
+  /** Quotations are of more than one person. */
+  readonly ofSeveral: boolean;
 }
 
 /** Looks up what the blocks of this evidence are made of. */
@@ -108,6 +112,7 @@ export function reportOf(evidence: Evidence, { arrange, zone }: ExportOptions, p
     ),
     zone,
     placing,
+    ofSeveral: new Set(evidence.quotations.flatMap(({ annotation }) => annotation?.author.trim() || [])).size > 1,
   };
 }
 
@@ -247,7 +252,11 @@ function* entryOf(
   if (parts.length > 0 || example) yield { kind: 'entry', parts, example: example?.quotation.exact ?? null };
 }
 
-function quoted({ evidence, paths, names, notes, zone }: Report, excerpt: PlacedExcerpt, withSource: boolean): Quoted {
+function quoted(
+  { evidence, paths, names, notes, zone, ofSeveral }: Report,
+  excerpt: PlacedExcerpt,
+  withSource: boolean,
+): Quoted {
   const pages = excerpt.annotation === null ? [] : (notes.get(`annotation ${excerpt.annotation.id}`) ?? []);
   const counted = countsAs(evidence, excerpt);
   const label = evidence.counted?.by === 'origins' ? 'Named origins' : 'Counts as';
@@ -258,6 +267,7 @@ function quoted({ evidence, paths, names, notes, zone }: Report, excerpt: Placed
     place: placeInWords(excerpt),
     now: wordsNow(excerpt),
     tags: excerpt.tagIds.flatMap((id) => paths.get(id) ?? []),
+    by: (ofSeveral && excerpt.annotation?.author.trim()) || null,
     counted: counted === null ? null : { label, value: String(counted) },
     notes: excerpt.notes,
     pages: pages.map((note) => asReported(note, zone)),

@@ -103,7 +103,7 @@ function withLabel(label: string, parts: readonly Part[]): readonly Part[] {
 }
 
 function quoted(block: Quoted, cited: ReadonlyMap<Id, string>): readonly Part[] {
-  const { excerpt, place, now, tags, counted, notes, pages } = block;
+  const { excerpt, place, now, tags, by, counted, notes, pages } = block;
   const { text, sentence, document, place: stands, anchor, version } = excerpt;
   const isPlain = anchor.kind === 'exact' && version === document.versions.at(-1)?.number;
   const details = [
@@ -111,6 +111,7 @@ function quoted(block: Quoted, cited: ReadonlyMap<Id, string>): readonly Part[] 
     ...(isPlain ? [] : [labelled('Detail', 'Place', place)]),
     ...(now === null ? [] : [labelled('Detail', `Words in version ${version}`, nameInSentence(now))]),
     ...(tags.length === 0 ? [] : [labelled('Detail', 'Tags', tags.map(nameInSentence).join(', '))]),
+    ...(by === null ? [] : [labelled('Detail', 'Annotated by', nameInSentence(by))]),
     ...(counted === null ? [] : [labelled('Detail', counted.label, nameInSentence(counted.value))]),
   ];
   const said = [
@@ -170,9 +171,20 @@ function* sources({ evidence, names }: Report, cited: ReadonlyMap<Id, string>): 
   yield { style: 'Heading', level: 1, runs: [{ words: 'Sources' }] };
   const all = [...quotations].map(([document, count]) => ({ document, count, citation: cited.get(document.id)! }));
   for (const { document, count, citation } of all.sort((a, b) => inOrder.compare(a.citation, b.citation))) {
-    const runs = sourceRuns({ ...sourceOf(document, names.get(document.id)!), path: document.path });
+    const name = names.get(document.id)!;
+    // What stands before says the name already, and the name may say the path.
+    const isNamed = citation.startsWith(nameInSentence(name));
+    const path = name.includes(document.path) ? null : document.path;
+    const runs = sourceRuns({ ...sourceOf(document, isNamed ? null : name), path });
     const counted = `${count} ${count === 1 ? 'quotation' : 'quotations'}`;
-    yield { style: 'Source', runs: [{ words: `${citation}: ` }, ...runs, { words: `, ${counted}`, quiet: true }] };
+    yield {
+      style: 'Source',
+      runs: [
+        { words: runs.length === 0 ? citation : `${citation}: ` },
+        ...runs,
+        { words: `, ${counted}`, quiet: true },
+      ],
+    };
   }
 }
 
