@@ -7,6 +7,7 @@ import { clearDesks, documentAt, documents, importFolder, makeDesk, search } fro
 import type { TestDesk } from '../commands/desk.ts';
 import { undo } from '../../src/renderer/commands/history.ts';
 import { runAction } from '../../src/renderer/session/actions.ts';
+import { expectInView } from './in-view.ts';
 import { expectQuietConsole } from './quiet-console.ts';
 import { clearScreens, showScreen } from './reading-screen.tsx';
 
@@ -539,7 +540,7 @@ describe('an open document', () => {
 
     const from = long.slice(0, 300).join('\n\n').length + 2;
     workspace.show(documentId, { from, to: from + 20 });
-    await expect.element(page.getByText('Paragraph 300 of')).toBeInViewport();
+    await expectInView(page.getByText('Paragraph 300 of'));
   });
 });
 

@@ -4,6 +4,7 @@ import { must, ok } from '../../src/core/model/result.ts';
 import type { Answer, FinderPort, Hit } from '../../src/core/ports/finder.ts';
 import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { importFolder } from '../commands/desk.ts';
+import { expectInView } from './in-view.ts';
 import { box, count, none, open, pending, query, results, tidySearchScreens } from './search-screen.ts';
 
 tidySearchScreens();
@@ -179,10 +180,10 @@ describe('a million passages', () => {
   test('scroll to the last by key and to the middle by the bar', async () => {
     await open(answers);
     await userEvent.fill(box(), 'harbour');
-    await expect.element(page.getByText('Passage number 0 of')).toBeInViewport();
+    await expectInView(page.getByText('Passage number 0 of'));
     await userEvent.keyboard('{Enter}');
     await userEvent.keyboard('{End}');
-    await expect.element(page.getByText('Passage number 999999 of')).toBeInViewport();
+    await expectInView(page.getByText('Passage number 999999 of'));
     await expect.poll(() => document.activeElement?.textContent).toMatch(/999999/);
     await userEvent.keyboard('{ArrowUp}');
     await expect.poll(() => document.activeElement?.textContent).toMatch(/999998/);

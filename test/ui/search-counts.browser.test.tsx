@@ -5,6 +5,7 @@ import type { Groups, SoFar } from '../../src/core/ports/finder.ts';
 import { tagRange } from '../../src/renderer/commands/annotate.ts';
 import { editDocument } from '../../src/renderer/commands/change-documents.ts';
 import { documentAt, importFolder, search } from '../commands/desk.ts';
+import { expectInView } from './in-view.ts';
 import { box, count, none, open, query, results, tidySearchScreens } from './search-screen.ts';
 
 tidySearchScreens();
@@ -194,7 +195,7 @@ describe('the chart over time', () => {
     ] as const) {
       await page.viewport(width, height);
       await expect.poll(() => rowsInView()).toBeGreaterThanOrEqual(rows);
-      await expect.element(results().getByRole('listitem').first()).toBeInViewport();
+      await expectInView(results().getByRole('listitem').first());
     }
     // At 200 % and 400 % one scrolls to it.
     for (const [width, height, rows] of [
