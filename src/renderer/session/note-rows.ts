@@ -27,6 +27,7 @@ export interface NoteRow {
 
 /** The columns by which the table can be sorted. */
 export const noteColumns = ['title', 'about', 'begins', 'author', 'changed'] as const;
+/** Names one of them. */
 export type NoteColumn = (typeof noteColumns)[number];
 
 /** All notes of the project: pages, and the notes of marks. */

@@ -36,6 +36,7 @@ const longestCell = 500;
 /** Deeper than anybody nests tables and boxes; what is deeper is read as if it stood around. */
 const deepest = 50;
 
+/** Writes the paragraphs, cells and rows of an office document, as they are begun and ended, as blocks. */
 export class BlockWriter {
   readonly #places: Place[] = [emptyPlace()];
   /** How many places were asked for beyond the deepest. */

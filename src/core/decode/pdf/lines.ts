@@ -38,6 +38,7 @@ interface Run {
 const spaceGap = 0.18;
 const columnGap = 1.6;
 
+/** The pieces of a page as lines in the order in which they are read. */
 export function linesOf(pieces: readonly Piece[]): readonly Line[] {
   return ordered(joined(runsOf(pieces)), 0).flatMap(({ runs, column }) =>
     rowsOf(runs).map((row) => lineOf(row, column)),
@@ -258,6 +259,7 @@ export function bodySize(lines: readonly Line[]): number {
   return [...letters].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0] as const)[0];
 }
 
+/** The value in the middle; 0 if there is none. */
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }
