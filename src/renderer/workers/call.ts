@@ -38,16 +38,19 @@ export type Methods<P> = { [K in keyof P]: (...values: never[]) => Promise<unkno
 
 /**
  * Answers calls with the methods of `port`, and tells the near side of promises that fail and nobody waits for. Returns
- * what announces an event to it.
+ * what announces an event to it. `isOfInput`: failures that a file is to blame for, which are told where it is.
  */
 export function answerCalls<P extends Methods<P>, E = never>(
   scope: Endpoint,
   port: P,
   transferOf: (value: unknown) => Transferable[] = () => [],
+  isOfInput: (reason: unknown) => boolean = () => false,
 ): (event: E) => void {
   scope.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
-    const { message, stack = '' } = errorOf((event as PromiseRejectionEvent).reason);
+    const { reason } = event as PromiseRejectionEvent;
+    if (isOfInput(reason)) return;
+    const { message, stack = '' } = errorOf(reason);
     scope.postMessage({ kind: 'fault', message, stack } satisfies Reply);
   });
   scope.addEventListener('message', (event) => {

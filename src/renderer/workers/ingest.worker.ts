@@ -1,5 +1,7 @@
+import { isOfBrokenPdf } from '../../core/decode/pdf/parser-faults.ts';
 import { answerCalls, stepsTo } from './call.ts';
 import type { FarIngest } from './ingest.ts';
 import { ingest } from './ingest-far.ts';
 
-answerCalls<FarIngest>(self, { ...ingest(stepsTo(self)), ping: () => Promise.resolve(true) });
+const port = { ...ingest(stepsTo(self)), ping: () => Promise.resolve(true as const) };
+answerCalls<FarIngest>(self, port, undefined, isOfBrokenPdf);
