@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Annotation } from '../../src/core/model/records.ts';
-import { activeTab, Workspace } from '../../src/renderer/session/workspace.ts';
+import type { Tab } from '../../src/renderer/session/tab-kinds.ts';
+import { activeTab, inspectorIsOfUse, Workspace } from '../../src/renderer/session/workspace.ts';
 
 const mark: Annotation = {
   id: 'a',
@@ -113,5 +114,37 @@ describe('a tab that is closed while it is shown', () => {
     expect(activeTab(workspace.state)).toEqual({ kind: 'document', documentId: 'паром' });
     workspace.close(0, 0);
     expect(activeTab(workspace.state)).toEqual({ kind: 'history' });
+  });
+});
+
+describe('the inspector', () => {
+  const opened = (...tabs: readonly Tab[]) => {
+    const workspace = new Workspace();
+    for (const tab of tabs) workspace.open(tab);
+    return workspace.state;
+  };
+  const document = { kind: 'document', documentId: 'd' } as const;
+
+  test('stands there before anything is open, beside a document and beside a search', () => {
+    for (const state of [opened(), opened(document), opened({ kind: 'search' })]) {
+      expect(inspectorIsOfUse(state)).toBe(true);
+    }
+  });
+
+  test('leaves its room to a page that it has nothing to say of, until a document stands beside', () => {
+    const pages: readonly Tab[] = [
+      { kind: 'codebook' },
+      { kind: 'document-table' },
+      { kind: 'notes' },
+      { kind: 'history' },
+    ];
+    for (const page of pages) {
+      const workspace = new Workspace();
+      workspace.open(document);
+      workspace.open(page);
+      expect(inspectorIsOfUse(workspace.state), page.kind).toBe(false);
+      workspace.open(document, 'beside');
+      expect(inspectorIsOfUse(workspace.state), page.kind).toBe(true);
+    }
   });
 });

@@ -386,9 +386,8 @@ export function inspectedDocument(state: WorkspaceState): Id | null {
   return null;
 }
 
-/** Whether the inspector is shown where nobody said so: not beside a comparison, which wants its room, as long as it would say nothing. */
+/** Whether the inspector is shown where nobody said so: not beside a page that wants its room, as long as it would say nothing. */
 export function inspectorIsOfUse(state: WorkspaceState): boolean {
   const tab = activeTab(state);
-  const isComparison = tab !== null && tab.kind !== 'document' && 'documentIds' in tab;
-  return !isComparison || inspectedDocument(state) !== null;
+  return tab === null || tab.kind === 'search' || inspectedDocument(state) !== null;
 }
