@@ -198,6 +198,7 @@ test('two columns stand one above the other where a window is narrow, and each s
   await page.setViewportSize({ width: 1024, height: 700 });
   await openSample(page);
   await openTag(page, 'Event');
+  await page.getByRole('button', { name: 'Inspector', exact: true }).click();
   await tagPage(page).getByRole('combobox', { name: 'In columns' }).selectOption('Beside another tag');
   await tagPage(page).getByRole('combobox', { name: 'Second column' }).selectOption('Borrowed');
   for (const title of ['Event', 'Borrowed']) {
