@@ -73,7 +73,7 @@ async function settled(
     },
     hands,
   );
-  if (!answer.ok) throw new Error(answer.problem.code);
+  if (!answer.ok) throw new Error(answer.error.code);
   return { said: Object.fromEntries(answer.value.outcomes), acts, diffs: answer.value.diffs };
 }
 
