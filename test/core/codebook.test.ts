@@ -127,6 +127,7 @@ describe('a codebook from a file', () => {
       entries: [
         {
           ...entry,
+          id: 'aid',
           name: 'Aid',
           path: 'Aid',
           description: '=gifts',
@@ -136,6 +137,7 @@ describe('a codebook from a file', () => {
         },
         {
           ...entry,
+          id: 'hours',
           name: '24/7',
           path: 'Aid/24\\/7',
           level: 2,

@@ -1,10 +1,15 @@
 import type { CodebookTable, CodebookTableEntry } from './codebook-table.ts';
 import { toCommaSeparated } from './comma-separated.ts';
 import { htmlPage, plainHtml as plain } from './plain-html.ts';
+import { codebookExchange } from './refi/codebook.ts';
 import { tableFormats } from './table-format.ts';
+import type { TableFormat } from './table-format.ts';
 
 /** Every format of a codebook, in the order in which they are offered. */
-export const codebookFormats = tableFormats(codebookToHtml, codebookToCsv);
+export const codebookFormats: readonly TableFormat<CodebookTable>[] = [
+  ...tableFormats(codebookToHtml, codebookToCsv),
+  codebookExchange,
+];
 
 /** A row for each tag, as `readCodebook` reads it again. */
 function codebookToCsv({ entries, counted }: CodebookTable): string {

@@ -1,3 +1,5 @@
+import type { Id } from '../model/id.ts';
+
 /** A codebook as it is saved: words, no places. */
 export interface CodebookTable {
   readonly title: string;
@@ -13,6 +15,7 @@ export interface CodebookTable {
 
 /** One tag. What is not said is empty. */
 export interface CodebookTableEntry {
+  readonly id: Id;
   readonly name: string;
   /** As it is written where a tag is named: `Aid/Food`. */
   readonly path: string;

@@ -28,6 +28,8 @@ export interface Exporter {
   write(evidence: Evidence, options: ExportOptions, placing: Placing): AsyncIterable<Uint8Array<ArrayBuffer>>;
   /** What is in the file, as a text in small pieces: who looks at its beginning stops then, and nothing more is made. */
   show(evidence: Evidence, options: ExportOptions, placing: Placing): AsyncIterable<string>;
+  /** Whether it can say what quotations count as. Without it, it can. */
+  readonly counts?: false;
   /** Whether it shows the sentences that quotations stand in. */
   readonly sentences?: true;
   /** How many texts (words, notes, names, values) do not fit whole into the file. Without it, all do. */

@@ -3,6 +3,7 @@ import { wordFormat } from './docx.ts';
 import type { Exporter } from './exporter.ts';
 import { jsonFormat } from './json.ts';
 import { markdownFormat } from './markdown.ts';
+import { projectExchange } from './refi/qdpx.ts';
 import { workbookFormat } from './xlsx.ts';
 
 /** Every format in which evidence leaves, in the order in which they are offered. */
@@ -11,6 +12,7 @@ export const exporters = [
   wordFormat,
   workbookFormat,
   csvFormat,
+  projectExchange,
   jsonFormat,
 ] as const satisfies readonly Exporter[];
 

@@ -1,3 +1,4 @@
+import { currentVersion } from '../model/records.ts';
 import type { Document, Range } from '../model/records.ts';
 import type { Result } from '../model/result.ts';
 import type { Around } from '../text/around.ts';
@@ -70,6 +71,13 @@ export class Placing {
     if (anchor.kind === 'lost') return { ...excerpt, text: annotation?.quotation.exact ?? '', place: null };
     if (!this.#placed.has(excerpt)) await this.#readTextOf(excerpt);
     return this.#placed.get(excerpt)!;
+  }
+
+  /** The whole text of a document as it is today. */
+  async textOf(document: Document): Promise<string> {
+    const read = await this.#read(document, currentVersion(document).number);
+    if (!read.ok) throw new Unreadable(read);
+    return read.value.text;
   }
 
   async #readTextOf(one: Excerpt): Promise<void> {

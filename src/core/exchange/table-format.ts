@@ -7,8 +7,8 @@ export interface TableFormat<T, Written = string> {
   write(table: T): Written;
 }
 
-/** Names a format of tables: a page to read and print, rows for a spreadsheet, or a workbook. */
-export type TableFormatId = 'html' | 'csv' | 'xlsx';
+/** Names a format of tables: a page to read and print, rows for a spreadsheet, a workbook, or the codebook of other programs. */
+export type TableFormatId = 'html' | 'csv' | 'xlsx' | 'qdc';
 
 /** What a format of tables may write: words, or bytes that are made piece by piece. */
 export type WrittenTable = string | AsyncIterable<Uint8Array<ArrayBuffer>>;

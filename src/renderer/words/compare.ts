@@ -36,7 +36,12 @@ export const compareWords = sentences({
   partCancelled: 'The comparison was ended.',
   compareAgain: 'Compare again',
   format: 'Format',
-  formats: { csv: 'Table (CSV)', html: 'Page (HTML)', xlsx: 'Workbook (XLSX)' },
+  formats: {
+    csv: 'Table (CSV)',
+    html: 'Page (HTML)',
+    xlsx: 'Workbook (XLSX)',
+    qdc: 'Codebook for other programs (QDC)',
+  },
   partsLabel: 'Parts of this comparison',
   parts: {
     shared: 'Shared wording',

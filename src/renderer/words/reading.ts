@@ -394,9 +394,14 @@ export const exportWords = sentences({
     docx: 'Word: annotated notes, with references and sources',
     xlsx: 'Excel: a sheet for each kind of record',
     csv: 'CSV: one row for each quotation and tag',
+    qdpx: 'QDPX: for NVivo, ATLAS.ti, MAXQDA',
     json: 'JSON: every record, documented',
     project: 'Project file: everything, to open again',
   } satisfies Record<ExporterId | 'project', string>,
+  /** What a format cannot hold, said before it is saved. */
+  notHeld: {
+    qdpx: 'The file holds the texts as plain words, tags, annotations, notes and what is known about documents. It cannot hold headings and pages of texts, earlier versions, annotations that are lost, comparisons, claims and rulings, or the history.',
+  } satisfies Partial<Record<ExporterId, string>> as Partial<Record<ExporterId, string>>,
   arrange: 'Arrange by',
   arranges: { document: 'Document', tag: 'Tag' },
   preview: 'Preview',

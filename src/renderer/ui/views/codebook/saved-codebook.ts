@@ -27,6 +27,7 @@ export function savedCodebook(
       const path = tree.path(tag.id);
       const also = counted && numbersOf(counted, tag.id);
       return {
+        id: tag.id,
         name: tag.name,
         path: writeTagPath(path),
         level: path.length,

@@ -87,7 +87,11 @@ function Choosing({ close }: { close(): void }) {
                   onChange={(next) => setArrange(next)}
                 />
               )}
-              <CountField by={chosen.countBy} onChange={chosen.setCountBy} />
+              {counts(format) ? (
+                <CountField by={chosen.countBy} onChange={chosen.setCountBy} />
+              ) : (
+                <p className="dialog-about">{exportWords.notHeld[format]}</p>
+              )}
             </>
           )}
         </div>
@@ -122,6 +126,11 @@ function Choosing({ close }: { close(): void }) {
   );
 }
 
+/** Whether the format can say what its quotations count as. */
+function counts(format: ExportChoice['format']): boolean {
+  return exporterOf(format).counts !== false;
+}
+
 /** What is chosen in the dialog, and what can be. */
 function useChoice() {
   const { workspace, search } = useSession();
@@ -151,10 +160,23 @@ function useChoice() {
           : kind === 'project'
             ? { kind }
             : { kind, ids };
-    return { format, scope, arrange, librarySort, countBy };
+    return { format, scope, arrange, librarySort, countBy: counts(format) ? countBy : 'documents' };
   }, [format, kind, countBy, query, anyWord, furniture, librarySort, documentId, ids, arrange]);
-  const counts = { countBy, setCountBy };
-  return { format, setFormat, kind, setKind, arrange, setArrange, ids, setIds, offered, query, choice, ...counts };
+  return {
+    format,
+    setFormat,
+    kind,
+    setKind,
+    arrange,
+    setArrange,
+    ids,
+    setIds,
+    offered,
+    query,
+    choice,
+    countBy,
+    setCountBy,
+  };
 }
 
 /** Documents indexed before, or texts read, of all. */
