@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readDirectory, unpack } from '../../src/core/container/zip-reader.ts';
 import type { DeflateLevel } from '../../src/core/container/zip-writer.ts';
@@ -49,6 +49,13 @@ describe('a ZIP as it is written', () => {
       expect(Buffer.from(theirs[name]!).equals(bytes)).toBe(true);
     }
   });
+});
+
+test('a ZIP with folders that are named by themselves has its files and no folder', () => {
+  const file = zipSync({ 'Bilder/': new Uint8Array(), 'Bilder/Мост.txt': prose(10) }) as Uint8Array<ArrayBuffer>;
+  expect([...readDirectory(file, { entries: 9, total: 1e6 }).keys()]).toEqual(['Bilder/Мост.txt']);
+  const outside = zipSync({ '../': new Uint8Array() }) as Uint8Array<ArrayBuffer>;
+  expect(() => readDirectory(outside, { entries: 9, total: 1e6 })).toThrow('not a safe path');
 });
 
 describe('a ZIP in pieces', () => {

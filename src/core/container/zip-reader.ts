@@ -37,7 +37,7 @@ export class ZipFault extends Error {
   }
 }
 
-/** The entries by name. Throws a ZipFault; `unpack` does, too. */
+/** The files in it by name; folders are none. Throws a ZipFault; `unpack` does, too. */
 export function readDirectory(file: FileBytes, limits: ZipLimits): ReadonlyMap<string, ZipEntry> {
   const { count, start, size } = findEnd(file);
   if (count > limits.entries) throw new ZipFault('damaged', `${count} entries are too many`);
@@ -46,6 +46,7 @@ export function readDirectory(file: FileBytes, limits: ZipLimits): ReadonlyMap<s
   const view = viewOf(bytes);
 
   const entries = new Map<string, ZipEntry>();
+  const folders: string[] = [];
   let at = 0;
   let total = 0;
   for (let read = 0; read < count; read += 1) {
@@ -68,7 +69,8 @@ export function readDirectory(file: FileBytes, limits: ZipLimits): ReadonlyMap<s
     if ((view.getUint16(at + 8, true) & 1) !== 0 || (method !== 0 && method !== 8)) {
       throw new ZipFault('damaged', `${name} is packed in an unknown way`);
     }
-    if (!isSafePath(name)) throw new ZipFault('damaged', `${name} is not a safe path`);
+    const isFolder = name.endsWith('/') && entry.size === 0;
+    if (!isSafePath(isFolder ? name.slice(0, -1) : name)) throw new ZipFault('damaged', `${name} is not a safe path`);
     if (entries.has(name)) throw new ZipFault('damaged', `${name} is there twice`);
     // Deflate cannot pack more than 1032 bytes into one; whoever says so wants us to reserve the memory.
     if (entry.deflated ? entry.size > entry.packed * 1032 : entry.size !== entry.packed) {
@@ -77,9 +79,11 @@ export function readDirectory(file: FileBytes, limits: ZipLimits): ReadonlyMap<s
     total += entry.size;
     if (total > limits.total) throw new ZipFault('damaged', 'The unpacked files would be too large');
     entries.set(name, entry);
+    if (isFolder) folders.push(name);
     at = next;
   }
   checkOverlap([...entries.values()], start);
+  for (const name of folders) entries.delete(name);
   return entries;
 }
 
