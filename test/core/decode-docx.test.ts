@@ -3,36 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { leftOutOf } from '../../src/core/model/left-out.ts';
 import { divide } from '../../src/core/passages/divide.ts';
 import { factsOf } from '../../src/core/ingest/facts.ts';
+import { harbour } from './harbour.ts';
 import { archive, broken, decoded, docxOf, fixture, linesOf, partOf, saidOf, utf8 } from './office.ts';
 
 const p = (words: string, properties = '') =>
   `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}<w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>`;
 const lines = async (body: string, others = {}) => linesOf(await decoded(docxOf(body, others), 'a.docx'));
-
-/** What every format says of `harbour.fodt`, but for what stands around its pages. */
-export const harbour = [
-  'heading 1: The ferry returns',
-  'paragraph: The ferry to the northern islands left Northgate on Monday morning for the first time in eleven years,[1] with forty passengers and two cows on board. Nobody on the pier had believed it until the horn was heard across the water & the flags went up.',
-  'heading 2: Голоса с пристани',
-  'paragraph: Паром вышел из Нортгейта в понедельник утром — впервые за одиннадцать лет; на борту было сорок пассажиров. «Я не верила, пока не услышала гудок», — сказала Марта Линд, которая держит лавку у причала.',
-  'paragraph: غادرت العبّارة المتجهة إلى الجزر الشمالية ميناء نورثغيت صباح الاثنين للمرة الأولى منذ أحد عشر عاما، وعلى متنها أربعون راكبا.',
-  'quotation: We are not a museum; we are a harbour, and harbours have ships in them.',
-  'heading 2: What was agreed',
-  'item 1: • Two crossings a day',
-  'item 2: • one at dawn',
-  'item 1: • No cars before May',
-  'item 1: 1. Repair the pier',
-  'item 2: a) the piles first',
-  'item 2: b) then the deck',
-  'item 1: 2. Open the ticket office',
-  'row: From\tTo\tFare',
-  'row: Northgate\tHolm\t£4',
-  'row: Holm\t\t£2',
-  'paragraph: 橋は夜明けに崩れた。港から来た最後の列車が渡っていたときのことで、四十人の乗客は無事だった。',
-  'paragraph: The council meets again in September,[2] and it will\nsay then how long the ferry stays. 🚢',
-  'item 1: [1] The last crossing before it was on 12 May 2014.',
-  'item 1: [2] Minutes of 30 June, item 4.',
-];
 
 describe('a Word document', () => {
   test('that LibreOffice wrote is its words in five scripts, with headings, lists, tables and notes', async () => {

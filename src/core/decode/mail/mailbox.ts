@@ -2,7 +2,7 @@ import { asCharacters } from '../../container/mime.ts';
 import { fail, ok } from '../../model/result.ts';
 import type { Enclosed, Format } from '../format.ts';
 import { formatNames } from '../format-names.ts';
-import { Names } from './names.ts';
+import { Names } from '../names.ts';
 import { fromBeginning } from './beginning.ts';
 import { isMail, mailIn, nameOfMail } from './read-mail.ts';
 

@@ -8,7 +8,7 @@ import { decodeMarked } from '../html/encoding.ts';
 import { withPlainNewlines } from '../plain-text.ts';
 import { fromBeginning } from './beginning.ts';
 import { mailDate } from './mail-date.ts';
-import { Names, nameOf } from './names.ts';
+import { Names, nameOf } from '../names.ts';
 import { plainBlocks } from './plain-blocks.ts';
 import { namesIn, wordsIn, wordsOf } from './words.ts';
 

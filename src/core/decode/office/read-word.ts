@@ -3,13 +3,13 @@ import type { LeftOutKind } from '../../model/left-out.ts';
 import { fail, ok } from '../../model/result.ts';
 import type { Result } from '../../model/result.ts';
 import { textOfBlocks } from '../blocks.ts';
-import type { WrittenBlock } from '../blocks.ts';
 import type { DecodedText } from '../format.ts';
-import { numeral } from '../html/list-marker.ts';
 import { foundBeside } from './found-beside.ts';
 import type { Properties } from './found-beside.ts';
+import { Notes } from './notes.ts';
 import { inPackage, nameIn } from './package.ts';
 import type { Package } from './package.ts';
+import { furniture, plainEncoding } from './page-edges.ts';
 import { readWordPart } from './word-body.ts';
 import type { WordSource } from './word-body.ts';
 import { prefixes } from './word-names.ts';
@@ -63,22 +63,6 @@ export function readWord(bytes: Uint8Array<ArrayBuffer>, step: () => void): Prom
   });
 }
 
-/** Text that was never in doubt. */
-export function plainEncoding(text: string): DecodedText['encoding'] {
-  const replacements = text.includes('\ufffd') ? text.split('\ufffd').length - 1 : 0;
-  return { label: 'utf-8', by: 'declared', confidence: 1, replacements };
-}
-
-/** What stands at the head or foot of pages: once, however often, and not if it is a number only. */
-export function furniture(blocks: readonly WrittenBlock[]): readonly WrittenBlock[] {
-  const known = new Set<string>();
-  return blocks.flatMap(({ text, kind }) => {
-    if (!/\p{L}{2}/u.test(text) || known.has(text)) return [];
-    known.add(text);
-    return [{ text, kind: kind === 'row' ? ('row' as const) : ('paragraph' as const), furniture: true as const }];
-  });
-}
-
 interface Relation {
   /** The last word of its type. */
   readonly type: string;
@@ -102,28 +86,6 @@ function relationsOf(parts: Package, part: string): readonly Relation[] {
       text: () => undefined,
     });
   return found;
-}
-
-/** The notes that a text refers to, numbered as they come: footnotes by 1, 2, 3, endnotes by i, ii, iii. */
-class Notes {
-  readonly #ids = { footnote: new Map<string, string>(), endnote: new Map<string, string>() };
-
-  refer(kind: 'footnote' | 'endnote', id: string): string {
-    const ids = this.#ids[kind];
-    const sign = ids.get(id) ?? `[${numeral(ids.size + 1, kind === 'footnote' ? '1' : 'i')}]`;
-    ids.set(id, sign);
-    return sign;
-  }
-
-  /** In the order in which they are referred to. */
-  blocksOf(kind: 'footnote' | 'endnote', notes: ReadonlyMap<string, readonly WrittenBlock[]>): readonly WrittenBlock[] {
-    return [...this.#ids[kind]].flatMap(([id, sign]) => noteBlocks(sign, notes.get(id) ?? []));
-  }
-}
-
-/** A note as an item below the text, its sign before it. */
-export function noteBlocks(sign: string, [first, ...others]: readonly WrittenBlock[]): readonly WrittenBlock[] {
-  return first === undefined ? [] : [{ kind: 'item', level: 1, text: `${sign} ${first.text}` }, ...others];
 }
 
 const propertyPrefixes = {

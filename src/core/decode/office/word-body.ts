@@ -3,6 +3,8 @@ import type { LeftOutKind } from '../../model/left-out.ts';
 import type { WrittenBlock } from '../blocks.ts';
 import { BlockWriter } from './block-writer.ts';
 import type { ParagraphKind } from './block-writer.ts';
+import type { NoteKind } from './notes.ts';
+import { headingLevel, kindOfStyles } from './style-kinds.ts';
 import { prefixes } from './word-names.ts';
 import type { Numbering } from './word-numbering.ts';
 import { count, isOn, propertyIn } from './word-styles.ts';
@@ -18,7 +20,7 @@ export interface WordSource {
   /** Counts what is not read. */
   leave(kind: LeftOutKind): void;
   /** What stands in the text for a note that is referred to: its number in brackets. */
-  refer(kind: 'footnote' | 'endnote', id: string): string;
+  refer(kind: NoteKind, id: string): string;
   readonly step: () => void;
 }
 
@@ -259,7 +261,7 @@ class BodyReader {
   }
 
   /** A note that only hidden words refer to is hidden with them. */
-  #refer(kind: 'footnote' | 'endnote', id: string): void {
+  #refer(kind: NoteKind, id: string): void {
     if (this.#hidden) this.#source.leave('hidden');
     else if (!this.#isInInstruction) this.#gather(this.#source.refer(kind, id));
   }
@@ -308,23 +310,13 @@ class BodyReader {
     const heading = names.map(headingLevel).find((one) => one !== null) ?? null;
     if (heading !== null || outline < 9)
       return { kind: 'heading', level: Math.min(6, heading ?? outline + 1), ...marked };
-    const [name = ''] = names;
-    if (/^(?:toc|contents|table of figures|index) \d|^(?:toc|contents) heading|^table of figures$/u.test(name))
-      return { kind: 'paragraph', furniture: true, ...marked };
-    if (/^caption$/u.test(name)) return { kind: 'caption', ...marked };
+    const kind = kindOfStyles(names);
+    if (kind === 'contents') return { kind: 'paragraph', furniture: true, ...marked };
+    if (kind === 'caption') return { kind, ...marked };
     if (marker !== null && marker !== '') return { kind: 'item', level: level + 1, marker };
-    if (names.some((one) => /^(?:quote|intense quote|quotations|block text)$/u.test(one))) return { kind: 'quotation' };
-    if (names.some((one) => /^(?:html preformatted|preformatted text|plain text)$/u.test(one)))
-      return { kind: 'preformatted' };
+    if (kind !== null) return { kind };
     return { kind: 'paragraph', ...marked };
   }
-}
-
-/** Programs in every language write the built-in styles by their English names. */
-function headingLevel(style: string): number | null {
-  if (style === 'title') return 1;
-  const digit = /^heading ([1-9])$/u.exec(style)?.[1];
-  return digit === undefined ? null : Number(digit);
 }
 
 /** A sign of a font of signs. Most of these have no place in Unicode, so a square stands for them. */

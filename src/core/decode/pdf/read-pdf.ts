@@ -10,7 +10,7 @@ import { textOfBlocks } from '../blocks.ts';
 import type { WrittenBlock } from '../blocks.ts';
 import type { DecodedText } from '../format.ts';
 import { foundBeside } from '../office/found-beside.ts';
-import { plainEncoding } from '../office/read-word.ts';
+import { plainEncoding } from '../office/page-edges.ts';
 import { linesOf } from './lines.ts';
 import type { Line, Piece } from './lines.ts';
 import { paragraphsOf } from './paragraphs.ts';
