@@ -44,6 +44,8 @@ export interface Enclosed {
 export interface Format extends FormatName {
   /** The id, a hyphen and a number, which goes up whenever the same bytes would give another text. */
   readonly decoder: string;
+  /** Its bytes are packed: the files inside of it may be many times as large. */
+  readonly packed?: true;
   /** Whether a file whose name has no ending is of this format, by its first bytes. Without it, its ending must say so. */
   sniff?(head: Uint8Array): boolean;
   /**

@@ -1,11 +1,14 @@
 import { fail } from '../model/result.ts';
 import type { Problem } from '../model/result.ts';
 import type { Abilities, DecodedPart, DecodedText, DecodeOptions, Format } from './format.ts';
+import { epub } from './book/epub.ts';
 import { docx } from './office/docx.ts';
+import { odt } from './office/odt.ts';
 import { html } from './html/html.ts';
 import { mhtml } from './html/mhtml.ts';
 import { mail } from './mail/mail.ts';
 import { mailbox } from './mail/mailbox.ts';
+import { rtf } from './office/rtf.ts';
 import { pdf } from './pdf/pdf.ts';
 import { plainText } from './plain-text.ts';
 import { subtitles } from './transcript/subtitles.ts';
@@ -14,7 +17,7 @@ import { subtitles } from './transcript/subtitles.ts';
  * Every format that is read, in the order in which they are named. What is said of endings anywhere in the program comes
  * from here.
  */
-export const formats: readonly Format[] = [plainText, html, mhtml, docx, pdf, subtitles, mail, mailbox];
+export const formats: readonly Format[] = [plainText, html, mhtml, docx, odt, rtf, pdf, epub, subtitles, mail, mailbox];
 
 /**
  * What became of bytes. `failed` is for a file that is broken (`unreadable`), and for a label that a person picked and that
@@ -35,8 +38,11 @@ export interface OpenedPart {
 
 const unwatched: Abilities = { step: () => undefined };
 
-/** So many files may stand in one another, and so much is taken out of one: texts and files, bytes for each of the file. */
-const limits = { depth: 6, parts: 50_000, growth: 8 };
+/**
+ * So many files may stand in one another, and so much is taken out of one: texts and files, and bytes for each of the file and of
+ * a packed one in it.
+ */
+const limits = { depth: 6, parts: 50_000, growth: 8, unpacked: 16 };
 
 /**
  * Turns a file into its texts, in its order, at least one answer. The format follows from the path's ending; where there
@@ -62,6 +68,7 @@ export async function openFile(
     if (own.length === 0) return void whole({ kind: 'skipped', reason: 'empty' });
     const decoded = await decodeSafely(format, own, name);
     if (!decoded.ok) return void whole(unread(decoded.error));
+    if (format.packed) room += own.length * limits.unpacked;
     const before = found.length;
     for (const one of decoded.value) {
       if (found.length >= limits.parts) return void whole(tooMuch(`More than ${limits.parts} texts`));

@@ -37,6 +37,13 @@ export function furnitureOf({ blocks, parts }: Page): readonly boolean[] {
   return marks;
 }
 
+/** For each block of a page of a book whether it is part of a table of contents. */
+export function navigationOf({ blocks, parts }: Page): readonly boolean[] {
+  const within = parts.map(() => false);
+  for (let at = 1; at < parts.length; at++) within[at] = parts[at]!.tag === 'nav' || within[parts[at]!.parent]!;
+  return blocks.map(({ part }) => within[part]!);
+}
+
 /** What stands in a part, in characters as wide as Latin letters. */
 interface Mass {
   all: number;

@@ -54,7 +54,14 @@ const fields = {
     'byl',
     'author',
   ],
-  outlet: ['og:site_name', 'JSON-LD publisher', 'citation_journal_title', 'dc.publisher', 'application-name'],
+  outlet: [
+    'og:site_name',
+    'JSON-LD publisher',
+    'citation_journal_title',
+    'dcterms.isPartOf',
+    'dc.publisher',
+    'application-name',
+  ],
   url: [
     '<link rel=canonical>',
     'og:url',

@@ -1,9 +1,10 @@
 import { textOfBlocks } from '../blocks.ts';
 import type { DecodedPart } from '../format.ts';
-import { furnitureOf } from './article.ts';
+import { furnitureOf, navigationOf } from './article.ts';
 import { blocksOf } from './blocks.ts';
 import { foundIn } from './found.ts';
-import { treeOf } from './tree.ts';
+import { attribute, stepsThrough, treeOf } from './tree.ts';
+import type { Node } from './tree.ts';
 
 /** What was saved with a page. */
 export interface SavedWith {
@@ -23,7 +24,7 @@ export function readPage(
   step();
   const page = blocksOf(tree, step);
   step();
-  const furniture = furnitureOf(page);
+  const furniture = isOfBook(tree) ? navigationOf(page) : furnitureOf(page);
   const { text, layout } = textOfBlocks(
     page.blocks.map(({ text: words, kind, level }, at) => ({
       text: words,
@@ -35,4 +36,11 @@ export function readPage(
   // What a frame shows says nothing of the page.
   const own = frames === undefined ? tree : treeOf(markup);
   return { text, layout, found: foundIn(own, text, layout.blocks, location) };
+}
+
+/** Whether it is a chapter of a book: there everything is text, notes in its margin, too. */
+function isOfBook(tree: Node): boolean {
+  for (const step of stepsThrough(tree))
+    if (step.kind === 'enter') return attribute(step.element, 'xmlns:epub') !== null;
+  return false;
 }

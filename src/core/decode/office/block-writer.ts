@@ -184,11 +184,12 @@ function rowsOf({ rows }: Table): readonly WrittenBlock[] {
 
 const unseen = /[\0-\x08\x0b-\x1f\x7f\ufffe\uffff]/gu;
 
-/** Without white space around its lines and without signs that no text has. */
+/** Without white space around its lines and without signs, and halves of signs, that no text has. */
 function tidied(words: string): string {
   return words
     .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/gu, '\n')
     .replace(unseen, '')
+    .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/[ \t]+(?=\n)/gu, '')
     .replace(/\n{2,}/gu, '\n')
     .trim();

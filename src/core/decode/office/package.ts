@@ -8,6 +8,8 @@ import type { Result } from '../../model/result.ts';
 export interface Package {
   /** Null if there is none of that name. Throws a ZipFault. */
   part(name: string): Uint8Array<ArrayBuffer> | null;
+  /** In bytes, unpacked; 0 if there is none of that name. */
+  size(name: string): number;
   readonly names: readonly string[];
 }
 
@@ -17,16 +19,24 @@ const largestPart = 2 ** 28;
 /** Bytes of all parts that are read. */
 const mostRead = 2 ** 29;
 
-/**
- * Opens an archive and reads in it. What is wrong is a word of `why-unread.ts`: a password, another format under this name,
- * damage, entities of its own.
- */
-export async function inPackage<T>(
+/** Opens an archive and reads in it, as `readSafely` does. */
+export function inPackage<T>(
   bytes: Uint8Array<ArrayBuffer>,
   read: (parts: Package) => Promise<Result<T>> | Result<T>,
 ): Promise<Result<T>> {
+  return readSafely(bytes, () => read(openPackage(bytes)));
+}
+
+/**
+ * Reads a file. What is wrong is a word of `why-unread.ts`: a password, another format under this name,
+ * damage, entities of its own.
+ */
+export async function readSafely<T>(
+  bytes: Uint8Array<ArrayBuffer>,
+  read: () => Promise<Result<T>> | Result<T>,
+): Promise<Result<T>> {
   try {
-    return await read(openPackage(bytes));
+    return await read();
   } catch (error) {
     if (error instanceof ZipFault) {
       if (error.kind !== 'no-zip') return fail('unreadable', '', 'damaged');
@@ -42,6 +52,7 @@ function openPackage(bytes: Uint8Array<ArrayBuffer>): Package {
   let left = mostRead;
   return {
     names: [...entries.keys()],
+    size: (name) => entries.get(name)?.size ?? 0,
     part(name) {
       const entry: ZipEntry | undefined = entries.get(name);
       if (!entry) return null;
