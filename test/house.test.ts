@@ -37,6 +37,7 @@ const mayImport: Record<string, readonly string[]> = {
   'core/attributes': ['core/model', 'core/text'],
   'core/exchange': ['core/model', 'core/text', 'core/container'],
   'core/notes': ['core/model', 'core/text'], // what notes link to and quote, for the screens and for exports
+  'core/merge': ['core/model', 'core/text'], // two projects into one Diff and the questions that a person must answer
   main: ['core/ports', 'core/model'],
   preload: ['core/ports'],
   'renderer/host': ['core/ports', 'core/model'], // the model for Result, which every port returns

@@ -51,8 +51,8 @@ test('of a file that was edited it is told which records stand in the place of o
 describe('a kind of record', () => {
   test('does not compile with a part left out, nor does a list with a kind left out', () => {
     const { tags, ...others } = kinds;
-    const { schema, loaded, lookedUpBy, references, without, texts, place, invariant } = kindOf('tags');
-    const whole = { schema, loaded, lookedUpBy, references, without, texts, place, invariant };
+    const { schema, loaded, lookedUpBy, references, without, texts, place, invariant, joining } = kindOf('tags');
+    const whole = { schema, loaded, lookedUpBy, references, without, texts, place, invariant, joining };
     const take = (_kind: Kind<Tag>) => {};
     take(whole);
     take(tags);
@@ -64,6 +64,7 @@ describe('a kind of record', () => {
     const { texts: _6, ...noTexts } = whole;
     const { place: _7, ...noPlace } = whole;
     const { invariant: _8, ...noInvariant } = whole;
+    const { joining: _9, ...noJoining } = whole;
     // @ts-expect-error -- What it looks like.
     take(noSchema);
     // @ts-expect-error -- Whether it is held in memory.
@@ -80,6 +81,8 @@ describe('a kind of record', () => {
     take(noPlace);
     // @ts-expect-error -- What must hold.
     take(noInvariant);
+    // @ts-expect-error -- How two people's become one.
+    take(noJoining);
     const takeAll = (_kinds: { readonly [T in Table]: Kind<Records[T]> }) => {};
     takeAll(kinds);
     // @ts-expect-error -- A kind of record without an entry.

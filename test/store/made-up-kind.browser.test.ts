@@ -49,6 +49,7 @@ vi.mock(import('../../src/core/model/kinds.ts'), async (importReal) => {
           ? { why: 'Twice' }
           : null,
     },
+    joining: { sameAs: ({ words }) => words },
   };
   return { ...real, kinds: { ...real.kinds, [claims]: claim } };
 });

@@ -22,7 +22,7 @@ import { standsBelowItself, TagTree, twinOf } from './tag-tree.ts';
 
 // All that the program must know of each kind of record, in one entry. From here follow the tables and what of them is
 // held in memory, what is checked when a record comes from outside or is written, which stores a transaction needs, what
-// goes when something goes, what undo may pass over, and what is odd about a project file. A new kind is an interface in
+// goes when something goes, what undo may pass over, what is odd about a project file, and how two people's become one. A new kind is an interface in
 // records.ts, a shape, and an entry here; leaving a part out does not compile.
 
 /** What holds for all records of one kind. */
@@ -43,7 +43,28 @@ export interface Kind<R> {
   readonly place: ((record: R) => string) | null;
   /** What must hold among all of a kind whatever several windows do; null if nothing. */
   readonly invariant: Invariant<R> | null;
+  /** How two people's records of it become one; null: each project keeps its own. */
+  readonly joining: Joining<R> | null;
 }
+
+/** What `core/merge` must know of a kind. The fields that are in no list are merged each for itself. */
+export interface Joining<R> {
+  /** Equal for two records that are the same one though each was made for itself; null: only those of one id are. */
+  sameAs(record: R): string | null;
+  /** Stay as they are in the open project. */
+  readonly own?: readonly Field<R>[];
+  /** Say something only together. The first of each group decides whether two people mean the same. */
+  readonly together?: readonly (readonly Field<R>[])[];
+  /** Prose: the words of two people can stand below each other. */
+  readonly prose?: readonly Field<R>[];
+  /** Dictionaries, in which each key is for itself. */
+  readonly keyed?: readonly Field<R>[];
+  /** The same under another name, for where its own is taken. */
+  readonly renamed?: (record: R, number: number) => R;
+}
+
+/** Also one that only some records of a kind have. */
+type Field<R> = R extends unknown ? keyof R & string : never;
 
 /** One record speaks of another, which must be there when this is written. */
 export interface Reference {
@@ -82,6 +103,7 @@ export const kinds = {
     texts: none,
     place: null,
     invariant: null,
+    joining: null,
   },
   documents: {
     schema: shapes.document,
@@ -100,6 +122,8 @@ export const kinds = {
     // the earlier. Systems spell one path in two Unicode forms.
     place: ({ path }) => path.normalize('NFC'),
     invariant: null,
+    // Which documents are the same one their texts say.
+    joining: { sameAs: () => null, own: ['importId', 'path', 'versions'], keyed: ['attributes'] },
   },
   imports: {
     schema: shapes.importRecord,
@@ -110,6 +134,7 @@ export const kinds = {
     texts: none,
     place: null,
     invariant: null,
+    joining: { sameAs: () => null },
   },
   outcomes: {
     schema: shapes.outcomes,
@@ -121,6 +146,7 @@ export const kinds = {
     texts: ({ files }) => files.flatMap((file) => (file.kind === 'duplicate' ? [file.version.textId] : [])),
     place: null,
     invariant: null,
+    joining: { sameAs: () => null },
   },
   annotations: {
     schema: shapes.annotation,
@@ -138,6 +164,11 @@ export const kinds = {
     texts: none,
     place: null,
     invariant: null,
+    joining: {
+      sameAs: ({ documentId, version, from, to, author }) => JSON.stringify([documentId, version, from, to, author]),
+      together: [['quotation', 'from', 'to', 'version', 'anchor']],
+      prose: ['note'],
+    },
   },
   tags: {
     schema: shapes.tag,
@@ -165,6 +196,11 @@ export const kinds = {
         return null;
       },
     },
+    joining: {
+      sameAs: ({ parentId, name }) => JSON.stringify([parentId, cleanName(name)]),
+      prose: ['description', 'when', 'whenNot'],
+      renamed: numbered,
+    },
   },
   notes: {
     schema: shapes.note,
@@ -175,6 +211,10 @@ export const kinds = {
     texts: none,
     place: null,
     invariant: null,
+    joining: {
+      sameAs: ({ title, body, about, author }) => JSON.stringify([title, body, subjectOf(about), author]),
+      prose: ['body'],
+    },
   },
   attributes: {
     schema: shapes.attribute,
@@ -189,6 +229,10 @@ export const kinds = {
       concerns: (before: AttributeDefinition | null, after: AttributeDefinition) => before?.name !== after.name,
       broken: (definitions: readonly AttributeDefinition[], all: ReadonlyMap<Id, AttributeDefinition>) =>
         twinBy(({ name }) => queryName(name), definitions, all),
+    },
+    joining: {
+      sameAs: ({ name, type }) => JSON.stringify([queryName(name), type]),
+      renamed: numbered,
     },
   },
   searches: {
@@ -212,6 +256,11 @@ export const kinds = {
         return null;
       },
     },
+    joining: {
+      sameAs: ({ name, query, anyWord }) => JSON.stringify([cleanName(name), query, anyWord]),
+      together: [['query', 'anyWord']],
+      renamed: numbered,
+    },
   },
   eventSets: {
     schema: shapes.eventSet,
@@ -228,6 +277,7 @@ export const kinds = {
     texts: none,
     place: null,
     invariant: null,
+    joining: { sameAs: ({ name }) => cleanName(name), prose: ['note'] },
   },
   claims: {
     schema: shapes.claim,
@@ -239,6 +289,10 @@ export const kinds = {
     texts: none,
     place: null,
     invariant: null,
+    joining: {
+      sameAs: ({ wording, eventSetId }) => JSON.stringify([cleanName(wording), eventSetId]),
+      prose: ['note'],
+    },
   },
   cells: {
     schema: shapes.cell,
@@ -261,6 +315,12 @@ export const kinds = {
       concerns: (before: Cell | null, after: Cell) => before === null || keyOfCell(before) !== keyOfCell(after),
       broken: (cells: readonly Cell[], all: ReadonlyMap<Id, Cell>) => twinBy(keyOfCell, cells, all),
     },
+    joining: {
+      sameAs: keyOfCell,
+      own: ['column'],
+      together: [['state', 'when', 'proof', 'rule']],
+      prose: ['note'],
+    },
   },
   rulings: {
     schema: shapes.ruling,
@@ -281,6 +341,16 @@ export const kinds = {
       concerns: (before: Ruling | null, after: Ruling) => before === null || keyOfRuling(before) !== keyOfRuling(after),
       broken: (rulings: readonly Ruling[], all: ReadonlyMap<Id, Ruling>) => twinBy(keyOfRuling, rulings, all),
     },
+    joining: {
+      sameAs: keyOfRuling,
+      together: [
+        [
+          ...(['value', 'kind', 'subjects', 'rule', 'against', 'about', 'form', 'speaker', 'verb', 'via'] as const),
+          ...(['from', 'to', 'claimId', 'parties', 'names', 'reading'] as const),
+        ],
+      ],
+      prose: ['note'],
+    },
   },
   aliases: {
     schema: shapes.alias,
@@ -296,6 +366,7 @@ export const kinds = {
       broken: (aliases: readonly Alias[], all: ReadonlyMap<Id, Alias>) =>
         twinBy(({ name }) => cleanName(name), aliases, all) ?? ringOf(aliases, all),
     },
+    joining: { sameAs: ({ name }) => cleanName(name), together: [['of', 'name']] },
   },
   origins: {
     schema: shapes.unseenOrigin,
@@ -306,8 +377,16 @@ export const kinds = {
     texts: none,
     place: null,
     invariant: null,
+    joining: {
+      sameAs: ({ name, date }) => JSON.stringify([cleanName(name), date]),
+      prose: ['note'],
+    },
   },
 } as const satisfies { readonly [T in Table]: Kind<Records[T]> };
+
+function numbered<R extends { readonly name: string }>(record: R, number: number): R {
+  return { ...record, name: `${record.name} (${number})` };
+}
 
 function subjectReference({ documentId, version }: Subject) {
   return { to: 'documents', id: documentId, version, ifGone: 'goes' } as const;

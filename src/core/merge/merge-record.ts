@@ -1,0 +1,118 @@
+import { sameValue } from '../model/diff.ts';
+import type { Joining } from '../model/kinds.ts';
+import type { Guess } from '../model/records.ts';
+import type { AnyRecord } from './state.ts';
+
+/** Two states of one record made one. */
+export interface MergedRecord<R> {
+  readonly record: R;
+  /** Groups of fields that both changed, each to something else: ours stand. A key of a dictionary is `attributes/date`. */
+  readonly open: readonly (readonly string[])[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * What only one of them changed is taken. Without a base whatever says something is better than nothing; lists become
+ * what both hold. Of guesses one that a person made wins.
+ */
+export function mergeRecord<R extends AnyRecord>(
+  base: R | null,
+  ours: R,
+  theirs: R,
+  { own = [], together = [], keyed = [] }: Joining<R>,
+): MergedRecord<R> {
+  if (sameValue(ours, theirs)) return { record: ours, open: [] };
+  const [b, o, t] = [base as Fields | null, ours as unknown as Fields, theirs as unknown as Fields];
+  const merged: Record<string, unknown> = { ...o };
+  const open: string[][] = [];
+  const put = (into: Record<string, unknown>, key: string, value: unknown) => {
+    if (value === undefined) delete into[key];
+    else into[key] = value;
+  };
+  const done = new Set<string>(['id', ...own]);
+  for (const group of together as readonly (readonly string[])[]) {
+    for (const field of group) done.add(field);
+    const taken = mergeGroup(group, b, o, t);
+    if (taken === 'open') open.push([...group]);
+    else for (const field of group) put(merged, field, taken[field]);
+  }
+  for (const field of new Set([...Object.keys(o), ...Object.keys(t)])) {
+    if (done.has(field)) continue;
+    if ((keyed as readonly string[]).includes(field)) {
+      const [bd, od, td] = [b?.[field] as Fields | undefined, dictionary(o[field]), dictionary(t[field])];
+      const values: Record<string, unknown> = { ...od };
+      for (const key of new Set([...Object.keys(od), ...Object.keys(td)])) {
+        const value = mergeValue(key, b && { value: bd?.[key] }, od[key], td[key]);
+        if (value === conflict) open.push([`${field}/${key}`]);
+        else put(values, key, value);
+      }
+      if (Object.keys(values).length > 0 || o[field] !== undefined) merged[field] = values;
+      continue;
+    }
+    const value = mergeValue(field, b && { value: b[field] }, o[field], t[field]);
+    if (value === conflict) open.push([field]);
+    else put(merged, field, value);
+  }
+  // The time of change is no change by itself.
+  const before: Fields = { ...o, changed: merged['changed'] };
+  return { record: ('changed' in o && sameValue(before, merged) ? ours : merged) as R, open };
+}
+
+function dictionary(value: unknown): Fields {
+  return (value ?? {}) as Fields;
+}
+
+function mergeGroup(group: readonly string[], b: Fields | null, o: Fields, t: Fields): Fields | 'open' {
+  const same = (x: Fields, y: Fields) => group.every((field) => sameValue(x[field], y[field]));
+  if (same(o, t)) return o;
+  if (b && same(o, b)) return t;
+  if (b && same(t, b)) return o;
+  return sameValue(o[group[0]!], t[group[0]!]) ? o : 'open';
+}
+
+const conflict = Symbol('Both changed it, each to something else');
+
+function mergeValue(field: string, base: { readonly value: unknown } | null, ours: unknown, theirs: unknown): unknown {
+  if (sameValue(ours, theirs)) return ours;
+  // Kept with every record; nobody is asked for them.
+  if (field === 'changed') return String(ours) > String(theirs) ? ours : theirs;
+  if (field === 'created') return String(ours) < String(theirs) ? ours : theirs;
+  if (base && sameValue(ours, base.value)) return theirs;
+  if (base && sameValue(theirs, base.value)) return ours;
+  if (field === 'order') return ours;
+  if (isList(ours) || isList(theirs)) return mergeLists(base?.value, ours, theirs);
+  if (!base && saysNothing(theirs)) return ours;
+  if (!base && saysNothing(ours)) return theirs;
+  if (isGuess(ours) && isGuess(theirs)) return betterGuess(ours, theirs);
+  return conflict;
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+/** What either put in is in, what either took out is out; in our order. */
+function mergeLists(base: unknown, ours: unknown, theirs: unknown): unknown {
+  const [b, o, t] = [base, ours, theirs].map((list) => (isList(list) ? list : []));
+  const has = (list: readonly unknown[], item: unknown) => list.some((one) => sameValue(one, item));
+  const kept = o!.filter((item) => has(t!, item) || !has(b!, item));
+  const come = t!.filter((item) => !has(o!, item) && !has(b!, item));
+  const merged = [...kept, ...come];
+  return merged.length === 0 && ours === undefined ? undefined : merged;
+}
+
+function saysNothing(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (isGuess(value) && value.value === '');
+}
+
+function isGuess(value: unknown): value is Guess {
+  return typeof value === 'object' && value !== null && 'value' in value && 'origin' in value;
+}
+
+/** The same value, or what at most one person chose, needs no question: guesses can be made again. */
+function betterGuess(ours: Guess, theirs: Guess): Guess | typeof conflict {
+  const [byUs, byThem] = [ours, theirs].map(({ origin }) => origin.kind === 'person');
+  if (byUs !== byThem) return byUs ? ours : theirs;
+  return byUs && ours.value !== theirs.value ? conflict : ours;
+}

@@ -1,0 +1,270 @@
+import { carryOver } from '../model/annotations.ts';
+import { edited, sameValue, sequence } from '../model/diff.ts';
+import type { Diff, Edit } from '../model/diff.ts';
+import { keptAside } from '../model/doubts.ts';
+import type { Id } from '../model/id.ts';
+import { currentVersion } from '../model/records.ts';
+import type { AnchorState, Annotation, Document, Range, Records, Table } from '../model/records.ts';
+import { kindOf, tables } from '../model/tables.ts';
+import type { Base } from './base.ts';
+import { joinDocuments, sameTexts } from './join-documents.ts';
+import type { JoinedDocument } from './join-documents.ts';
+import { joinRecords } from './join.ts';
+import type { Joined } from './join.ts';
+import { mergeRecord } from './merge-record.ts';
+import { Questions } from './questions.ts';
+import type { Question } from './question.ts';
+import { settle } from './settle.ts';
+import { Rows } from './state.ts';
+import type { AnyRecord, ProjectState } from './state.ts';
+import { translate } from './translate.ts';
+import type { Names } from './translate.ts';
+
+/** Another project, read into ours. */
+export interface Merged {
+  /** From the open project to both. */
+  readonly diff: Diff;
+  readonly questions: readonly Question[];
+  readonly report: MergeReport;
+}
+
+/** What came of it. */
+export interface MergeReport {
+  /** Documents that both hold, and those that came. */
+  readonly joined: number;
+  readonly came: { readonly [T in Table]?: number };
+  /** Who made what came, each once. */
+  readonly people: readonly string[];
+  /** Records of theirs that speak of what their own project does not hold. */
+  readonly leftOut: number;
+}
+
+/** Where a mark's words stand in another text. */
+export type Follow = (mark: Annotation, fromTextId: Id, toTextId: Id) => Found;
+
+/** See `core/anchor`: no range where they were not found. */
+export interface Found {
+  readonly range: Range | null;
+  readonly anchor: AnchorState;
+}
+
+/** What a merge asks of the outside. */
+export interface MergeAbilities {
+  readonly follow: Follow;
+  /** When it is. */
+  readonly time: string;
+  /** Called in the midst of long work. */
+  readonly step?: () => void;
+}
+
+/** Texts between which marks must be followed: what is to be read before merging. */
+export function textsFollowed(ours: ProjectState, theirs: ProjectState): ReadonlySet<Id> {
+  const [a, b] = [Rows.of(ours.records), Rows.of(theirs.records)];
+  const wanted = new Set<Id>();
+  for (const { ours: one, theirs: other, versions } of joinDocuments(a.all('documents'), b.all('documents')).values()) {
+    const now = versions.at(-1)!;
+    if (currentVersion(one).textHash === currentVersion(other).textHash) continue;
+    for (const { textId } of [now, ...one.versions, ...other.versions]) wanted.add(textId);
+  }
+  return wanted;
+}
+
+/**
+ * Merges two projects into the first. What only one of them changed since `base` is taken; what both did is a question,
+ * and ours stands until it is answered. Without a base nothing counts as removed.
+ */
+export function mergeProjects(
+  ours: ProjectState,
+  theirs: ProjectState,
+  base: Base | null,
+  { follow, time, step = () => undefined }: MergeAbilities,
+): Merged {
+  const [a, b] = [Rows.of(ours.records), Rows.of(theirs.records)];
+  const documents = joinDocuments(a.all('documents'), b.all('documents'));
+  const baseHasTheirIds = base !== null && base.idsOf !== 'ours';
+  const known = new Rows((table) => [
+    ...(baseHasTheirIds ? base.rows.all(table).values() : []),
+    ...b.all(table).values(),
+  ]);
+  const joined = joinRecords(a, known, b, documents);
+  const bases = base && basesOf(base, joined);
+  const there = placed(translated(b, joined.theirs), b, documents, joined, follow, time);
+  const here = translated(a, joined.ours);
+  const merging = new Merging(bases, here, there, documents);
+  for (const table of tables) merging.table(table, step);
+  for (const one of documents.values()) merging.document(one);
+  merging.carry(follow, time);
+  const leftOut = settle(merging.result, here, there, merging.removed, merging.questions);
+  const diff = diffBetween(a, merging.result);
+  return {
+    diff,
+    questions: merging.questions.all(),
+    report: { joined: documents.size, ...cameWith(diff), leftOut },
+  };
+}
+
+/** The base as it is, and as it would be if one side's merged tags had been merged in it already. */
+interface Bases {
+  readonly plain: Rows;
+  readonly asOurs: Rows;
+  readonly asTheirs: Rows;
+}
+
+function basesOf({ rows, idsOf }: Base, { ours, theirs }: Joined): Bases {
+  const { ids, versions } = idsOf === 'ours' ? ours : theirs;
+  const [plain, asOurs, asTheirs] = [new Map(), ours.becomes, theirs.becomes].map((becomes) =>
+    translated(rows, { ids, versions, becomes }),
+  ) as [Rows, Rows, Rows];
+  return { plain, asOurs, asTheirs };
+}
+
+/** The records of one side as the result calls them. Of two that become one the first stands. */
+function translated(rows: Rows, names: Names): Rows {
+  const found = new Rows();
+  for (const table of tables) {
+    for (const record of rows.all(table).values()) {
+      const one = translate(table, record, names);
+      if (one.id === record.id || !rows.get(table, one.id)) found.set(table, one.id, one);
+    }
+  }
+  return found;
+}
+
+/** Their marks in documents whose text here is another one. */
+function placed(
+  there: Rows,
+  asTheirs: Rows,
+  documents: ReadonlyMap<Id, JoinedDocument>,
+  { theirs: { ids } }: Joined,
+  follow: Follow,
+  time: string,
+): Rows {
+  for (const mark of asTheirs.all('annotations').values()) {
+    const document = documents.get(mark.documentId);
+    if (!document) continue;
+    const version = document.theirs.versions.find(({ number }) => number === mark.version);
+    const id = ids.get('annotations')?.get(mark.id) ?? mark.id;
+    const now = document.versions.at(-1)!;
+    const same = document.versions.find(({ number }) => number === document.numbers.get(mark.version));
+    if (!version || same?.textHash === version.textHash || mark.anchor.kind === 'lost') continue;
+    const one = there.get('annotations', id)!;
+    there.set('annotations', id, carryOver(one, follow(mark, version.textId, now.textId), now.number, time));
+  }
+  return there;
+}
+
+/** Table by table, ours and theirs against what both had. */
+class Merging {
+  readonly result: Rows;
+  /** What they removed and nobody changed here. */
+  readonly removed = new Map<Table, Set<Id>>(tables.map((table) => [table, new Set()]));
+  readonly questions = new Questions();
+
+  constructor(
+    private readonly bases: Bases | null,
+    private readonly ours: Rows,
+    private readonly theirs: Rows,
+    private readonly documents: ReadonlyMap<Id, JoinedDocument>,
+  ) {
+    this.result = ours.copy();
+  }
+
+  table<T extends Table>(table: T, step: () => void): void {
+    const { joining } = kindOf(table);
+    if (joining === null) return;
+    for (const [id, theirs] of this.theirs.all(table)) {
+      step();
+      const ours = this.ours.get(table, id);
+      const base = this.bases?.plain.get(table, id) ?? null;
+      if (ours) {
+        const { record, open } = mergeRecord<AnyRecord>(base, ours, theirs, joining as never);
+        this.result.set(table, id, record);
+        for (const fields of open) this.questions.ask(table, id, fields, theirs);
+      } else if (base === null) {
+        this.result.set(table, id, theirs);
+      } else if (!this.#isSame(table, this.bases!.asTheirs.get(table, id)!, theirs)) {
+        this.questions.ask(table, id, [], theirs);
+      }
+    }
+    for (const [id, ours] of this.ours.all(table)) {
+      const base = this.bases?.asOurs.get(table, id);
+      if (!base || this.theirs.get(table, id)) continue;
+      if (this.#isSame(table, base, ours)) this.removed.get(table)!.add(id);
+      else this.questions.ask(table, id, [], null);
+    }
+  }
+
+  /** The texts of a document that both hold. */
+  document({ ours, theirs, versions, isForked }: JoinedDocument): void {
+    const now = this.result.get('documents', ours.id);
+    if (!now) return;
+    if (versions !== ours.versions) this.result.set('documents', ours.id, { ...now, versions });
+    const base = this.bases?.plain.get('documents', ours.id);
+    if (!isForked || (base && sameTexts(base, theirs))) return;
+    const held: Document = { ...(this.theirs.get('documents', ours.id) ?? now), versions: theirs.versions };
+    this.questions.ask('documents', ours.id, ['versions'], held);
+  }
+
+  /** Marks that stand in a text that is not the newest any more. */
+  carry(follow: Follow, time: string): void {
+    const ahead = new Map<Id, readonly [Document, Document]>();
+    for (const { ours, versions } of this.documents.values()) {
+      if (versions !== ours.versions) ahead.set(ours.id, [ours, { ...ours, versions }]);
+    }
+    for (const { ours, theirs } of this.documents.values()) {
+      // Their text is an older one here: what they marked in it is followed into ours.
+      if (!ahead.has(ours.id) && currentVersion(ours).textHash !== currentVersion(theirs).textHash) {
+        ahead.set(ours.id, [theirs, ours]);
+      }
+    }
+    if (ahead.size === 0) return;
+    for (const mark of this.result.all('annotations').values()) {
+      const [, after] = ahead.get(mark.documentId) ?? [];
+      const before = this.ours.get('annotations', mark.id);
+      if (!after || mark.anchor.kind === 'lost' || mark.version === currentVersion(after).number) continue;
+      const from = after.versions.find(({ number }) => number === mark.version);
+      const to = currentVersion(after);
+      const kept = before && keptAside(before, this.ours.get('documents', mark.documentId)!, to.number);
+      const found = from ? follow(mark, from.textId, to.textId) : ({ range: null, anchor: { kind: 'lost' } } as const);
+      this.result.set('annotations', mark.id, kept ?? carryOver(mark, found, to.number, time));
+    }
+  }
+
+  /** Only the time differs, or how the place was found. */
+  #isSame<T extends Table>(table: T, base: Records[T], now: Records[T]): boolean {
+    const { joining } = kindOf(table);
+    const fields = new Set<string>([...Object.keys(base), ...Object.keys(now)]);
+    for (const field of ['changed', 'order', ...(joining?.own ?? [])]) fields.delete(field);
+    for (const group of joining?.together ?? []) for (const field of group.slice(1)) fields.delete(field);
+    const [b, n] = [base, now] as unknown as readonly [Record<string, unknown>, Record<string, unknown>];
+    return [...fields].every((field) => sameValue(b[field], n[field]));
+  }
+}
+
+function diffBetween(before: Rows, after: Rows): Diff {
+  return sequence(...tables.map((table) => tableDiff(table, before, after)));
+}
+
+function tableDiff<T extends Table>(table: T, before: Rows, after: Rows): Diff {
+  const pairs: Edit<Records[T]>[] = [];
+  for (const [id, now] of after.all(table)) {
+    const was = before.get(table, id) ?? null;
+    if (was === null || !sameValue(was, now)) pairs.push([was, now]);
+  }
+  for (const [id, was] of before.all(table)) if (!after.get(table, id)) pairs.push([was, null]);
+  return edited(table, pairs);
+}
+
+function cameWith(diff: Diff): Pick<MergeReport, 'came' | 'people'> {
+  const came: Partial<Record<Table, number>> = {};
+  const people = new Set<string>();
+  for (const table of tables) {
+    const all = Object.values(diff[table] ?? {}) as readonly Edit<AnyRecord>[];
+    const number = all.filter(([before]) => before === null).length;
+    if (number > 0) came[table] = number;
+    for (const [before, after] of all) {
+      if (before === null && after && 'author' in after && after.author !== '') people.add(after.author);
+    }
+  }
+  return { came, people: [...people].sort() };
+}

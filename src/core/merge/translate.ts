@@ -1,0 +1,71 @@
+import type { Id } from '../model/id.ts';
+import type { Records, Table } from '../model/records.ts';
+import { kindOf } from '../model/tables.ts';
+
+/** What the records of one side are called in the result. What is in none of the maps keeps its name. */
+export interface Names {
+  /** By table, from the id on that side to the other. */
+  readonly ids: ReadonlyMap<Table, ReadonlyMap<Id, Id>>;
+  /** Who speaks of one of these means another, though it is not that one itself: a tag that was merged into another. */
+  readonly becomes: ReadonlyMap<Table, ReadonlyMap<Id, Id>>;
+  /** By document of that side, from its number of a version to the other. */
+  readonly versions: ReadonlyMap<Id, ReadonlyMap<number, number>>;
+}
+
+/** What notes lead to; see `core/notes/links.ts`. */
+const linked = ['documents', 'tags', 'annotations', 'notes'] as const satisfies readonly Table[];
+const linkedId = /(?<=\]\((?:document|tag|note|mark|quote):)[\w-]+(?=\))/gu;
+
+/** The record as the result calls it and all that it speaks of; the same record where nothing is called otherwise. */
+export function translate<T extends Table>(table: T, record: Records[T], names: Names): Records[T] {
+  const called = new Map<Id, Id>();
+  const call = (to: Table, id: Id, now = names.ids.get(to)?.get(id)) => {
+    if (now !== undefined && now !== id) called.set(id, now);
+  };
+  call(table, record.id);
+  let isNumbered = false;
+  const { references, joining } = kindOf(table);
+  for (const { to, id } of references(record)) {
+    call(to, id, names.becomes.get(to)?.get(id));
+    if (!called.has(id)) call(to, id);
+    isNumbered ||= to === 'documents' && names.versions.has(id);
+  }
+  const whole = called.size === 0 && !isNumbered ? record : (rewritten(record, called, names.versions) as Records[T]);
+  return withLinks(whole, joining?.prose ?? [], names);
+}
+
+/** Ids stand as values and as keys. A list that speaks of one thing twice by now speaks of it once. */
+function rewritten(value: unknown, called: ReadonlyMap<Id, Id>, versions: Names['versions']): unknown {
+  if (typeof value === 'string') return called.get(value) ?? value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => rewritten(item, called, versions));
+    return items.every((item) => typeof item === 'string') ? [...new Set(items)] : items;
+  }
+  const { documentId, version } = value as { readonly documentId?: unknown; readonly version?: unknown };
+  const number =
+    typeof documentId === 'string' && typeof version === 'number' ? versions.get(documentId)?.get(version) : undefined;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      called.get(key) ?? key,
+      key === 'version' && number !== undefined ? number : rewritten(inner, called, versions),
+    ]),
+  );
+}
+
+function withLinks<R extends object>(record: R, prose: readonly string[], names: Names): R {
+  const changed: Record<string, string> = {};
+  for (const field of prose) {
+    const text = (record as Readonly<Record<string, unknown>>)[field];
+    if (typeof text !== 'string' || !text.includes('](')) continue;
+    const now = text.replace(linkedId, (id) => {
+      for (const to of linked) {
+        const other = names.becomes.get(to)?.get(id) ?? names.ids.get(to)?.get(id);
+        if (other !== undefined) return other;
+      }
+      return id;
+    });
+    if (now !== text) changed[field] = now;
+  }
+  return Object.keys(changed).length === 0 ? record : { ...record, ...changed };
+}
