@@ -168,6 +168,14 @@ describe('a codebook that is taken in', () => {
     expect(paths(desk)).toEqual([]);
   });
 
+  test('may be a QDC of another program, beside a table', async () => {
+    const desk = await makeDesk();
+    const qdc =
+      '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="1" name="Aid" color="#ff0000"><Code guid="2" name="Хлеб"/></Code></Codes></CodeBook>';
+    expect(must(await take(desk, { 'a.csv': 'tag\nWar', 'b.qdc': qdc }))).toEqual({ entries: 3, name: 'a.csv, b.qdc' });
+    expect(paths(desk)).toEqual(['Aid', 'Aid › Хлеб', 'War']);
+  });
+
   test('is refused whole if one of its files is none, or too large to be one', async () => {
     const desk = await makeDesk();
     const large = `tag,definition\nWar,${'x'.repeat(16 * 1024 * 1024)}`;

@@ -77,7 +77,7 @@ test('a codebook goes out as a table and comes in again, with new tags and entri
   const table = 'Code;Definition;When\nEvent/Cause/Dust;;Nur Staub\nEvent/Cause/雷;Lightning;\n';
   const folder = await folderOf(info, 'codes', { 'codes.csv': table });
   const picking = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Take in a table (CSV)…' }).click();
+  await page.getByRole('button', { name: 'Take in CSV or QDC…' }).click();
   await (await picking).setFiles(`${folder}/codes.csv`);
   await expect(page.getByRole('status', { name: 'Messages' })).toContainText(
     'Took in 2 codebook entries from codes.csv.',
@@ -123,7 +123,7 @@ test('a codebook with repeated rows and an open quotation mark says so before an
   const asks = page.getByRole('dialog', { name: 'Before this codebook is taken in' });
   for (const answer of ['Take in nothing', 'Take it in as it is']) {
     const picking = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Take in a table (CSV)…' }).click();
+    await page.getByRole('button', { name: 'Take in CSV or QDC…' }).click();
     await (await picking).setFiles(`${folder}/codes.csv`);
     await expect(asks.getByRole('listitem')).toHaveCount(2);
     await expect(asks.getByRole('listitem').first()).toContainText('codes.csv, line 3: a quotation mark opens a cell');

@@ -19,7 +19,7 @@ const columns = {
 export interface CodebookFile {
   readonly name: string;
   readonly rows: readonly CodebookRow[];
-  /** In which line of the file each row begins, from 1. */
+  /** In which line of the file each row begins, from 1; 0 where the file has no rows. */
   readonly lines: readonly number[];
   /** The lines in which a cell is opened by a quotation mark that is not closed. */
   readonly openQuotes: readonly number[];

@@ -57,6 +57,7 @@ export type ProblemCode =
   // files of our own
   | 'not-a-project-file'
   | 'not-a-codebook'
+  | 'not-exchange'
   | 'not-a-table'
   | 'project-file-damaged'
   | 'project-file-newer'

@@ -3,6 +3,7 @@ import { codebookDoubts } from '../../core/exchange/codebook-doubts.ts';
 import type { CodebookDoubt } from '../../core/exchange/codebook-doubts.ts';
 import { readCodebookFile } from '../../core/exchange/codebook-rows.ts';
 import type { CodebookFile } from '../../core/exchange/codebook-rows.ts';
+import { readQdc } from '../../core/exchange/refi/read-codebook.ts';
 import { examplesIn, takeInCodebook } from '../../core/model/codebook.ts';
 import { isEmpty, sequence } from '../../core/model/diff.ts';
 import { fail, ok } from '../../core/model/result.ts';
@@ -75,6 +76,7 @@ function fileOf(entry: FileEntry): Result<CodebookFile> {
   const { path } = entry;
   if (entry.kind !== 'file') return fail(entry.problem === 'too-large' ? 'not-a-codebook' : 'unreadable', path);
   if (entry.bytes.length > largest) return fail('not-a-codebook', path);
+  if (/\.(?:qdc|xml)$/iu.test(path)) return readQdc(entry.bytes, path);
   const decoded = decodePlainText(entry.bytes);
   return decoded.ok ? readCodebookFile(decoded.value.text, path) : fail('not-a-codebook', path);
 }

@@ -43,13 +43,14 @@ export const codebookWords = sentences({
   counted: 'With each tag stands how many annotations carry it, and together with the tags below it.',
   print: 'Print…',
   save: 'Save the codebook',
-  takeIn: 'Take in a table (CSV)…',
+  takeIn: 'Take in CSV or QDC…',
   nothingNew: (name: string) => `${name} says nothing that is not there already.`,
   doubtsTitle: 'Before this codebook is taken in',
   doubts: (count: number) =>
     `${count === 1 ? 'One thing in it' : `${number(count)} things in it`} may not be as meant. Nothing has been taken in yet.`,
   moreDoubts: (count: number) => `and ${number(count)} more`,
-  place: (file: string, line: number) => `${file}, line ${number(line)}`,
+  /** Codes of a QDC have no line: it is 0. */
+  place: (file: string, line: number) => (line === 0 ? file : `${file}, line ${number(line)}`),
   openQuote: (file: string, line: number) =>
     `${file}, line ${number(line)}: a quotation mark opens a cell and is not closed at its end, so that what follows may stand in one cell.`,
   repeated: (path: string, places: readonly string[]) =>

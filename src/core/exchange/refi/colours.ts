@@ -20,18 +20,37 @@ export function rgbOf(colour: Colour): string {
   return values[colour];
 }
 
+/** The hues by which colours of other programs are told apart, in degrees. They are mostly lighter than ours. */
+const hues: readonly (readonly [Colour, number])[] = [
+  ['red', 0],
+  ['orange', 28],
+  ['yellow', 55],
+  ['green', 125],
+  ['teal', 180],
+  ['blue', 222],
+  ['purple', 275],
+  ['pink', 325],
+];
+
 /** The place of the palette that is most like a colour, `#rgb` or `#rrggbb`; null for what is none. */
-export function colourOf(written: string | null): Colour | null {
-  const wanted = partsOf(written?.trim() ?? '');
-  if (!wanted) return null;
-  let nearest: Colour | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (const colour of colours) {
-    const away = distance(wanted, partsOf(values[colour])!);
-    if (away < least) [nearest, least] = [colour, away];
-  }
-  return nearest;
+export function colourOf(written: string): Colour | null {
+  const parts = partsOf(written.trim());
+  if (!parts) return null;
+  const own = colours.find((colour) => partsOf(values[colour])!.join() === parts.join());
+  if (own) return own;
+  const [red, green, blue] = parts;
+  const most = Math.max(...parts);
+  const strength = most - Math.min(...parts);
+  if (strength < greyBelow) return 'grey';
+  const angle = (Math.atan2(Math.sqrt(3) * (green - blue), 2 * red - green - blue) * 180) / Math.PI;
+  const away = (hue: number) => Math.abs(((angle - hue + 540) % 360) - 180);
+  const [nearest] = hues.reduce((best, one) => (away(one[1]) < away(best[1]) ? one : best));
+  return nearest === 'orange' && most < brownBelow ? 'brown' : nearest;
 }
+
+/** Of 255: how far apart red, green and blue are in what is no grey, and how light the lightest of them is in an orange. */
+const greyBelow = 30;
+const brownBelow = 170;
 
 type Parts = readonly [red: number, green: number, blue: number];
 
@@ -40,19 +59,4 @@ function partsOf(written: string): Parts | null {
   const whole = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/iu.exec(written);
   const parts = short?.slice(1).map((digit) => digit + digit) ?? whole?.slice(1);
   return parts ? (parts.map((part) => Number.parseInt(part, 16)) as unknown as Parts) : null;
-}
-
-/** By hue before lightness: colours of other programs are lighter than ours, which have to stand out on paper. */
-function distance(one: Parts, other: Parts): number {
-  const [a, b] = [hueOf(one), hueOf(other)];
-  return (a.x - b.x) ** 2 + (a.y - b.y) ** 2 + ((a.light - b.light) / 4) ** 2;
-}
-
-/** The hue as a place in the plane, further out the more colour there is; lightness from 0 to 1. */
-function hueOf([red, green, blue]: Parts): { readonly x: number; readonly y: number; readonly light: number } {
-  const most = Math.max(red, green, blue);
-  const least = Math.min(red, green, blue);
-  const strength = most === 0 ? 0 : (most - least) / most;
-  const angle = Math.atan2(Math.sqrt(3) * (green - blue), 2 * red - green - blue);
-  return { x: strength * Math.cos(angle), y: strength * Math.sin(angle), light: (most + least) / 510 };
 }

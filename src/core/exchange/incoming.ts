@@ -1,0 +1,101 @@
+import type { Id } from '../model/id.ts';
+import type { AttributeDefinition } from '../model/records.ts';
+import type { CodebookRow } from '../model/codebook.ts';
+
+// What another program's file holds, in our words, before it is known what of it the project has already. Ids are made of
+// those in the file, so that the same file gives the same ones every time.
+
+/** All that a file holds. Whatever is named by an id and is not among its kind was not in the file. */
+export interface Incoming {
+  /** The program that wrote it, as it calls itself; empty if it does not say. */
+  readonly maker: string;
+  /** Each after the one above it. */
+  readonly tags: readonly IncomingTag[];
+  readonly columns: readonly IncomingColumn[];
+  readonly sources: readonly IncomingSource[];
+  readonly notes: readonly IncomingNote[];
+  readonly sets: readonly IncomingSet[];
+  /** What has no place in a project, by kind; none is 0. */
+  readonly left: LeftCounts;
+}
+
+/** A code. A missing id means that several parts of the file gave the same one. */
+export interface IncomingTag {
+  readonly id: Id;
+  readonly row: CodebookRow;
+}
+
+/** A variable. */
+export interface IncomingColumn {
+  readonly id: Id;
+  readonly name: string;
+  readonly type: AttributeDefinition['type'];
+}
+
+/** A text, or what is none. */
+export interface IncomingSource {
+  readonly id: Id;
+  readonly name: string;
+  readonly kind: 'text' | 'pdf' | 'picture' | 'audio' | 'video';
+  /** The words themselves, where they stand in the file; else null. */
+  readonly words: string | null;
+  /** Files that hold it, the likeliest first, as the file names them; `plain`: positions are counted in it. */
+  readonly files: readonly { readonly path: string; readonly plain: boolean }[];
+  readonly marks: readonly IncomingMark[];
+  /** Values by column. */
+  readonly values: readonly (readonly [column: Id, value: string])[];
+  /** Tags of the whole of it. */
+  readonly tagIds: readonly Id[];
+  readonly author: string;
+  readonly created: string | null;
+}
+
+/** Something marked in a text. */
+export interface IncomingMark {
+  readonly id: Id;
+  /** Where it stands as its writer counts; null where that is no place in a text, e.g. a field on a page. */
+  readonly place: { readonly from: number; readonly to: number } | null;
+  /** Its words or their beginning, or a name that somebody gave it; empty if nothing is said. */
+  readonly words: string;
+  /** What stands around its words, where the file says so. */
+  readonly around?: { readonly prefix: string; readonly suffix: string };
+  readonly tagIds: readonly Id[];
+  readonly note: string;
+  readonly author: string;
+  readonly created: string | null;
+  readonly changed: string | null;
+}
+
+/** A page of notes, with all that it is about. */
+export interface IncomingNote {
+  readonly id: Id;
+  readonly title: string;
+  readonly body: string;
+  readonly about: readonly { readonly kind: 'project' | 'document' | 'tag' | 'annotation'; readonly id: Id }[];
+  readonly author: string;
+  readonly created: string | null;
+  readonly changed: string | null;
+}
+
+/** Documents that belong together. */
+export interface IncomingSet {
+  readonly id: Id;
+  readonly name: string;
+  readonly note: string;
+  readonly documentIds: readonly Id[];
+}
+
+/** What can be left out; the interface has words for each. */
+export const leftKinds = [
+  'out-of-reach',
+  'links',
+  'graphs',
+  'cases',
+  'sets-of-tags',
+  'whole-documents',
+  'selections',
+  'unknown',
+] as const;
+
+/** How many of each. */
+export type LeftCounts = Readonly<Record<(typeof leftKinds)[number], number>>;
