@@ -185,3 +185,28 @@ test('guesses are confirmed as they stand', async () => {
   must(await confirmGuesses(desk, [{ documentId: id, column: 'title' }]));
   expect(documentAt(desk, 'Post/letter.txt').title.origin).toEqual({ kind: 'person' });
 });
+
+test('a choice that is renamed is renamed in every document, in one act, whether guessed or entered', async () => {
+  const desk = await deskWithLetters();
+  const { id } = must(await addColumn(desk, { name: 'Партия', type: 'choice', choices: ['Dem', 'Виги', '無所属'] }));
+  const typed = ['Dem', 'Виги', 'Dem'];
+  must(
+    await writeCells(
+      desk,
+      documents(desk).map((one, at) => ({ documentId: one.id, column: id, typed: typed[at]! })),
+    ),
+  );
+  must(await saveSearch(desk, 'Them', 'bread партия:dem', false));
+  const before = documents(desk);
+  const choices = ['Democratic', 'Виги', '無所属'];
+  const changed = must(await changeColumn(desk, id, { choices, renamed: [{ from: 'Dem', to: 'Democratic' }] }));
+  expect(changed).toMatchObject({ invalid: 0 });
+  expect(documents(desk).map(({ attributes }) => attributes[id]?.value)).toEqual(['Democratic', 'Виги', 'Democratic']);
+  expect([...desk.store.snapshot.rows('searches').values()].map(({ query }) => query)).toEqual([
+    'bread партия:="Democratic"',
+  ]);
+  must(await undo(desk));
+  expect(documents(desk)).toEqual(before);
+  // Without following, what documents hold is kept as it is and told.
+  expect(must(await changeColumn(desk, id, { choices }))).toMatchObject({ invalid: 2 });
+});

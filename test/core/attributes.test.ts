@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { renamedChoices } from '../../src/core/attributes/rename-choices.ts';
 import { filledDown, pasteInto } from '../../src/core/attributes/cell-ranges.ts';
 import { confirmCells, editCells, retypeAttribute } from '../../src/core/attributes/edit-cells.ts';
 import { FileMatcher } from '../../src/core/attributes/match-files.ts';
@@ -724,5 +725,23 @@ describe('a table from outside', () => {
     expect(planned.diff).toEqual({});
 
     expect(plan(['path', 'title', 'outlet'], ['Lincoln.txt', 'First Inaugural', 'Herald']).diff).toEqual({});
+  });
+});
+
+describe('choices that were written otherwise, line by line', () => {
+  test.each([
+    [['Dem', 'Виги'], ['Democratic', 'Виги'], ['Dem → Democratic']],
+    [
+      ['Dem', 'Виги'],
+      ['Democratic ', '', 'Тори'],
+      ['Dem → Democratic', 'Виги → Тори'],
+    ],
+    // Lines that changed places, came or went, and one that becomes another that is there, are no new names.
+    [['Dem', 'Виги'], ['Виги', 'Dem'], []],
+    [['Dem', 'Виги'], ['Democratic'], []],
+    [['Dem', 'Виги'], ['Dem', 'Виги', '無所属'], []],
+    [['Dem', 'Виги'], ['Виги', 'Виги'], []],
+  ])('%j, now %j', (before, after, renamed) => {
+    expect(renamedChoices(before, after).map(({ from, to }) => `${from} → ${to}`)).toEqual(renamed);
   });
 });

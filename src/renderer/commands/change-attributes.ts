@@ -1,4 +1,6 @@
 import { confirmCells, editCells, retypeAttribute } from '../../core/attributes/edit-cells.ts';
+import { renameChoices } from '../../core/attributes/rename-choices.ts';
+import type { RenamedChoice } from '../../core/attributes/rename-choices.ts';
 import type { CellEdit, EditedCells, Table } from '../../core/attributes/edit-cells.ts';
 import { addAttribute, changeAttribute, isBuiltIn, nameProblem, newAttribute } from '../../core/model/attributes.ts';
 import { removeWithAll } from '../../core/model/cascade.ts';
@@ -12,7 +14,7 @@ import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
-import { followedSearches } from './followed-searches.ts';
+import { followedSearches, rowsAfter } from './followed-searches.ts';
 import { inTurn } from './in-turn.ts';
 
 // Columns of what is known of documents, and what is written into many of their cells at once: each act is one in the
@@ -41,12 +43,13 @@ export function addColumn(desk: Desk, words: AttributeWords): Promise<Result<Att
 
 /**
  * Changes name, type or choices of a column of one's own. With another type, what the documents hold is read anew; what
- * cannot be is kept as it is, and counted. Saved searches go on asking for it by its new name.
+ * cannot be is kept as it is, and counted. Saved searches go on asking for it by its new name. Documents with a choice that is
+ * `renamed` get its new name.
  */
 export function changeColumn(
   desk: Desk,
   id: Id,
-  change: Partial<AttributeWords>,
+  { renamed: otherwise = [], ...change }: Partial<AttributeWords> & { readonly renamed?: readonly RenamedChoice[] },
   languages: readonly string[] = navigator.languages,
 ): Promise<Result<EditedCells>> {
   return inTurn(desk, async () => {
@@ -58,8 +61,16 @@ export function changeColumn(
     if (problem !== null) return fail('attribute-name', cleanName(name), problem);
     const renamed = changeAttribute(definition, { name });
     const now = renamed.attributes?.[id]?.[1] ?? definition;
-    const read = retypeAttribute(table, now, { type, ...(change.choices && { choices: change.choices }) });
-    const edited = { ...read, diff: sequence(renamed, read.diff, followedSearches(desk, renamed)) };
+    const choices = renameChoices(table.documents.values(), id, otherwise);
+    const documents = rowsAfter(table.documents, choices.documents);
+    const read = retypeAttribute({ ...table, documents }, now, {
+      type,
+      ...(change.choices && { choices: change.choices }),
+    });
+    const edited = {
+      ...read,
+      diff: sequence(renamed, choices, read.diff, followedSearches(desk, renamed, { column: id, choices: otherwise })),
+    };
     if (isEmpty(edited.diff)) return ok(edited);
     const label = { verb: 'change-attribute', names: [now.name] } as const;
     const stored = await desk.store.apply(edited.diff, { label, ...by(desk) });

@@ -2,7 +2,8 @@ import { sequence, updated } from '../../core/model/diff.ts';
 import type { Diff, Edit } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Tag } from '../../core/model/records.ts';
-import { followColumns } from '../../core/search/language/follow-columns.ts';
+import type { RenamedChoice } from '../../core/attributes/rename-choices.ts';
+import { followChoices, followColumns } from '../../core/search/language/follow-columns.ts';
 import { followTags } from '../../core/search/language/follow-tags.ts';
 import type { Desk } from './desk.ts';
 import { queryReading } from './own-fields.ts';
@@ -11,15 +12,22 @@ import { queryReading } from './own-fields.ts';
  * Saved searches go on asking for the tags and columns that they asked for, whatever a Diff does to those. Searches of older
  * projects hold names of tags only, which a new tag can take from the one that was meant.
  */
-export function followedSearches(desk: Desk, diff: Diff): Diff {
+export function followedSearches(
+  desk: Desk,
+  diff: Diff,
+  renamed?: { readonly column: Id; readonly choices: readonly RenamedChoice[] },
+): Diff {
   const { snapshot } = desk.store;
   const before = snapshot.rows('tags');
   const after = afterTags(before, diff);
   const columns = snapshot.rows('attributes');
   const columnsAfter = rowsAfter(columns, diff.attributes);
   const reading = queryReading(snapshot);
+  const column = columns.get(renamed?.column ?? '');
+  const withChoices = (query: string) =>
+    renamed && column ? followChoices(query, column, renamed.choices, reading) : query;
   const followed = (query: string) =>
-    followColumns(followTags(query, before, after, reading), columns, columnsAfter, reading);
+    followColumns(followTags(withChoices(query), before, after, reading), columns, columnsAfter, reading);
   return sequence(
     ...[...snapshot.rows('searches').values()].map((search) =>
       updated('searches', search, { ...search, query: followed(search.query) }),
@@ -32,7 +40,8 @@ export function afterTags(rows: ReadonlyMap<Id, Tag>, diff: Diff): ReadonlyMap<I
   return rowsAfter(rows, diff.tags);
 }
 
-function rowsAfter<R>(rows: ReadonlyMap<Id, R>, edits: Readonly<Record<Id, Edit<R>>> = {}): ReadonlyMap<Id, R> {
+/** Rows as they are when edits of them were applied. */
+export function rowsAfter<R>(rows: ReadonlyMap<Id, R>, edits: Readonly<Record<Id, Edit<R>>> = {}): ReadonlyMap<Id, R> {
   const after = new Map(rows);
   for (const [id, [, row]] of Object.entries(edits)) {
     if (row) after.set(id, row);

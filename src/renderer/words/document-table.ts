@@ -1,7 +1,7 @@
 import { isValid } from '../../core/attributes/values.ts';
 import type { Sureness, Typed } from '../../core/attributes/values.ts';
 import { isStoredNumber } from '../../core/text/typed-number.ts';
-import { dateInWords, number, plural } from './in-words.ts';
+import { dateInWords, inSeries, number, plural } from './in-words.ts';
 import { sentences } from './names-in-sentences.ts';
 
 /** Of the table of documents and what is known of them. */
@@ -42,6 +42,13 @@ export const tableWords = sentences({
   type: 'Type',
   types: { text: 'Text', number: 'Number', date: 'Date', choice: 'Choice', 'yes-no': 'Yes or no' },
   choices: 'Choices, one in each line',
+  moveToFront: 'Move one place to the front',
+  moveToEnd: 'Move one place to the end',
+  wider: 'Wider',
+  narrower: 'Narrower',
+  usualWidth: 'Usual width',
+  renameChoices: (renamed: readonly { readonly from: string; readonly to: string; readonly documents: number }[]) =>
+    `Also in the documents: ${inSeries(renamed.map(({ from, to, documents }) => `“${from}” becomes “${to}” in ${plural(documents, 'document', 'documents')}`))}.`,
   noChoices: 'None: the values that are there',
   newTitle: 'New column',
   changeTitle: (name: string) => `Column ${name}`,

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { renamedChoices } from '../../../../core/attributes/rename-choices.ts';
+import type { RenamedChoice } from '../../../../core/attributes/rename-choices.ts';
 import { attributeTypes } from '../../../../core/model/attributes.ts';
 import type { AttributeType } from '../../../../core/model/attributes.ts';
 import type { AttributeDefinition } from '../../../../core/model/records.ts';
@@ -8,7 +10,7 @@ import { focusWhenThere } from '../../../session/focus-when-there.ts';
 import { tellStored } from '../../../session/tell-stored.ts';
 import { tableWords as words } from '../../../words/document-table.ts';
 import { shellWords } from '../../../words/shell.ts';
-import { useRun, useSession } from '../../hooks/use-session.ts';
+import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import { ShellDialog } from '../../parts/ShellDialog.tsx';
 
 /** Asks for name, type and choices of a column; null: of a new one. */
@@ -18,13 +20,15 @@ export function ColumnDialog(props: { readonly definition: AttributeDefinition |
   const [name, setName] = useState(definition?.name ?? '');
   const [type, setType] = useState<AttributeType>(definition?.type ?? 'text');
   const [choices, setChoices] = useState(definition ? written(definition) : '');
+  const [follow, setFollow] = useState(true);
+  const renamed = useRenamed(definition, type, choices);
   return (
     <ShellDialog title={definition ? words.changeTitle(definition.name) : words.newTitle} onEnd={onEnd}>
       <form
         className="table-column-form"
         onSubmit={(event) => {
           event.preventDefault();
-          void store({ name, type, choices });
+          void store({ name, type, choices, renamed: follow ? renamed.map(({ from, to }) => ({ from, to })) : [] });
         }}
       >
         <label>
@@ -54,6 +58,12 @@ export function ColumnDialog(props: { readonly definition: AttributeDefinition |
             />
           </label>
         )}
+        {renamed.length > 0 && (
+          <label className="table-rename">
+            <input type="checkbox" checked={follow} onChange={(e) => setFollow(e.target.checked)} />
+            <span>{words.renameChoices(renamed)}</span>
+          </label>
+        )}
         <div className="dialog-foot">
           <Button className="button" onPress={onEnd}>
             {shellWords.ask.cancel}
@@ -67,17 +77,29 @@ export function ColumnDialog(props: { readonly definition: AttributeDefinition |
   );
 }
 
+/** The choices that are written otherwise, and how many documents have each. */
+function useRenamed(definition: AttributeDefinition | null, type: AttributeType, choices: string) {
+  const { rows } = useRows('documents');
+  if (definition?.type !== 'choice' || type !== 'choice') return [];
+  return renamedChoices(definition.choices, choices.split('\n')).map(({ from, to }) => {
+    const having = [...rows.values()].filter(({ attributes }) => attributes[definition.id]?.value === from);
+    return { from, to, documents: having.length };
+  });
+}
+
 /** What stands in the fields. */
 interface Written {
   readonly name: string;
   readonly type: AttributeType;
   readonly choices: string;
+  /** Choices that documents are to have by their new names. */
+  readonly renamed: readonly RenamedChoice[];
 }
 
 function useStoreColumn(definition: AttributeDefinition | null, onEnd: () => void) {
   const { desk, workspace } = useSession();
   const run = useRun();
-  return async ({ name, type, choices }: Written) => {
+  return async ({ name, type, choices, renamed }: Written) => {
     const given = choices.split('\n').filter((one) => one.trim() !== '');
     if (definition === null) {
       const made = await run(addColumn(desk, { name, type, choices: given }));
@@ -91,7 +113,7 @@ function useStoreColumn(definition: AttributeDefinition | null, onEnd: () => voi
       changeColumn(desk, definition.id, {
         ...(name !== definition.name && { name }),
         ...(type !== definition.type && { type }),
-        ...(type === 'choice' && choices !== written(definition) && { choices: given }),
+        ...(type === 'choice' && choices !== written(definition) && { choices: given, renamed }),
       }),
     );
     if (!changed) return;
