@@ -138,6 +138,7 @@ export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
         command('pane.other', 'F6'),
         command('pane.move', 'CmdOrCtrl+Shift+\\'),
         command('pane.join'),
+        command('tab.pin', alt('B')),
         command('pane.together', alt('Y')),
         line,
         command('tab.close', alt('W')),

@@ -119,6 +119,7 @@ export const words = {
     'pane.other': 'Other Pane',
     'pane.move': 'Move Tab to Other Pane',
     'pane.join': 'All Tabs in One Pane',
+    'tab.pin': 'Pin or Unpin This Tab',
     'pane.together': 'Scroll Both Texts Together',
     'tab.close': 'Close Tab',
     'keys.open': 'Keys',

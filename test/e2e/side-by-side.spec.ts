@@ -191,3 +191,23 @@ test('several searches stay open, also beside each other, and come back; the ins
   await page.getByRole('tab', { name: 'Search: harbour' }).click();
   await expect(searchBox(page)).toHaveValue('harbour');
 });
+
+test('what is pinned stays beside the texts that are opened, also when the project comes back', async ({
+  page,
+}, info) => {
+  await openLogs(page, info);
+  await page.keyboard.press('Alt+n');
+  await page.getByRole('textbox', { name: 'Title' }).fill('Tides');
+  await page.keyboard.press('Alt+b');
+  const [left, right] = [0, 1].map((at) => page.locator(`[data-pane="${at}"]`)) as [Locator, Locator];
+  await expect(right.locator('.note-view')).toBeVisible();
+  await expect(left.getByRole('document')).toContainText('at the harbour');
+  await page.getByRole('tree', { name: 'Documents' }).getByRole('treeitem', { name: 'Журнал гавани' }).click();
+  await expect(left.getByRole('document')).toContainText('в гавани');
+  await expect(right.locator('.note-view')).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Tides, pinned' })).toHaveAttribute('aria-selected', 'true');
+  await page.reload();
+  await expect(page.getByRole('tab', { name: 'Tides, pinned' })).toBeVisible();
+  await page.getByRole('button', { name: 'Pin this tab' }).last().click();
+  await expect(page.getByRole('tab', { name: 'Tides', exact: true })).toBeVisible();
+});

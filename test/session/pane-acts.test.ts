@@ -1,16 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { panesJoined, showsTwoTexts, standsTwice, tabMovedAcross } from '../../src/renderer/session/pane-acts.ts';
+import {
+  panesJoined,
+  showsTwoTexts,
+  standsTwice,
+  tabMovedAcross,
+  tabPinned,
+} from '../../src/renderer/session/pane-acts.ts';
 import type { PanesNow } from '../../src/renderer/session/pane-acts.ts';
+import { keyOfTab } from '../../src/renderer/session/tab-kinds.ts';
+import { isPinned, Workspace } from '../../src/renderer/session/workspace.ts';
 import type { Tab } from '../../src/renderer/session/tab-kinds.ts';
 
-/** Panes as `ferry quay* | >mill*`: documents by name, the shown tab with a star, the pane with the attention after `>`. */
+/** Panes as `ferry quay* | >mill!`: documents by name, the shown tab with a star, or `!` if it is pinned, the pane with the attention after `>`. */
 function panes(drawn: string): PanesNow {
   const all = drawn.split('|').map((pane) => pane.trim());
   return {
     panes: all.map((pane) => {
       const names = pane.replace('>', '').split(' ').filter(Boolean);
-      const active = names.findIndex((name) => name.endsWith('*'));
-      return { tabs: names.map((name) => tab(name.replace('*', ''))), active };
+      const active = names.findIndex((name) => /[*!]$/u.test(name));
+      const tabs = names.map((name) => tab(name.replace(/[*!]/u, '')));
+      return { tabs, active, ...(names[active]?.endsWith('!') && { pinned: keyOfTab(tabs[active]!) }) };
     }),
     focus: all.findIndex((pane) => pane.startsWith('>')),
   };
@@ -18,8 +27,9 @@ function panes(drawn: string): PanesNow {
 
 function drawn({ panes: all, focus }: PanesNow): string {
   return all
-    .map(({ tabs, active }, at) => {
-      const names = tabs.map((one, place) => `${nameOf(one)}${place === active ? '*' : ''}`);
+    .map((pane, at) => {
+      const shown = isPinned(pane) ? '!' : '*';
+      const names = pane.tabs.map((one, place) => `${nameOf(one)}${place === pane.active ? shown : ''}`);
       return `${at === focus ? '>' : ''}${names.join(' ')}`;
     })
     .join(' | ');
@@ -48,6 +58,47 @@ describe('a tab that is moved to the other pane', () => {
   test('stays where nothing would be left beside it', () => {
     expect(tabMovedAcross(panes('>ferry*'))).toBeNull();
     expect(tabMovedAcross(panes('>'))).toBeNull();
+  });
+});
+
+describe('a tab that is pinned', () => {
+  test.each([
+    ['>ferry quay*', 'ferry* | >quay!'],
+    ['>ferry*', '>ferry!'],
+    ['ferry* | >quay*', 'ferry* | >quay!'],
+    ['ferry* | >quay!', 'ferry* | >quay*'],
+  ])('%s becomes %s', (before, after) => {
+    const pinned = tabPinned(panes(before));
+    expect(pinned && drawn(pinned)).toBe(after);
+  });
+
+  test.each([
+    ['ferry* | >quay!', 'here', '>ferry mill* | quay!'],
+    ['>ferry* | quay!', 'beside', '>ferry mill* | quay!'],
+    // It comes before what is pinned alone.
+    ['>quay!', 'here', '>mill* | quay!'],
+    // As long as another tab is shown in its place it keeps nothing out.
+    ['ferry* | >quay slip*', 'here', 'ferry* | >quay slip mill*'],
+  ] as const)('stays in %s where a document is opened %s: %s', (before, where, after) => {
+    const workspace = new Workspace();
+    workspace.set(panes(before));
+    workspace.open(tab('mill'), where);
+    expect(drawn(workspace.state)).toBe(after);
+  });
+
+  test('is shown where it is asked for, stays when another one takes the place of the shown tab, and is free when it is closed', () => {
+    const workspace = new Workspace();
+    workspace.set(panes('ferry* | >quay!'));
+    workspace.open(tab('quay'));
+    expect(drawn(workspace.state)).toBe('ferry* | >quay!');
+    workspace.openInstead(tab('mill'));
+    expect(drawn(workspace.state)).toBe('>ferry mill* | quay!');
+    workspace.open(tab('slip'), 'beside');
+    expect(drawn(workspace.state)).toBe('>ferry mill slip* | quay!');
+    workspace.set({ focus: 1 });
+    workspace.close(1, 0);
+    workspace.open(tab('quay'), 'beside');
+    expect(drawn(workspace.state)).toBe('ferry mill slip* | >quay*');
   });
 });
 

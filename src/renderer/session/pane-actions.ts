@@ -2,9 +2,9 @@ import type { Id } from '../../core/model/id.ts';
 import { paneWords } from '../words/panes.ts';
 import type { Action } from './action.ts';
 import { focusPane, paneIsDrawn } from './focus-when-there.ts';
-import { isSplit, panesJoined, showsTwoTexts, standsTwice, tabMovedAcross } from './pane-acts.ts';
+import { isSplit, panesJoined, showsTwoTexts, standsTwice, tabMovedAcross, tabPinned } from './pane-acts.ts';
 import type { Session } from './session.ts';
-import { activeTab } from './workspace.ts';
+import { activeTab, isPinned } from './workspace.ts';
 
 /** Where a document was left in the second pane while it stands in the first one, too. */
 export function placeBesideOf(documentId: Id): string {
@@ -25,6 +25,21 @@ export const paneActions: readonly Action[] = [
       if (!moved) return;
       workspace.set({ ...moved, selection: null });
       focusDrawnAnew(session);
+    },
+  ),
+  action(
+    'tab.pin',
+    ['Alt+B'],
+    ({ workspace }) => activeTab(workspace.state) !== null,
+    (session) => {
+      const { workspace } = session;
+      const before = workspace.state.panes.length;
+      const pinned = tabPinned(workspace.state);
+      if (!pinned) return;
+      workspace.set(pinned);
+      const now = workspace.state.panes[pinned.focus]!;
+      workspace.tell('done', isPinned(now) ? paneWords.nowPinned : paneWords.nowFree);
+      if (workspace.state.panes.length !== before) focusDrawnAnew(session);
     },
   ),
   action(

@@ -1,4 +1,5 @@
 import { keyOfTab } from './tab-kinds.ts';
+import { isPinned, withoutTab } from './workspace.ts';
 import type { Pane, WorkspaceState } from './workspace.ts';
 
 /** Panes and which of them has the attention. */
@@ -18,11 +19,27 @@ export function tabMovedAcross({ panes, focus }: PanesNow): PanesNow | null {
   const tab = here?.tabs[here.active];
   if (!here || !tab || (panes.length < 2 && here.tabs.length < 2)) return null;
   const to = 1 - focus;
-  const left = here.tabs.filter((one) => one !== tab);
-  const rest: Pane = { tabs: left, active: Math.min(here.active, left.length - 1) };
+  const rest = withoutTab(here, here.active);
   const there = withTab(panes[to] ?? { tabs: [], active: -1 }, tab);
-  if (left.length === 0) return { panes: [there], focus: 0 };
+  if (rest.tabs.length === 0) return { panes: [there], focus: 0 };
   return { panes: to === 0 ? [there, rest] : [rest, there], focus: to };
+}
+
+/**
+ * The shown tab pinned beside the others, in the second pane where there was one only, or let go of. Alone it stays where it
+ * is, and what is opened next comes before it.
+ */
+export function tabPinned(now: PanesNow): PanesNow | null {
+  const here = now.panes[now.focus];
+  const tab = here?.tabs[here.active];
+  if (!here || !tab) return null;
+  if (isPinned(here)) {
+    const { pinned: _pinned, ...free } = here;
+    return { ...now, panes: now.panes.with(now.focus, free) };
+  }
+  const moved = now.panes.length < 2 ? (tabMovedAcross(now) ?? now) : now;
+  const pane = moved.panes[moved.focus]!;
+  return { ...moved, panes: moved.panes.with(moved.focus, { ...pane, pinned: keyOfTab(tab) }) };
 }
 
 /** All tabs in one pane, each once; the one that has the attention stays shown. */
@@ -45,8 +62,8 @@ export function standsTwice({ panes }: PanesNow, documentId: string): boolean {
   return panes.length === 2 && panes.every(has);
 }
 
-function withTab({ tabs, active }: Pane, tab: Pane['tabs'][number]): Pane {
+function withTab({ tabs, active, ...pane }: Pane, tab: Pane['tabs'][number]): Pane {
   const at = tabs.findIndex((one) => keyOfTab(one) === keyOfTab(tab));
-  if (at >= 0) return { tabs, active: at };
-  return { tabs: tabs.toSpliced(active + 1, 0, tab), active: active + 1 };
+  if (at >= 0) return { ...pane, tabs, active: at };
+  return { ...pane, tabs: tabs.toSpliced(active + 1, 0, tab), active: active + 1 };
 }

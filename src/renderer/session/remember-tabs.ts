@@ -1,8 +1,8 @@
 import { documentSorts } from '../../core/search/library-order.ts';
 import type { ProjectStore } from '../store/project-store.ts';
-import { revivedTab } from './tab-kinds.ts';
+import { keyOfTab, revivedTab } from './tab-kinds.ts';
 import { countWays } from './workspace.ts';
-import type { Pane, Workspace, WorkspaceState } from './workspace.ts';
+import type { ColumnLook, Pane, Workspace, WorkspaceState } from './workspace.ts';
 
 const key = 'tabs';
 
@@ -19,6 +19,7 @@ export async function restoreTabs(store: ProjectStore, workspace: Workspace): Pr
   if (sort) workspace.set({ librarySort: sort });
   const countBy = 'countBy' in stored ? countWays.find((one) => one === stored.countBy) : undefined;
   if (countBy) workspace.set({ countBy });
+  if ('tableColumns' in stored) workspace.set({ tableColumns: columnsOf(stored.tableColumns) });
   const split = 'split' in stored ? stored.split : null;
   if (typeof split === 'number' && split > 0 && split < 100) workspace.set({ split });
   workspace.set({ together: 'together' in stored && stored.together === true });
@@ -69,6 +70,16 @@ function searchesOf(stored: unknown): WorkspaceState['searches'] {
   return Object.fromEntries(Object.entries(stored).flatMap(([id, one]) => asked(one).map((words) => [id, words])));
 }
 
+/** How columns stood, as it was stored. */
+function columnsOf(stored: unknown): ColumnLook {
+  const { order, widths } = { order: [], widths: {}, ...(stored as Partial<ColumnLook> | null) };
+  const isObject = typeof widths === 'object' && widths !== null;
+  return {
+    order: Array.isArray(order) ? order.filter((id) => typeof id === 'string') : [],
+    widths: isObject ? Object.fromEntries(Object.entries(widths).filter(([, width]) => Number.isFinite(width))) : {},
+  };
+}
+
 const remembered = [
   'panes',
   'focus',
@@ -80,6 +91,7 @@ const remembered = [
   'searches',
   'librarySort',
   'countBy',
+  'tableColumns',
 ] as const;
 
 function kept(state: WorkspaceState) {
@@ -92,5 +104,10 @@ function paneOf(stored: unknown, store: ProjectStore): Pane {
   }
   const tabs = stored.tabs.map((tab: unknown) => revivedTab(tab, store)).filter((tab) => tab !== null);
   const active = 'active' in stored && typeof stored.active === 'number' ? stored.active : 0;
-  return { tabs, active: Math.max(0, Math.min(active, tabs.length - 1)) };
+  const pinned = 'pinned' in stored && tabs.some((tab) => keyOfTab(tab) === stored.pinned);
+  return {
+    tabs,
+    active: Math.max(0, Math.min(active, tabs.length - 1)),
+    ...(pinned && { pinned: stored.pinned as string }),
+  };
 }

@@ -52,5 +52,5 @@ function insert(workspace: Workspace, { tab, pane: paneAt, rightOf }: ClosedTab)
   const place = pane.tabs.findLastIndex((one) => rightOf.includes(keyOfTab(one))) + 1;
   const tabs = pane.tabs.toSpliced(place, 0, tab);
   const active = pane.active < 0 ? place : pane.active >= place ? pane.active + 1 : pane.active;
-  workspace.set({ panes: panes.with(to, { tabs, active }) });
+  workspace.set({ panes: panes.with(to, { ...pane, tabs, active }) });
 }

@@ -28,7 +28,7 @@ export interface WorkspaceState {
   readonly turnedTo: AccountId | null;
   /** The stretch selected in the reader of the focused pane. */
   readonly selection: (Range & { readonly documentId: Id }) | null;
-  /** Whether the bar stands at the selected words, which a press on a tag tags then. */
+  /** Whether the bar stands at words that a person selected, not only read on to: a press on a tag tags them then. */
   readonly barShown: boolean;
   /** The annotation that a person is placing again, and where it may stand; see `reviewing.ts`. */
   readonly placing: { readonly id: Id; readonly likely: Range } | null;
@@ -62,6 +62,7 @@ export interface WorkspaceState {
   readonly librarySort: DocumentSort;
   /** What the counts of a search count. */
   readonly countBy: CountBy;
+  readonly tableColumns: ColumnLook;
   /** Short messages, the newest last. */
   readonly messages: readonly Message[];
   /** A project file that is being opened: texts done, texts in all (0 before they are counted). */
@@ -81,6 +82,12 @@ export interface Tagging {
   readonly of: number;
   readonly stage: Stage;
   cancel(): void;
+}
+
+/** How the columns of the table of documents stand: those that were moved, in their order, and widths in rem. */
+export interface ColumnLook {
+  readonly order: readonly string[];
+  readonly widths: Readonly<Record<string, number>>;
 }
 
 /** What is asked in a search. */
@@ -106,6 +113,8 @@ export interface Pane {
   readonly tabs: readonly Tab[];
   /** -1 if there are no tabs. */
   readonly active: number;
+  /** The key of a tab that is pinned: as long as it is shown, all that is opened goes to the other pane. */
+  readonly pinned?: string;
 }
 
 /** One dialog is open at a time. */
@@ -164,6 +173,7 @@ export class Workspace extends Observable<WorkspaceState> {
       chosen: [],
       librarySort: 'title',
       countBy: 'documents',
+      tableColumns: { order: [], widths: {} },
       messages: [],
       unpacking: null,
       keptTag: null,
@@ -181,15 +191,23 @@ export class Workspace extends Observable<WorkspaceState> {
   open(asked: Tab, where: 'here' | 'beside' = 'here'): void {
     const tab = theSearch(this.state, readable(asked));
     const { panes, focus } = this.state;
+    if (panes.length === 1 && isPinned(panes[0]!) && keyOfTab(tab) !== panes[0]!.pinned) {
+      // What is pinned goes to the right, and the text comes before it.
+      const from = panes[0]!.pinned;
+      if (from !== undefined) this.#openedFrom.set(keyOfTab(tab), from);
+      return this.set({ panes: [{ tabs: [tab], active: 0 }, panes[0]!], focus: 0, selection: null });
+    }
     // Beside nothing is here.
     const alone = panes.length === 1 && panes[0]?.tabs.length === 0;
-    const target = where === 'here' || alone ? focus : panes.length > 1 ? 1 - focus : 1;
+    const asking = where === 'here' || alone ? focus : panes.length > 1 ? 1 - focus : 1;
+    const stays = panes[asking] && isPinned(panes[asking]) && keyOfTab(tab) !== panes[asking].pinned;
+    const target = stays && !isPinned(panes[1 - asking]!) ? 1 - asking : asking;
     const pane = panes[target] ?? { tabs: [], active: -1 };
     const key = keyOfTab(tab);
     const at = pane.tabs.findIndex((one) => keyOfTab(one) === key);
     const shown = pane.tabs[pane.active];
     if (shown && at !== pane.active) this.#openedFrom.set(key, keyOfTab(shown));
-    const next = at < 0 ? { tabs: [...pane.tabs, tab], active: pane.tabs.length } : { ...pane, active: at };
+    const next = at < 0 ? { ...pane, tabs: [...pane.tabs, tab], active: pane.tabs.length } : { ...pane, active: at };
     this.set({ panes: replaceAt(panes, target, next), focus: target, selection: null });
   }
 
@@ -197,13 +215,13 @@ export class Workspace extends Observable<WorkspaceState> {
   openInstead(tab: Tab): void {
     const { panes, focus } = this.state;
     const pane = panes[focus];
-    if (!pane || pane.active < 0) return this.open(tab);
+    if (!pane || pane.active < 0 || isPinned(pane)) return this.open(tab);
     const [key, shown] = [keyOfTab(tab), keyOfTab(pane.tabs[pane.active]!)];
     if (shown === key) return;
     const from = this.#openedFrom.get(shown);
     if (from !== undefined && from !== key) this.#openedFrom.set(key, from);
     const tabs = pane.tabs.flatMap((one, at) => (at === pane.active ? [tab] : keyOfTab(one) === key ? [] : [one]));
-    this.set({ panes: replaceAt(panes, focus, { tabs, active: tabs.indexOf(tab) }), selection: null });
+    this.set({ panes: replaceAt(panes, focus, { ...pane, tabs, active: tabs.indexOf(tab) }), selection: null });
   }
 
   /** Closes a tab. Where it is the one that is shown, the one from which it was opened is shown next, if it is there. */
@@ -211,16 +229,15 @@ export class Workspace extends Observable<WorkspaceState> {
     const { panes, focus } = this.state;
     const pane = panes[paneAt];
     if (!pane) return;
-    const tabs = pane.tabs.filter((_, at) => at !== tabAt);
+    const { tabs, ...left } = withoutTab(pane, tabAt);
     const closed = pane.tabs[tabAt];
     const from = closed && this.#openedFrom.get(keyOfTab(closed));
     const before = tabAt === pane.active ? tabs.findIndex((one) => keyOfTab(one) === from) : -1;
-    const beside = Math.min(tabAt < pane.active ? pane.active - 1 : pane.active, tabs.length - 1);
-    const active = before >= 0 ? before : beside;
+    const active = before >= 0 ? before : left.active;
     if (tabs.length === 0 && panes.length > 1) {
       this.set({ panes: panes.filter((_, at) => at !== paneAt), focus: 0, selection: null });
     } else {
-      this.set({ panes: replaceAt(panes, paneAt, { tabs, active }), focus, selection: null });
+      this.set({ panes: replaceAt(panes, paneAt, { ...left, tabs, active }), focus, selection: null });
     }
   }
 
@@ -315,6 +332,20 @@ export class Workspace extends Observable<WorkspaceState> {
       gone?.kind === 'done' && !gone.beside && one.kind === 'done' && !one.beside && one.number < number;
     this.set({ messages: messages.filter((one) => one.number !== number && !gaveWay(one)) });
   }
+}
+
+/** A pane without one of its tabs; it shows what it showed, or what stands in that place now. What is pinned goes with its tab. */
+export function withoutTab({ tabs: all, active: shown, pinned }: Pane, at: number): Pane {
+  const tabs = all.filter((_, place) => place !== at);
+  const active = Math.min(at < shown ? shown - 1 : shown, tabs.length - 1);
+  const gone = all[at] && keyOfTab(all[at]) === pinned;
+  return { tabs, active, ...(pinned !== undefined && !gone && { pinned }) };
+}
+
+/** Whether the tab that a pane shows is pinned there. */
+export function isPinned({ tabs, active, pinned }: Pane): boolean {
+  const shown = tabs[active];
+  return pinned !== undefined && shown !== undefined && keyOfTab(shown) === pinned;
 }
 
 /** The tab that is shown in the focused pane. */

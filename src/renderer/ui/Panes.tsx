@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Columns2, Link2, Square, X } from 'lucide-react';
+import { ArrowLeftRight, Columns2, Link2, Pin, Square, X } from 'lucide-react';
 import { Fragment, useCallback, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { Button } from 'react-aria-components';
@@ -17,6 +17,7 @@ import { paneWords } from '../words/panes.ts';
 import { shellWords } from '../words/shell.ts';
 import { keyOfTab, recordsOf } from '../session/tab-kinds.ts';
 import type { Tab } from '../session/tab-kinds.ts';
+import { isPinned } from '../session/workspace.ts';
 import type { Pane } from '../session/workspace.ts';
 import { viewOf } from './views.ts';
 import { Guarded } from './parts/Guarded.tsx';
@@ -181,6 +182,7 @@ function TabBar({ pane, at, id, hides }: TabBarProps) {
             key={keyOfTab(tab)}
             tab={tab}
             active={place === pane.active}
+            pinned={keyOfTab(tab) === pane.pinned}
             id={`${id}-tab-${place}`}
             panelId={`${id}-panel`}
             onTurn={() => turn(place)}
@@ -190,6 +192,17 @@ function TabBar({ pane, at, id, hides }: TabBarProps) {
       </div>
       <div className="tab-tools">
         <BothPanes at={at} hides={hides} />
+        <IconButton
+          label={paneWords.pin}
+          className="tab-pin"
+          pressed={isPinned(pane)}
+          onPress={() => {
+            workspace.set({ focus: at });
+            runAction(session, 'tab.pin');
+          }}
+        >
+          <Pin size={15} aria-hidden="true" />
+        </IconButton>
         <IconButton
           label={words.split}
           onPress={() => {
@@ -275,13 +288,14 @@ function useShownTab(list: RefObject<HTMLDivElement | null>, pane: Pane): () => 
 interface OneTabProps {
   readonly tab: Tab;
   readonly active: boolean;
+  readonly pinned: boolean;
   readonly id: string;
   readonly panelId: string;
   onTurn(): void;
   onClose(): void;
 }
 
-function OneTab({ tab, active, id, panelId, onTurn, onClose }: OneTabProps) {
+function OneTab({ tab, active, pinned, id, panelId, onTurn, onClose }: OneTabProps) {
   const session = useSession();
   const title = viewOf(tab).titleOf(tab, session);
   return (
@@ -292,13 +306,14 @@ function OneTab({ tab, active, id, panelId, onTurn, onClose }: OneTabProps) {
       aria-selected={active}
       aria-controls={active ? panelId : undefined}
       tabIndex={active ? 0 : -1}
+      aria-label={pinned ? paneWords.pinned(title) : undefined}
       title={title}
       onClick={onTurn}
       onAuxClick={(event) => {
         if (event.button === 1) onClose();
       }}
     >
-      <TabIcon tab={tab} />
+      {pinned ? <Pin size={13} aria-hidden="true" className="row-icon" /> : <TabIcon tab={tab} />}
       <span className="tab-name">
         <MiddleCut name={title} />
       </span>

@@ -4,6 +4,7 @@ import { tableWords as words } from '../../../words/document-table.ts';
 import { useScaledRows } from '../../hooks/use-scaled-rows.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import type { RowMenuItem } from '../../parts/RowMenu.tsx';
+import { widthOf } from './column-look.ts';
 import type { Column } from './columns.ts';
 import { gridKey } from './grid-keys.ts';
 import { TableHead } from './TableHead.tsx';
@@ -23,7 +24,7 @@ interface TableGridProps {
 
 /** The cells, of which only those in view are drawn. All is done by keys as in a spreadsheet. */
 export function TableGrid({ table, itemsOf }: TableGridProps) {
-  const { columns, rows, look, setLook } = table;
+  const { columns, rows, look, setLook, columnLook, setColumnLook } = table;
   const { workspace } = useSession();
   const grid = useRef<HTMLDivElement>(null);
   const scaled = useScaledRows(grid, rows.length, rowHeight);
@@ -58,13 +59,22 @@ export function TableGrid({ table, itemsOf }: TableGridProps) {
       aria-colcount={columns.length}
       aria-multiselectable="true"
       className="table-grid"
-      style={{ '--columns': columns.length - 1 } as CSSProperties}
+      style={
+        {
+          '--columns': columns.map(({ id }) => `${widthOf(columnLook, id)}rem`).join(' '),
+          '--first': `${widthOf(columnLook, 'title')}rem`,
+        } as CSSProperties
+      }
       onKeyDown={onKeyDown}
       onCopy={copy}
       onPaste={(event) => clipboard(event, () => acts.paste(event.clipboardData.getData('text/plain')))}
       {...mouse}
     >
-      <TableHead columns={columns} look={look} onSort={(sort) => setLook({ ...look, sort })} itemsOf={itemsOf} />
+      <TableHead
+        {...{ columns, look, columnLook, itemsOf }}
+        onSort={(sort) => setLook({ ...look, sort })}
+        onLook={setColumnLook}
+      />
       <div role="rowgroup" className="table-body" style={{ height: scaled.height }}>
         {drawn.map((row) => (
           <TableRow key={rows[row]!.id} {...{ table, cells, row }} top={scaled.topOf(row)} onWrite={acts.write} />

@@ -4,8 +4,10 @@ import type { TableLook } from '../../../../core/attributes/table-rows.ts';
 import { inOrder } from '../../../../core/model/attributes.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Document } from '../../../../core/model/records.ts';
+import type { ColumnLook } from '../../../session/workspace.ts';
 import { useKept } from '../../hooks/use-kept.ts';
-import { useRows } from '../../hooks/use-session.ts';
+import { useRows, useSession, useWorkspace } from '../../hooks/use-session.ts';
+import { columnsInOrder } from './column-look.ts';
 import { columnsOf } from './columns.ts';
 import type { Column } from './columns.ts';
 
@@ -14,6 +16,8 @@ export interface ShownTable {
   readonly look: TableLook;
   setLook(look: TableLook): void;
   readonly columns: readonly Column[];
+  readonly columnLook: ColumnLook;
+  setColumnLook(look: ColumnLook): void;
   /** The rows in their order, each as it is now. */
   readonly rows: readonly Document[];
   readonly all: number;
@@ -41,7 +45,13 @@ export function useTable(): ShownTable {
   const [look, setLook] = useKept<TableLook>('document table', everything);
   const documents = useRows('documents', pause);
   const definitions = useRows('attributes');
-  const columns = useMemo(() => columnsOf(definitions.rows.values()), [definitions]);
+  const { workspace } = useSession();
+  const columnLook = useWorkspace((state) => state.tableColumns);
+  const setColumnLook = (tableColumns: ColumnLook) => workspace.set({ tableColumns });
+  const columns = useMemo(
+    () => columnsInOrder(columnsOf(definitions.rows.values()), columnLook),
+    [definitions, columnLook],
+  );
   const [ordered, setOrdered] = useState<Ordered | null>(null);
   const isOfThese = useMemo(() => ordered !== null && areTheKeys(ordered.known, documents.rows), [ordered, documents]);
   let ids = ordered?.ids ?? nothing;
@@ -50,7 +60,7 @@ export function useTable(): ShownTable {
     setOrdered({ of: look, known: new Set(documents.rows.keys()), ids });
   }
   const rows = useMemo(() => ids.flatMap((id) => documents.rows.get(id) ?? []), [ids, documents]);
-  return { look, setLook, columns, rows, all: documents.rows.size, sets: useSetNames() };
+  return { look, setLook, columns, columnLook, setColumnLook, rows, all: documents.rows.size, sets: useSetNames() };
 }
 
 /** As many may come as go between two looks. */
