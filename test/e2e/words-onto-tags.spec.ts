@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { annotationList, expect, markBar, openDocument, openSample, selectWords, tagTree, test } from './steps.ts';
 
 const row = (page: Page, name: string) => tagTree(page).getByRole('treeitem', { name: new RegExp(`^${name}\\b`, 'u') });
+const tags = (page: Page) => page.getByRole('navigation', { name: 'Tags' });
 const marks = (page: Page) => annotationList(page).getByRole('listitem');
 
 /** Selects words that carry no tag yet; how many annotations there are. */
@@ -26,6 +27,27 @@ test('a click on a tag tags the selected words, as long as their bar offers that
   await expect(told).toContainText('Four crowns');
   await told.getByRole('button', { name: 'Take back' }).click();
   await expect(marks(page)).toHaveCount(before);
+});
+
+test('a click on a tag opens its page while one only reads on by keys, and tags what keys extend', async ({ page }) => {
+  await openSample(page);
+  const text = await openDocument(page, 'Four crowns to cross the river');
+  await expect(marks(page)).not.toHaveCount(0);
+  const before = await marks(page).count();
+  await text.focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(markBar(page)).toBeVisible();
+  await row(page, 'Rescue').click();
+  await expect(page.getByRole('region', { name: 'Tag' })).toBeVisible();
+  await openDocument(page, 'Four crowns to cross the river');
+  await expect(marks(page)).toHaveCount(before);
+  await text.focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Shift+J');
+  await expect(tags(page)).toHaveAttribute('data-tagging', 'true');
+  await row(page, 'Rescue').click();
+  await expect(marks(page)).toHaveCount(before + 1);
 });
 
 test('words that are dragged onto a tag by the grip of their bar are tagged', async ({ page }) => {

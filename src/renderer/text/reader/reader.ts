@@ -79,6 +79,8 @@ export interface ReaderSelection {
   readonly empty: boolean;
   /** A person made it: by pointer or by key. A place that was found and shown is none. */
   readonly byPerson: boolean;
+  /** A key that goes on reading by passages or sentences made it: a person reads there, and chose no words yet. */
+  readonly byReading: boolean;
   /** The pointer is still down: it is too early for a toolbar. */
   readonly dragging: boolean;
   /** The end that moves is the one at `range.from`. */
@@ -151,6 +153,8 @@ export function createReader(parent: HTMLElement, options: ReaderOptions): Reade
   return new TextReader(parent, options);
 }
 
+/** What selects the passage or sentence that is read, as CodeMirror names events of a person. */
+const reading = 'select.reading';
 const topOfText: ReaderPosition = { from: 0, pixelOffset: 0 };
 
 /** Longer lines are prose: the column holds about so many characters. */
@@ -167,6 +171,7 @@ class TextReader implements Reader, FindPlace {
   private readonly sentences: Units;
   private dragging = false;
   private byPerson = false;
+  private byReading = false;
   /** In offsets of the text; and as it was before it is dragged. */
   private extent: Range | null = null;
   private extentBefore: Range | null = null;
@@ -294,6 +299,7 @@ class TextReader implements Reader, FindPlace {
     return {
       ...this.selected(),
       byPerson: this.byPerson,
+      byReading: this.byReading,
       dragging: this.dragging,
       backward: head < anchor,
       rect: this.rectOf(from, to),
@@ -498,7 +504,11 @@ class TextReader implements Reader, FindPlace {
     const selection = forward
       ? EditorSelection.range(range.from, range.to)
       : EditorSelection.range(range.to, range.from);
-    this.view.dispatch({ selection, effects: this.scrollToHead(selection.head), userEvent: 'select' });
+    this.view.dispatch({
+      selection,
+      effects: this.scrollToHead(selection.head),
+      userEvent: extend ? 'select' : reading,
+    });
     return true;
   }
 
@@ -552,6 +562,7 @@ class TextReader implements Reader, FindPlace {
   private onUpdate(update: ViewUpdate): void {
     if (!update.selectionSet) return;
     this.byPerson = update.transactions.some((one) => one.isUserEvent('select'));
+    this.byReading = update.transactions.some((one) => one.isUserEvent(reading));
     this.announceSelection();
   }
 

@@ -20,11 +20,18 @@ import '../../styles/marking.css';
 const besideBar = 8;
 const roomForWords = 560;
 
+interface MarkBarProps {
+  readonly rect: Rect;
+  readonly within: Rect;
+  /** A press on a tag tags the words. */
+  readonly offered: boolean;
+}
+
 /** What can be done with the selected words, in one line beside them. It never takes the focus from the text by itself. */
-export function MarkBar({ rect, within }: { readonly rect: Rect; readonly within: Rect }) {
+export function MarkBar({ rect, within, offered }: MarkBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ left: 0, top: -10_000 });
-  useTold();
+  useTold(offered);
   const { slots, order } = useRecentTags();
   const room = within.right - within.left - 2 * besideBar;
   // A tag that was deleted and came back may be in a slot only.
@@ -67,13 +74,14 @@ export function MarkBar({ rect, within }: { readonly rect: Rect; readonly within
   );
 }
 
-/** As long as it is there, a press on a tag tags the words. */
-function useTold(): void {
+/** As long as it is there and offers that, a press on a tag tags the words. */
+function useTold(offered: boolean): void {
   const { workspace } = useSession();
   useEffect(() => {
+    if (!offered) return undefined;
     workspace.set({ barShown: true });
     return () => workspace.set({ barShown: false });
-  }, [workspace]);
+  }, [workspace, offered]);
 }
 
 function takeWords({ dataTransfer }: DragEvent): void {

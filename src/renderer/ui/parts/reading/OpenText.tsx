@@ -123,7 +123,9 @@ export function OpenText(props: OpenTextProps) {
       <Heard words={heard.words} />
       {!shared && <SharedSign {...beside} />}
       {placing.annotation && <PlaceBar {...placing} annotation={placing.annotation} text={text.text} />}
-      {bar.rect && !noting && !choosing && !placing.annotation && within && <MarkBar rect={bar.rect} within={within} />}
+      {bar.rect && !noting && !choosing && !placing.annotation && within && (
+        <MarkBar rect={bar.rect} within={within} offered={!bar.byReading} />
+      )}
       {extent.changing && within && <ExtentBar changing={extent.changing} text={text.text} within={within} />}
       {noting && within && <NoteBox {...noting} within={within} onEnd={(kept) => void note.end(noting, kept)} />}
     </div>

@@ -9,11 +9,12 @@ const nothing = { range: { from: 0, to: 0 }, empty: true };
 
 /**
  * What is selected in a text, told to the workspace, and the bar beside it. `rect`: what the bar stands beside; null
- * while there is none. `text`: what the selection's offsets are in.
+ * while there is none. `byReading`: keys that go on reading selected it. `text`: what the selection's offsets are in.
  */
 export function useBar(documentId: Id, text: string, reader: Reader | null) {
   const { desk, workspace } = useSession();
   const [rect, setRect] = useState<Rect | null>(null);
+  const [byReading, setByReading] = useState(false);
   /** The bar was put away, or no person selected these words, until something else is selected. */
   const hidden = useRef(false);
   const told = useRef<Range>({ from: 0, to: 0 });
@@ -55,12 +56,14 @@ export function useBar(documentId: Id, text: string, reader: Reader | null) {
       workspace.set({ selection: { documentId, from, to }, annotationIds: [] });
     }
     if (!selection.byPerson) hidden.current = true;
+    setByReading(selection.byReading);
     const blank = text.slice(from, to).trim() === '';
     setRect(selection.dragging || blank || hidden.current ? null : selection.rect);
   };
 
   return {
     rect,
+    byReading,
     onSelect,
     onScroll,
     /** Whether words are selected that were not told of yet. */
