@@ -164,6 +164,15 @@ test('opens commands and keys by key, runs a command by its name and returns the
   await expect(commands).toBeHidden();
   await expect(text).toBeFocused();
 
+  // Who goes on at once comes back to the text, too.
+  await page.keyboard.press('Control+k');
+  await expect(commands).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+
   await page.keyboard.press('Control+k');
   await page.keyboard.type('history');
   await expect(commands.getByRole('menuitem', { name: /^History/ })).toBeVisible();

@@ -4,6 +4,7 @@ import type { GroupProps } from 'react-resizable-panels';
 import type { Source } from '../../core/ports/host.ts';
 import { useWatching } from './hooks/use-watching.ts';
 import { useKeys } from './hooks/use-keys.ts';
+import { useRememberedFocus } from './hooks/use-focus-back.ts';
 import { useMedia } from './hooks/use-media.ts';
 import { useMenu } from './hooks/use-menu.ts';
 import { AfterPicture } from './parts/AfterPicture.tsx';
@@ -44,6 +45,7 @@ const ExportDialog = lazy(async () => ({ default: (await import('./views/export/
 export function Workbench({ source }: { readonly source: Source | null }) {
   const session = useSession();
   useKeys(session);
+  useRememberedFocus();
   useEffect(() => session.folders.start(), [session]);
   useEffect(() => void session.writings.bringBack(), [session]);
   useEffect(() => void session.importing.tellBroken(), [session]);

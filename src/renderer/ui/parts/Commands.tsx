@@ -22,6 +22,7 @@ import type { Goal } from '../../session/quick-switch.ts';
 import { recordsOf } from '../../session/tab-kinds.ts';
 import { useSession, useWorkspace } from '../hooks/use-session.ts';
 import { shellWords } from '../../words/shell.ts';
+import { useFocusBack } from '../hooks/use-focus-back.ts';
 import { KeyList } from './KeyList.tsx';
 import '../styles/commands.css';
 
@@ -40,6 +41,7 @@ export function Commands() {
 }
 
 function Palette({ onEnd }: { onEnd(): void }) {
+  const left = useFocusBack();
   const [typed, setTyped] = useState('');
   const goals = useGoals(typed);
   const choose = useChoosing(onEnd);
@@ -49,7 +51,9 @@ function Palette({ onEnd }: { onEnd(): void }) {
       isOpen
       isDismissable
       onOpenChange={(open) => {
-        if (!open) onEnd();
+        if (open) return;
+        left();
+        onEnd();
       }}
     >
       <Modal className="dialog-box palette-box">
@@ -62,8 +66,9 @@ function Palette({ onEnd }: { onEnd(): void }) {
               if (event.key !== 'Escape' && !meant) return;
               event.preventDefault();
               event.stopPropagation();
-              if (meant) choose(meant);
-              else onEnd();
+              if (meant) return choose(meant);
+              left();
+              onEnd();
             }}
           >
             <Autocomplete inputValue={typed} onInputChange={setTyped}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useFocusBack } from '../hooks/use-focus-back.ts';
 import '../styles/dialogs.css';
 
 /** A dialog of the shell: a title, something inside, and Escape to leave. */
@@ -14,13 +15,16 @@ export function ShellDialog({
   readonly children: ReactNode;
   onEnd(): void;
 }) {
+  const left = useFocusBack();
   return (
     <ModalOverlay
       className="dialog-back"
       isOpen
       isDismissable
       onOpenChange={(open) => {
-        if (!open) onEnd();
+        if (open) return;
+        left();
+        onEnd();
       }}
     >
       <Modal className={`dialog-box ${size}`}>
