@@ -3,7 +3,8 @@ import type { Tag } from '../../../../core/model/records.ts';
 import { codebookWords as words } from '../../../words/codebook.ts';
 import { focusWhenThere } from '../../../session/focus-when-there.ts';
 import { useDraft } from '../../hooks/use-draft.ts';
-import { WordsField } from '../../parts/WordsField.tsx';
+import { MarkdownField } from '../../parts/MarkdownField.tsx';
+import { Markdown } from '../../parts/Markdown.tsx';
 
 interface EntryCellProps {
   readonly tag: Tag;
@@ -25,33 +26,26 @@ export function EntryCell({ tag, kind, part }: EntryCellProps) {
   return (
     <td ref={cell}>
       {writing ? (
-        <WordsField
-          className="text-field"
-          rows={4}
+        <MarkdownField
+          of={{ kind: 'tag', id: tag.id }}
           label={words.edit(part, tag.name)}
-          focus="in view"
-          atEnd
           words={draft.text}
           onChange={draft.change}
           onLeave={() => end(false)}
-          onKeyDown={(event) => {
-            const leaves = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
-            if (!leaves) return;
-            event.preventDefault();
-            event.stopPropagation();
-            end(true);
-          }}
+          onEnd={() => end(true)}
         />
       ) : (
-        <button
-          type="button"
-          className="codebook-part"
-          aria-label={`${words.edit(part, tag.name)} ${draft.text}`}
-          dir="auto"
-          onClick={() => setWriting(true)}
-        >
-          {draft.text.trim() === '' ? <span className="quiet">{words.nothing}</span> : draft.text}
-        </button>
+        <div className="codebook-part">
+          <div className="codebook-words" dir="auto">
+            <button
+              type="button"
+              className="codebook-edit"
+              aria-label={`${words.edit(part, tag.name)} ${draft.text}`}
+              onClick={() => setWriting(true)}
+            />
+            {draft.text.trim() === '' ? <span className="quiet">{words.nothing}</span> : <Markdown text={draft.text} />}
+          </div>
+        </div>
       )}
     </td>
   );

@@ -13,6 +13,7 @@ import { noteSubject } from '../../../session/note-subject.ts';
 import { IconButton } from '../../parts/IconButton.tsx';
 import { Markdown } from '../../parts/Markdown.tsx';
 import { MentionedIn } from '../../parts/MentionedIn.tsx';
+import { useKept } from '../../hooks/use-kept.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import { showTagged } from '../../../session/shell-actions.ts';
 import { tellStored } from '../../../session/tell-stored.ts';
@@ -21,8 +22,8 @@ import { shellWords } from '../../../words/shell.ts';
 import '../../styles/notes.css';
 
 // What writes Markdown is loaded with the first note that is opened.
-const loading = () => import('./NoteEditor.tsx');
-const NoteEditor = lazy(async () => ({ default: (await loading()).NoteEditor }));
+const loading = () => import('../../parts/MarkdownEditor.tsx');
+const MarkdownEditor = lazy(async () => ({ default: (await loading()).MarkdownEditor }));
 
 const words = shellWords.notes;
 
@@ -36,7 +37,8 @@ export function NoteView({ noteId }: { readonly noteId: Id }) {
 function OpenNote({ note }: { readonly note: Note }) {
   const { desk, workspace } = useSession();
   const run = useRun();
-  const [reading, setReading] = useState(note.body !== '');
+  // Who goes to a text and comes back writes on.
+  const [reading, setReading] = useKept(`note ${note.id} is read`, note.body !== '');
   /** Whoever goes on from the title writes as soon as the field is there. */
   const [writes, setWrites] = useState(false);
   const title = useDraft({ kind: 'note-title', id: note.id });
@@ -77,8 +79,10 @@ function OpenNote({ note }: { readonly note: Note }) {
         <Read body={body} onWrite={() => setReading(false)} />
       ) : (
         <Suspense fallback={<div className="note-body" />}>
-          <NoteEditor
-            noteId={note.id}
+          <MarkdownEditor
+            of={{ kind: 'note', id: note.id }}
+            label={words.body}
+            placeholder={words.placeholder}
             text={body.text}
             focus={writes}
             onChange={body.change}

@@ -64,7 +64,9 @@ function WhenToUse({ tag: { when, whenNot } }: { readonly tag: Tag }) {
           said !== undefined && (
             <div key={name}>
               <dt>{name}</dt>
-              <dd dir="auto">{said}</dd>
+              <dd dir="auto">
+                <Markdown text={said} />
+              </dd>
             </div>
           ),
       )}

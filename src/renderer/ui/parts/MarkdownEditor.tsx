@@ -1,37 +1,45 @@
 import { useEffect, useRef } from 'react';
-import type { Id } from '../../../../core/model/id.ts';
-import { bindNames } from '../../../../core/notes/bind.ts';
-import { writeLink } from '../../../../core/notes/links.ts';
-import type { LinkTarget, NoteLink } from '../../../../core/notes/links.ts';
-import { sameWords } from '../../../../core/notes/quotations.ts';
-import { pastedPassage } from '../../../session/copy-source.ts';
-import { openLink } from '../../../session/open-link.ts';
-import type { Session } from '../../../session/session.ts';
-import { createNoteEditor } from '../../../text/editor/note-editor.ts';
-import type { NoteEditor as Editor } from '../../../text/editor/note-editor.ts';
-import type { ShownLink } from '../../../text/editor/draw-links.ts';
-import { noteWords } from '../../../words/notes.ts';
-import { shellWords } from '../../../words/shell.ts';
-import { useLatest } from '../../hooks/use-latest.ts';
-import { useLinksState } from '../../hooks/use-links.ts';
-import { useSession } from '../../hooks/use-session.ts';
-import '../../styles/words-field.css';
-import '../../styles/note-links.css';
+import type { KeyboardEvent as ReactKeyboardEvent } from 'react';
+import type { Id } from '../../../core/model/id.ts';
+import { bindNames } from '../../../core/notes/bind.ts';
+import { writeLink } from '../../../core/notes/links.ts';
+import type { LinkTarget, NoteLink } from '../../../core/notes/links.ts';
+import { sameWords } from '../../../core/notes/quotations.ts';
+import { pastedPassage } from '../../session/copy-source.ts';
+import { openLink } from '../../session/open-link.ts';
+import type { Session } from '../../session/session.ts';
+import { createNoteEditor } from '../../text/editor/note-editor.ts';
+import type { NoteEditor as Editor } from '../../text/editor/note-editor.ts';
+import type { ShownLink } from '../../text/editor/draw-links.ts';
+import { noteWords } from '../../words/notes.ts';
+import { shellWords } from '../../words/shell.ts';
+import { useLatest } from '../hooks/use-latest.ts';
+import { useLinksState } from '../hooks/use-links.ts';
+import { useSession } from '../hooks/use-session.ts';
+import '../styles/words-field.css';
+import '../styles/note-links.css';
 
 const words = shellWords.notes;
 
-interface NoteEditorProps {
-  readonly noteId: Id;
+/** What the field holds, and who hears of it. */
+export interface MarkdownEditorProps {
+  /** The note or tag that the words belong to: it is not offered as a link to itself, and what is quoted goes into a note. */
+  readonly of: { readonly kind: 'note' | 'tag'; readonly id: Id };
+  readonly label: string;
+  readonly placeholder: string;
   readonly text: string;
   /** Takes the focus when it comes. */
   readonly focus: boolean;
   onChange(text: string): void;
   onLeave(): void;
+  /** Keys before the editor has them; true where one was used. */
+  onKey?(event: KeyboardEvent): boolean;
 }
 
-/** The text of a note, drawn while it is written. It is loaded with the first note that is written. */
-export function NoteEditor(props: NoteEditorProps) {
-  const { noteId, text, focus } = props;
+/** Words in Markdown, drawn while they are written. It is loaded with the first that are. */
+export function MarkdownEditor(props: MarkdownEditorProps) {
+  const { of, text, focus } = props;
+  const { kind, id } = of;
   const session = useSession();
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
@@ -39,12 +47,12 @@ export function NoteEditor(props: NoteEditorProps) {
   useEffect(() => {
     const made = createNoteEditor(parent.current!, {
       words: latest.current.text,
-      label: words.body,
-      placeholder: words.placeholder,
+      label: latest.current.label,
+      placeholder: latest.current.placeholder,
       taskLabel: words.task,
       linksLabel: noteWords.links,
       near: (typed) =>
-        session.links.near(typed, noteId).map(({ target, name, about }) => ({
+        session.links.near(typed, id).map(({ target, name, about }) => ({
           name,
           about,
           markdown: writeLink(target, name),
@@ -59,21 +67,32 @@ export function NoteEditor(props: NoteEditorProps) {
       onPaste: (clipboard) => pastedPassage(session, clipboard),
     });
     editor.current = made;
-    session.noteWriters.set(noteId, made);
+    if (kind === 'note') session.noteWriters.set(id, made);
     if (latest.current.focus) made.focus();
     return () => {
       editor.current = null;
-      if (session.noteWriters.get(noteId) === made) session.noteWriters.delete(noteId);
+      if (session.noteWriters.get(id) === made) session.noteWriters.delete(id);
       made.destroy();
     };
-  }, [session, noteId, latest]);
+  }, [session, kind, id, latest]);
   useEffect(() => editor.current?.setWords(text), [text]);
   useEffect(() => {
     if (focus) editor.current?.focus();
   }, [focus]);
   const state = useLinksState();
   useEffect(() => editor.current?.redrawLinks(), [state]);
-  return <div ref={parent} className="long-field note-body" />;
+  const onKeyDownCapture = (event: ReactKeyboardEvent) => {
+    if (!latest.current.onKey?.(event.nativeEvent)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div
+      ref={parent}
+      className={`long-field ${kind === 'note' ? 'note-body' : 'text-field'}`}
+      onKeyDownCapture={onKeyDownCapture}
+    />
+  );
 }
 
 function shownLink(session: Session, target: LinkTarget, link: NoteLink, quoted: string | null): ShownLink {
