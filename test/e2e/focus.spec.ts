@@ -119,7 +119,7 @@ test('the ring around what has the focus is nowhere cut off', async ({ page }) =
     await walk(page, screen, found, most);
     await page.keyboard.press('Escape');
   }
-  await page.getByRole('navigation', { name: 'Notes' }).getByRole('button').nth(1).click();
+  await page.getByRole('navigation', { name: 'Notes' }).getByRole('button', { name: 'New note' }).click();
   await walk(page, 'note', found, 40);
   await importFolder(page, texts);
   await walk(page, 'import report', found, 60);

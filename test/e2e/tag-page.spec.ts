@@ -109,6 +109,26 @@ test('a quotation is opened, chosen, tagged, tagged otherwise, noted and untagge
   await expect(annotationList(page).locator('[data-chosen]')).toContainText(own!.slice(0, 20));
 });
 
+test('a tag is split: the chosen quotations go to a new tag below it, as one act', async ({ page }) => {
+  await openSample(page);
+  await openTag(page, 'Sabotage');
+  await items(page).locator('.tag-words').first().focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await tagPage(page).getByRole('button', { name: 'Split off…' }).click();
+  const picker = page.getByRole('combobox', { name: 'Tag' });
+  await expect(picker).toHaveValue('Event/Cause/Sabotage/');
+  await page.keyboard.press('End');
+  await page.keyboard.type('汽车');
+  await page.keyboard.press('Enter');
+  await expect(row(page, '汽车')).toHaveAttribute('aria-level', '4');
+  await expect(count(page)).toHaveText('4 quotations');
+  await tagPage(page).getByRole('checkbox', { name: 'With the tags below' }).uncheck();
+  await expect(count(page)).toHaveText('2 quotations');
+  await undo(page);
+  await expect(row(page, '汽车')).toHaveCount(0);
+  await expect(count(page)).toHaveText('4 quotations');
+});
+
 test('quotations are grouped, filtered and put in columns', async ({ page }) => {
   await openSample(page);
   await openTag(page, 'Event');

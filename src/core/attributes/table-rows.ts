@@ -1,6 +1,6 @@
 import type { Id } from '../model/id.ts';
 import type { AttributeDefinition, Document } from '../model/records.ts';
-import { foldWord } from '../text/fold.ts';
+import { holdsWords } from '../text/holds-words.ts';
 import { isOpen, isValid, sureness, surenessOf, valueOrder } from './values.ts';
 import type { Typed } from './values.ts';
 
@@ -32,11 +32,9 @@ export function tableRows(
   { words, rows, sort }: TableLook,
   collator: Intl.Collator,
 ): readonly Document[] {
-  const wanted = foldWord(words)
-    .split(/\s+/u)
-    .filter((word) => word !== '');
+  const holds = holdsWords(words);
   const shown = [...documents].filter(
-    (one) => (rows === 'all' || isShown(one, attributes, rows)) && (wanted.length === 0 || holds(one, wanted)),
+    (one) => (rows === 'all' || isShown(one, attributes, rows)) && (holds?.(saidOf(one)) ?? true),
   );
   const byTitle = ordered(shown, ({ title }) => title.value, collator.compare, false);
   if (sort) return sorted(byTitle, attributes, sort, collator);
@@ -51,10 +49,8 @@ function isShown(document: Document, attributes: readonly AttributeDefinition[],
   });
 }
 
-function holds({ title, path, attributes, language }: Document, wanted: readonly string[]): boolean {
-  const said = [title.value, path, language ?? '', ...Object.values(attributes).map(({ value }) => value)];
-  const folded = foldWord(said.join('\n'));
-  return wanted.every((word) => folded.includes(word));
+function saidOf({ title, path, attributes, language }: Document): string {
+  return [title.value, path, language ?? '', ...Object.values(attributes).map(({ value }) => value)].join('\n');
 }
 
 function sorted(

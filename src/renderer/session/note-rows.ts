@@ -4,6 +4,7 @@ import { firstLine } from '../../core/notes/first-line.ts';
 import { withNames } from '../../core/notes/readable.ts';
 import { firstWords } from '../../core/notes/names.ts';
 import { foldWord } from '../../core/text/fold.ts';
+import { holdsFolded } from '../../core/text/holds-words.ts';
 import { noteTableWords as words } from '../words/note-table.ts';
 import { shellWords } from '../words/shell.ts';
 import { noteSubject } from './note-subject.ts';
@@ -60,8 +61,8 @@ export function sortedNotes(
   by: NoteColumn,
   descending: boolean,
 ): readonly NoteRow[] {
-  const wanted = foldWord(typed).split(/\s+/u).filter(Boolean);
-  const found = wanted.length === 0 ? rows : rows.filter(({ folded }) => wanted.every((word) => folded.includes(word)));
+  const holds = holdsFolded(typed);
+  const found = holds ? rows.filter(({ folded }) => holds(folded)) : rows;
   const order = new Intl.Collator(undefined, { numeric: true });
   const later = (a: NoteRow, b: NoteRow) => (a.changed < b.changed ? 1 : a.changed > b.changed ? -1 : 0);
   const compare = (a: NoteRow, b: NoteRow) => (by === 'changed' ? -later(a, b) : order.compare(a[by], b[by]));

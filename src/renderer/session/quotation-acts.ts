@@ -1,4 +1,6 @@
 import type { Id } from '../../core/model/id.ts';
+import { writeTagPath } from '../../core/model/tag-paths.ts';
+import { tagPath } from '../../core/model/tag-tree.ts';
 import { untagAnnotations, untaggingOf } from '../commands/change-annotations.ts';
 import { askTagForMarks } from './marking.ts';
 import type { Session } from './session.ts';
@@ -20,6 +22,15 @@ export interface QuotationActs {
 export function tagChosenInstead(session: Session): void {
   const acts = session.quotationActs;
   if (acts) askTagForMarks(session, { kind: 'instead', ids: acts.ids(), from: acts.own() });
+}
+
+/** Asks for a new tag, below the page's, that the chosen quotations get in its place: the tag is split. */
+export function splitOffChosen(session: Session): void {
+  const acts = session.quotationActs;
+  const [first] = acts?.own() ?? [];
+  if (!acts || first === undefined) return;
+  const begins = `${writeTagPath(tagPath(session.desk.store.snapshot.rows('tags'), first))}/`;
+  askTagForMarks(session, { kind: 'instead', ids: acts.ids(), from: acts.own(), begins });
 }
 
 /** Takes the tag of the page, or those below it, off the chosen quotations. */

@@ -8,6 +8,7 @@ import { markToChange } from './change-extent.ts';
 import { goToMark, hasMarks } from './choosing-marks.ts';
 import { goToMatch, hasMatches } from './go-to-match.ts';
 import { keepTag, keptTag, lastTag, letGoOfTag, repeatTag } from './keep-tagging.ts';
+import { findInList, findsInPage } from './find-in-list.ts';
 import { joinOverlaps, overlapsWith } from './join-marks.ts';
 import {
   annotationAt,
@@ -19,7 +20,7 @@ import {
   selectedWords,
 } from './marking.ts';
 import { tagInVivo, tagTargetOf } from './marking.ts';
-import { tagChosenInstead, untagChosen } from './quotation-acts.ts';
+import { splitOffChosen, tagChosenInstead, untagChosen } from './quotation-acts.ts';
 import { copyWithSource } from './copy-source.ts';
 import { canQuote, quoteInNote } from './quote-in-note.ts';
 import type { ReaderHandle } from './readers.ts';
@@ -50,6 +51,8 @@ const inEncoded = ({ desk, workspace }: Session) => {
   const document = desk.store.snapshot.rows('documents').get(activeDocument(workspace.state) ?? '');
   return document !== undefined && isEncoded(formatOf(currentVersion(document)));
 };
+/** In a text, or on a page that has a field to find in its list. */
+const canFind = (session: Session) => reading(session) || findsInPage(session);
 const hasSelection = (session: Session) => selectedWords(session) !== null;
 const attendsRow = ({ rowActs }: Session) => rowActs?.attends ?? false;
 const attendsQuotation = ({ quotationActs }: Session) => (quotationActs?.ids().length ?? 0) > 0;
@@ -110,7 +113,13 @@ export const readingActions: readonly Action[] = [
   action('search.next-hit', 'search', ['Mod+G'], hasMatches, (session) => goToMatch(session, 1)),
   action('search.previous-hit', 'search', ['Mod+Shift+G'], hasMatches, (session) => goToMatch(session, -1)),
 
-  inReader('find.open', ['Mod+F'], ({ reader }) => reader.openFind()),
+  // On a page that is no text it finds in the list there.
+  action('find.open', 'reading', ['Mod+F'], canFind, (session) => {
+    const handle = session.readers.active();
+    if (handle) handle.reader.openFind();
+    else findInList(session, 'page');
+  }),
+  action('list.find', 'search', ['/'], always, (session) => findInList(session)),
   inReader('passage.next', ['j'], ({ reader }) => void reader.nextPassage(1)),
   inReader('passage.previous', ['k'], ({ reader }) => void reader.nextPassage(-1)),
   inReader('passage.extend-next', ['Shift+J'], ({ reader }) => void reader.nextPassage(1, true)),
@@ -202,6 +211,7 @@ export const readingActions: readonly Action[] = [
   inDoubt('review.back', ['b'], ['aside'], (session, { annotation }) => takeBackAside(session, [annotation.id])),
 
   action('quotation.instead', 'marking', ['Shift+T'], attendsQuotation, tagChosenInstead),
+  action('quotation.split', 'marking', [], attendsQuotation, splitOffChosen),
   action('quotation.untag', 'marking', ['Backspace'], attendsQuotation, untagChosen),
 
   action(

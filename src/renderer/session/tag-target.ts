@@ -6,6 +6,6 @@ import type { HitsToTag } from './hits-to-tag.ts';
 export type TagTarget =
   | { readonly kind: 'selection'; readonly selected: Selected }
   | { readonly kind: 'annotations'; readonly ids: readonly Id[] }
-  /** The tag comes in the place of those of `from` that these carry. */
-  | { readonly kind: 'instead'; readonly ids: readonly Id[]; readonly from: readonly Id[] }
+  /** The tag comes in the place of those of `from` that these carry. `begins`: what stands in the picker at first. */
+  | { readonly kind: 'instead'; readonly ids: readonly Id[]; readonly from: readonly Id[]; readonly begins?: string }
   | HitsToTag;

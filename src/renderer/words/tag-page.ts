@@ -43,6 +43,7 @@ export const tagPageWords = sentences({
   acts: 'Chosen quotations',
   tag: 'Tag',
   instead: 'Another tag instead',
+  split: 'Split off…',
   untag: 'Take the tag off',
   remove: 'Remove annotation',
 });

@@ -12,6 +12,7 @@ import { deleteAnnotations, removalOf, untagAnnotations } from '../../commands/c
 import { untagQuotations } from '../../session/quotation-acts.ts';
 import { runAction } from '../../session/actions.ts';
 import { openReview } from '../../session/reviewing.ts';
+import { holdingAnnotation } from '../../session/find-in-list.ts';
 import { focusWhenThere } from '../../session/focus-when-there.ts';
 import { tellStored } from '../../session/tell-stored.ts';
 import { useLatest } from '../hooks/use-latest.ts';
@@ -20,7 +21,9 @@ import { useText } from '../hooks/use-text.ts';
 import { useShell } from '../hooks/use-shell.ts';
 import { shellWords } from '../../words/shell.ts';
 import { AnchorSign, BothWords } from './AnchorSign.tsx';
+import { findWords } from '../../words/find.ts';
 import { IconButton } from './IconButton.tsx';
+import { FindButton, FoldedFind, useFoldedFind } from './ListFind.tsx';
 import { Markdown } from './Markdown.tsx';
 import { MentionedIn } from './MentionedIn.tsx';
 import { NoteField } from './NoteField.tsx';
@@ -33,7 +36,8 @@ const mostOfQuotation = 1000;
 
 /** The annotations of a document in text order; only those in view are drawn. */
 export function AnnotationList({ document }: { readonly document: Document }) {
-  const { annotations, chosen } = useAnnotations(document);
+  const find = useFoldedFind();
+  const { all, annotations, chosen } = useAnnotations(document, find.typed);
   const nowOf = useWordsNow(document, annotations);
   const signed = useMemo(() => new Set(annotations.map(({ author }) => author)).size > 1, [annotations]);
   const scroller = useRef<HTMLDivElement>(null);
@@ -60,12 +64,19 @@ export function AnnotationList({ document }: { readonly document: Document }) {
     <section className="annotations" aria-label={words.annotations}>
       <div className="side-head">
         <h3>{words.annotations}</h3>
-        <span className="quiet">
-          {annotations.length > 0 && words.ofAnnotations(annotations.length, chosenHere(annotations, chosen))}
-        </span>
+        <span className="quiet">{all.length > 0 && words.ofAnnotations(all.length, chosenHere(all, chosen))}</span>
+        {all.length > 0 && <FindButton label={findWords.annotations} find={find} />}
       </div>
+      <FoldedFind
+        label={findWords.annotations}
+        find={find}
+        left={{ shown: annotations.length, all: all.length }}
+        first=".quotation"
+      />
       <Whose document={document} />
-      {annotations.length === 0 && <p className="empty quiet">{words.noAnnotations}</p>}
+      {annotations.length === 0 && (
+        <p className="empty quiet">{all.length === 0 ? words.noAnnotations : findWords.none}</p>
+      )}
       <div className="annotation-scroller" ref={scroller}>
         <div role="list" aria-label={words.annotations} className="annotation-list" style={{ height }}>
           {virtual.getVirtualItems().map(({ index, key, start }) => {
@@ -146,17 +157,25 @@ function chosenHere(annotations: readonly Annotation[], chosen: readonly Id[]): 
 }
 
 /** The annotations of a document and which are chosen, a little late: the text is painted first, this list follows. */
-function useAnnotations(document: Document) {
-  const { desk } = useSession();
+function useAnnotations(document: Document, typed: string) {
+  const session = useSession();
+  const { desk } = session;
+  const sought = useDeferredValue(typed);
   const version = useDeferredValue(useRows('annotations').version);
   const chosen = useDeferredValue(useWorkspace((state) => state.annotationIds));
   const onlyBy = useWorkspace((state) => state.onlyBy);
-  const annotations = useMemo(
+  const all = useMemo(
     () => madeBy(desk.store.snapshot.annotationsOf(document.id), onlyBy),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The snapshot is changed in place; the table's version tells.
     [desk.store.snapshot, document.id, version, onlyBy],
   );
-  return { annotations, chosen };
+  const labels = useTagLabels();
+  const annotations = useMemo(() => {
+    const holds = holdingAnnotation(session, sought);
+    return holds ? all.filter(holds) : all;
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- What tags are called is asked of the session.
+  }, [session, all, sought, labels]);
+  return { all, annotations, chosen };
 }
 
 /**

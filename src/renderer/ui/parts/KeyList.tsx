@@ -2,7 +2,7 @@ import { Pencil, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { foldWord } from '../../../core/text/fold.ts';
+import { holdsWords } from '../../../core/text/holds-words.ts';
 import type { Action } from '../../session/action.ts';
 import { actionsOf, canChangeKey, resetAllKeys, resetKeys } from '../../session/change-keys.ts';
 import { focusWhenThere } from '../../session/focus-when-there.ts';
@@ -23,13 +23,12 @@ export function KeyList({ onEnd }: { onEnd(): void }) {
   const own = useObserved(session.keys, (state) => state);
   const [typed, setTyped] = useState('');
   const [changing, setChanging] = useState<string | null>(null);
+  const holds = holdsWords(typed);
   const groups = byGroup(
     actionsOf(session).filter((action) => {
       if (action.desktopOnly && !session.desk.host.native) return false;
       const all = [action.words, ...keysOf(action, mac).map((key) => keyInWords(key, mac))].join(' ');
-      return foldWord(typed)
-        .split(/\s+/u)
-        .every((word) => foldWord(all).includes(word));
+      return holds?.(all) ?? true;
     }),
   );
   return (

@@ -6,10 +6,14 @@ import { number } from '../../words/in-words.ts';
 import { shownName } from '../../../core/model/shown-name.ts';
 import { noteSubject } from '../../session/note-subject.ts';
 import { useRows, useSession, useWorkspace } from '../hooks/use-session.ts';
+import { withNames } from '../../../core/notes/readable.ts';
+import { holdsWords } from '../../../core/text/holds-words.ts';
+import { findWords } from '../../words/find.ts';
 import { noteTableWords } from '../../words/note-table.ts';
 import { shellWords } from '../../words/shell.ts';
 import { activeTab } from '../../session/workspace.ts';
 import { IconButton } from './IconButton.tsx';
+import { FindButton, FoldedFind, useFoldedFind } from './ListFind.tsx';
 import '../styles/sides.css';
 import '../styles/notes.css';
 
@@ -24,12 +28,20 @@ export function Notes() {
     const tab = activeTab(state);
     return tab?.kind === 'note' ? tab.noteId : null;
   });
+  const find = useFoldedFind();
   const notes = useMemo(() => [...all.rows.values()].sort((a, b) => (a.changed < b.changed ? 1 : -1)), [all]);
+  const holds = useMemo(() => holdsWords(find.typed), [find.typed]);
+  const found = holds
+    ? notes.filter(({ title, body, about }) =>
+        holds(`${title}\n${noteSubject(session, about)}\n${withNames(body, session.links.names())}`),
+      )
+    : notes;
   return (
     <nav className="side-part" aria-label={words.name}>
       <div className="side-head">
         <h2>{words.name}</h2>
         <span className="quiet">{notes.length > 0 && number(notes.length)}</span>
+        {notes.length > 0 && <FindButton label={findWords.notes} find={find} />}
         <IconButton label={noteTableWords.open} className="end" onPress={() => runAction(session, 'notes.open')}>
           <Table2 size={16} aria-hidden="true" />
         </IconButton>
@@ -37,6 +49,12 @@ export function Notes() {
           <Plus size={16} aria-hidden="true" />
         </IconButton>
       </div>
+      <FoldedFind
+        label={findWords.notes}
+        find={find}
+        left={{ shown: found.length, all: notes.length }}
+        first=".note-button"
+      />
       {notes.length === 0 ? (
         <div className="empty">
           <p>{words.empty}</p>
@@ -44,7 +62,7 @@ export function Notes() {
         </div>
       ) : (
         <ul className="note-list" aria-label={words.list}>
-          {notes.map((note) => (
+          {found.map((note) => (
             <li key={note.id}>
               <NoteButton
                 note={note}
@@ -54,6 +72,7 @@ export function Notes() {
               />
             </li>
           ))}
+          {found.length === 0 && <li className="empty quiet">{findWords.none}</li>}
         </ul>
       )}
     </nav>

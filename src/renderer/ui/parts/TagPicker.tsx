@@ -48,12 +48,12 @@ export function TagPicker() {
 function Picker({ close }: { close(): void }) {
   const session = useSession();
   const tags = useRows('tags');
-  const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
   const { order, stay } = useSteadyOrder();
   // The selection may be gone from the reader while the picker has the focus, so it is taken once.
   const [target] = useState(() => tagTargetOf(session));
+  const [typed, setTyped] = useState(target?.kind === 'instead' ? (target.begins ?? '') : '');
   const choices = useMemo(() => choicesFor(typed, tags.rows, order), [typed, tags, order]);
   const current = Math.min(at, choices.length - 1);
 

@@ -24,12 +24,14 @@ import { useTagPassages } from '../hooks/use-tag-passages.ts';
 import { useShell } from '../hooks/use-shell.ts';
 import { codebookWords } from '../../words/codebook.ts';
 import { shellWords } from '../../words/shell.ts';
+import { findWords } from '../../words/find.ts';
 import { IconButton } from './IconButton.tsx';
 import { InlineName } from './InlineName.tsx';
+import { FindButton, FoldedFind, useFoldedFind } from './ListFind.tsx';
 import { RowMenu, RowMenuButton } from './RowMenu.tsx';
 import type { RowMenuItem } from './RowMenu.tsx';
 import { Swatch } from './Swatch.tsx';
-import { tagLines } from './tag-lines.ts';
+import { foundTags, tagLines } from './tag-lines.ts';
 import type { TagLine } from './tag-lines.ts';
 import { Tree } from './Tree.tsx';
 import type { TreeRow } from './Tree.tsx';
@@ -52,12 +54,14 @@ export function Tags() {
   const { rows: tags } = useRows('tags');
   const tagId = useShell((state) => state.tagId);
   const tagging = useWorkspace((state) => state.barShown);
+  const find = useFoldedFind();
   const naming = useShell(({ asking }) => (asking?.kind === 'new-tag' ? asking : null));
   return (
     <nav className="side-part" aria-label={words.name} data-tagging={tagging || undefined}>
       <div className="side-head">
         <h2>{words.name}</h2>
         <span className="quiet">{tags.size > 0 && number(tags.size)}</span>
+        {tags.size > 0 && <FindButton label={findWords.tags} find={find} />}
         {tags.size > 0 && (
           <IconButton
             label={words.show}
@@ -78,7 +82,8 @@ export function Tags() {
         </IconButton>
       </div>
       {naming && <NewTag parentId={naming.parentId} />}
-      {tags.size > 0 && <TagRows />}
+      <FoldedFind label={findWords.tags} find={find} first="[role=tree]" />
+      {tags.size > 0 && <TagRows typed={find.typed} />}
       {tags.size === 0 && !naming && (
         <div className="empty">
           <p>{words.empty}</p>
@@ -117,7 +122,7 @@ function NewTag({ parentId }: { readonly parentId: Id | null }) {
   );
 }
 
-function TagRows() {
+function TagRows({ typed }: { readonly typed: string }) {
   const session = useSession();
   const { desk, shell } = session;
   const run = useRun();
@@ -126,13 +131,14 @@ function TagRows() {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [menu, setMenu] = useState<{ readonly row: Row; readonly at: HTMLElement } | null>(null);
   const [palette, setPalette] = useState<{ readonly tag: Tag; readonly at: HTMLElement } | null>(null);
-  const rows = useTagRows(closed);
+  const rows = useTagRows(closed, typed);
   const toggle = (row: Row, expanded: boolean) => {
     const next = new Set(closed);
     if (expanded) next.delete(row.id);
     else next.add(row.id);
     setClosed(next);
   };
+  if (rows.length === 0) return <p className="empty quiet">{findWords.none}</p>;
   return (
     <>
       <Tree
@@ -178,7 +184,7 @@ function TagRows() {
 }
 
 /** The lines of the tree, with how many passages each tag has. */
-function useTagRows(closed: ReadonlySet<string>): readonly Row[] {
+function useTagRows(closed: ReadonlySet<string>, typed: string): readonly Row[] {
   const { desk } = useSession();
   const { rows: tags, version } = useRows('tags');
   const { rows: annotations, version: marks } = useRows('annotations');
@@ -188,7 +194,10 @@ function useTagRows(closed: ReadonlySet<string>): readonly Row[] {
   return useMemo(() => {
     const overlaps = overlapsByTag(desk);
     const shown = shownTags(tags, asked);
-    return tagLines(tags, tagCounts(tags, annotations.values(), documents), closed).map((line): Row => {
+    const counted = tagCounts(tags, annotations.values(), documents);
+    // What was found is seen, wherever it stands.
+    const lines = tagLines(foundTags(tags, typed), counted, typed.trim() === '' ? closed : new Set());
+    return lines.map((line): Row => {
       const { tag, level, position, size, expanded } = line;
       const many = overlaps.get(tag.id) ?? 0;
       // What is lost stands in no passage.
@@ -201,7 +210,7 @@ function useTagRows(closed: ReadonlySet<string>): readonly Row[] {
       return { id: tag.id, level, position, size, expanded, label, line, counts: counts.join(', '), passages, hidden };
     });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The maps are changed in place; their versions tell.
-  }, [desk, tags, version, annotations, marks, documents, texts, closed, found, asked]);
+  }, [desk, tags, version, annotations, marks, documents, texts, closed, typed, found, asked]);
 }
 
 function TagRow({ row, onMenu }: { readonly row: Row; onMenu(at: HTMLElement): void }) {

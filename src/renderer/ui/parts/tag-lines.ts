@@ -2,6 +2,7 @@ import type { Id } from '../../../core/model/id.ts';
 import type { Tag } from '../../../core/model/records.ts';
 import type { TagCount } from '../../../core/model/tag-counts.ts';
 import { TagTree } from '../../../core/model/tag-tree.ts';
+import { holdsWords } from '../../../core/text/holds-words.ts';
 
 /** A line of the tag tree. */
 export interface TagLine extends TagCount {
@@ -39,4 +40,18 @@ export function tagLines(
     if (expanded === true) lists.push({ list: below, at: 0 });
   }
   return lines;
+}
+
+/** The tags whose path, meaning or uses hold what was typed, with those above them, which a tree needs; all where nothing was typed. */
+export function foundTags(tags: ReadonlyMap<Id, Tag>, typed: string): ReadonlyMap<Id, Tag> {
+  const holds = holdsWords(typed);
+  if (!holds) return tags;
+  const tree = new TagTree(tags);
+  const found = new Map<Id, Tag>();
+  for (const tag of tags.values()) {
+    const { id, description, when = '', whenNot = '' } = tag;
+    if (!holds([tree.joined(id), description, when, whenNot].join('\n'))) continue;
+    for (const one of tree.above(id)) found.set(one.id, one);
+  }
+  return found;
 }

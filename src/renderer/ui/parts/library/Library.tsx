@@ -107,6 +107,7 @@ function Filter({
       <ListFilter size={14} aria-hidden="true" />
       <input
         type="search"
+        data-list-find
         dir="auto"
         data-focus="library-filter"
         aria-label={words.filter}

@@ -1,6 +1,7 @@
 import type { Id } from '../../../../core/model/id.ts';
 import type { Document, Import } from '../../../../core/model/records.ts';
 import { foldWord } from '../../../../core/text/fold.ts';
+import { holdsFolded } from '../../../../core/text/holds-words.ts';
 import { dateToFind } from '../../../words/in-words.ts';
 import { folderNames } from '../../../../core/search/library-order.ts';
 
@@ -43,11 +44,11 @@ export function libraryLines(
   closed: ReadonlySet<string>,
   filter = '',
 ): readonly LibraryLine[] {
-  const wanted = foldWord(filter).split(/\s+/u).filter(Boolean);
+  const holds = holdsFolded(filter);
   const root = folder('', '');
   const placeOf = foldersBelow(root, imports);
   for (const document of documents) {
-    if (wanted.every((word) => haystack(document).includes(word))) placeOf(document).documents.push(document);
+    if (holds?.(haystack(document)) ?? true) placeOf(document).documents.push(document);
   }
   countIn(root);
   const lines: LibraryLine[] = [];
@@ -57,7 +58,7 @@ export function libraryLines(
     const size = folders.length + place.documents.length;
     folders.forEach((one, at) => {
       const { id, name, count } = one;
-      const expanded = wanted.length > 0 || !closed.has(id);
+      const expanded = holds !== null || !closed.has(id);
       lines.push({ kind: 'folder', id, name, level, count, expanded, position: at + 1, size });
       if (expanded) draw(one, level + 1);
     });

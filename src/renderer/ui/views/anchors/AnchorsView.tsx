@@ -6,13 +6,16 @@ import type { Annotation } from '../../../../core/model/records.ts';
 import { inTextOrder } from '../../../../core/model/annotations.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
 import type { Id } from '../../../../core/model/id.ts';
+import { holdingAnnotation } from '../../../session/find-in-list.ts';
 import { accept } from '../../../session/reviewing.ts';
 import { reviewWords as words } from '../../../words/review.ts';
+import { findWords } from '../../../words/find.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { useShell } from '../../hooks/use-shell.ts';
 import { IconButton } from '../../parts/IconButton.tsx';
+import { ListFind } from '../../parts/ListFind.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { AnchorList } from './AnchorList.tsx';
 import '../../styles/review.css';
@@ -27,7 +30,9 @@ export function AnchorsView({ focused }: { readonly focused: boolean }) {
   const documentId = useShell(({ reviewOf }) => reviewOf);
   const names = useDocumentNames();
   const found = useInDoubt(documentId, names);
-  const shown = kind === 'open' ? found.open : found.aside;
+  const all = kind === 'open' ? found.open : found.aside;
+  const [typed, setTyped] = useKept('anchors found', '');
+  const shown = useFoundAnchors(all, typed);
   return (
     <section className="review-view" aria-label={words.region} tabIndex={-1} data-review-page data-focus="page">
       <h2>{words.title}</h2>
@@ -40,6 +45,15 @@ export function AnchorsView({ focused }: { readonly focused: boolean }) {
           chosen={kind}
           onChoose={setKind}
         />
+        {all.length > 0 && (
+          <ListFind
+            label={findWords.anchors}
+            typed={typed}
+            left={{ shown: shown.length, all: all.length }}
+            first="[data-review][tabindex='0'], [data-review]"
+            onType={setTyped}
+          />
+        )}
         {documentId !== null && (
           <span className="history-document">
             <bdi>{names.get(documentId) ?? words.goneDocument}</bdi>
@@ -59,12 +73,20 @@ export function AnchorsView({ focused }: { readonly focused: boolean }) {
         )}
       </div>
       {shown.length === 0 ? (
-        <p className="empty">{words.none[kind]}</p>
+        <p className="empty">{all.length === 0 ? words.none[kind] : findWords.none}</p>
       ) : (
         <AnchorList key={kind} annotations={shown} focused={focused} />
       )}
     </section>
   );
+}
+
+function useFoundAnchors(all: readonly Annotation[], typed: string): readonly Annotation[] {
+  const session = useSession();
+  return useMemo(() => {
+    const holds = holdingAnnotation(session, typed);
+    return holds ? all.filter(holds) : all;
+  }, [session, all, typed]);
 }
 
 /** By document, then in text order. */

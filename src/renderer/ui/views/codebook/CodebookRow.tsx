@@ -14,6 +14,8 @@ import { Swatch } from '../../parts/Swatch.tsx';
 import { EntryCell } from './EntryCell.tsx';
 
 interface CodebookRowProps {
+  /** Its place among the rows that are shown, from 0. */
+  readonly at: number;
   readonly tag: Tag;
   /** 1 at the top. */
   readonly level: number;
@@ -23,11 +25,12 @@ interface CodebookRowProps {
   /** The tag that is being dragged, if one is. */
   readonly dragged: string | null;
   onDrag(id: string | null): void;
+  measure(row: HTMLElement | null): void;
 }
 
 /** A tag with the parts of its entry, each written in place. */
 export function CodebookRow(props: CodebookRowProps) {
-  const { tag, level, count, example } = props;
+  const { at, tag, level, count, example, measure } = props;
   const session = useSession();
   const dragging = useDragging(props);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -40,7 +43,14 @@ export function CodebookRow(props: CodebookRowProps) {
     void stepTag(session, tag.id, by).then(() => focusWhenThere(name));
   };
   return (
-    <tr data-codebook-tag={tag.id} onKeyDown={onKeyDown} {...dragging}>
+    <tr
+      ref={measure}
+      data-index={at}
+      aria-rowindex={at + 2}
+      data-codebook-tag={tag.id}
+      onKeyDown={onKeyDown}
+      {...dragging}
+    >
       <th scope="row" style={{ paddingInlineStart: `${0.5 + 1.25 * Math.min(level - 1, 8)}rem` }}>
         <span className="codebook-tag">
           <Swatch colour={tag.colour} />

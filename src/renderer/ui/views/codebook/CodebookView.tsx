@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { codebookFormats } from '../../../../core/exchange/codebook-formats.ts';
 import { tagCounts } from '../../../../core/model/tag-counts.ts';
@@ -6,9 +6,14 @@ import { TagTree } from '../../../../core/model/tag-tree.ts';
 import { projectOf } from '../../../commands/projects.ts';
 import { runAction } from '../../../session/actions.ts';
 import { codebookFileName, codebookWords as words } from '../../../words/codebook.ts';
+import { findWords } from '../../../words/find.ts';
+import { useKept } from '../../hooks/use-kept.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
+import { ListFind } from '../../parts/ListFind.tsx';
+import { loadMarkdownField } from '../../parts/MarkdownField.tsx';
+import { foundTags } from '../../parts/tag-lines.ts';
 import { SaveTable } from '../../parts/compare/SaveTable.tsx';
-import { CodebookRow } from './CodebookRow.tsx';
+import { CodebookTable } from './CodebookTable.tsx';
 import { CountTagsBy, TagsCounted } from './CountTagsBy.tsx';
 import { savedCodebook } from './saved-codebook.ts';
 import { countInWords, useCountedTags } from './use-counted-tags.ts';
@@ -16,7 +21,6 @@ import '../../styles/codebook.css';
 
 /** Pauses between counts while much is marked, in milliseconds. */
 const countPause = 100;
-const columns = ['tag', 'definition', 'when', 'whenNot', 'example', 'annotations'] as const;
 
 /** Every tag with what it means, when to use it and when not, an example, and how many annotations carry it. */
 export function CodebookView() {
@@ -30,9 +34,13 @@ export function CodebookView() {
     () => tagCounts(tags.rows, annotations.rows.values(), documents.rows),
     [tags, annotations, documents],
   );
+  useEffect(() => void loadMarkdownField(), []);
   const { asked, counted, isCounting } = useCountedTags();
-  const [dragged, setDragged] = useState<string | null>(null);
-  const lines = tree.inOrder();
+  const [typed, setTyped] = useKept('codebook found', '');
+  const lines = useMemo(() => {
+    const found = foundTags(tags.rows, typed);
+    return tree.inOrder().filter(({ id }) => found.has(id));
+  }, [tree, tags, typed]);
   return (
     <section className="codebook-view" aria-label={words.title}>
       <div className="codebook-head">
@@ -40,8 +48,15 @@ export function CodebookView() {
         <Button className="button" onPress={() => runAction(session, 'codebook.take-in')}>
           {words.takeIn}
         </Button>
-        {lines.length > 0 && (
+        {tags.rows.size > 0 && (
           <>
+            <ListFind
+              label={findWords.codebook}
+              typed={typed}
+              left={{ shown: lines.length, all: tags.rows.size }}
+              first=".codebook-name"
+              onType={setTyped}
+            />
             <CountTagsBy />
             <Button className="button" onPress={() => window.print()}>
               {words.print}
@@ -52,40 +67,23 @@ export function CodebookView() {
           kind="codebook"
           formats={codebookFormats}
           label={words.save}
-          none={lines.length === 0 || isCounting}
+          none={tags.rows.size === 0 || isCounting}
           fileNameOf={(ending) => codebookFileName(projectOf(desk.store)?.name ?? '', ending)}
           table={() => savedCodebook(tree, counts, annotations.rows, names.documents(), counted)}
         />
       </div>
-      <p className="quiet codebook-how">{lines.length > 0 ? words.how : words.none}</p>
+      <p className="quiet codebook-how">
+        {lines.length > 0 ? words.how : tags.rows.size > 0 ? findWords.none : words.none}
+      </p>
       {lines.length > 0 && (isCounting || counted) && <TagsCounted asked={asked} counted={counted} />}
       {lines.length > 0 && (
-        <div className="codebook-scroller">
-          <table className="codebook" aria-label={words.title}>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column === 'annotations' && counted ? words.columns[counted.by] : words[column]}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map((tag) => (
-                <CodebookRow
-                  key={tag.id}
-                  tag={tag}
-                  level={tree.path(tag.id).length}
-                  count={countInWords(tag.id, counts, counted)}
-                  example={annotations.rows.get(tag.example ?? '')}
-                  dragged={dragged}
-                  onDrag={setDragged}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <CodebookTable
+          lines={lines}
+          tree={tree}
+          by={counted?.by ?? null}
+          countOf={(id) => countInWords(id, counts, counted)}
+          exampleOf={(tag) => annotations.rows.get(tag.example ?? '')}
+        />
       )}
     </section>
   );

@@ -32,6 +32,7 @@ export function TableTools({ table, onAdd }: { readonly table: ShownTable; onAdd
       <h2>{words.title}</h2>
       <input
         type="search"
+        data-list-find
         className="text-field"
         dir="auto"
         aria-label={words.filter}

@@ -20,6 +20,7 @@ export function HistoryFilterBar(props: {
     <div className="history-filter">
       <input
         type="search"
+        data-list-find
         className="text-field"
         dir="auto"
         aria-label={words.filter}

@@ -1,7 +1,7 @@
 import type { Verb } from '../../../../core/model/change.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Touched } from '../../../../core/model/touched.ts';
-import { foldWord } from '../../../../core/text/fold.ts';
+import { holdsWords } from '../../../../core/text/holds-words.ts';
 import type { StoredChange } from '../../../store/project-database.ts';
 
 /** One act of a person: several Changes if it was stored in batches. */
@@ -117,9 +117,6 @@ export function isShown(filter: HistoryFilter, act: Act, touched: Touched | null
   if (kind !== '' && kindOfVerb[act.change.label.verb] !== kind) return false;
   if (author !== null && act.change.author !== author) return false;
   if (documentId !== null && !(touched?.documents.includes(documentId) ?? false)) return false;
-  const wanted = foldWord(filter.words).split(/\s+/u).filter(Boolean);
-  if (wanted.length === 0) return true;
-  if (touched === null) return false;
-  const all = foldWord(said());
-  return wanted.every((word) => all.includes(word));
+  const holds = holdsWords(filter.words);
+  return holds === null || (touched !== null && holds(said()));
 }

@@ -46,6 +46,7 @@ function Families({ found, decided }: { readonly found: SuggestedSpellings; read
         <input
           className="text-field"
           type="search"
+          data-list-find
           dir="auto"
           aria-label={words.seek}
           placeholder={words.seek}

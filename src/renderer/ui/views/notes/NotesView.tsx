@@ -38,6 +38,7 @@ export function NotesView() {
         <h2>{words.title}</h2>
         <input
           type="search"
+          data-list-find
           className="text-field"
           aria-label={words.find}
           placeholder={words.find}

@@ -1,9 +1,11 @@
 import { Switch } from 'react-aria-components';
 import { quotationsFormats } from '../../../../core/exchange/quotations-formats.ts';
 import { quotationsFileName, quotationsWords as words } from '../../../words/quotations.ts';
+import { findWords } from '../../../words/find.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { SaveTable } from '../../parts/compare/SaveTable.tsx';
+import { ListFind } from '../../parts/ListFind.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { savedQuotations } from './saved-quotations.ts';
 import { hiddenAsIndirect } from './shown-families.ts';
@@ -36,6 +38,12 @@ export function QuotationsTools({ read, all, families, rows, look, onLook }: Quo
         <Save rows={rows} read={read} />
       </div>
       <div className="quotations-tools">
+        <ListFind
+          label={findWords.quotations}
+          typed={look.typed}
+          first=".quotations-table :is(button, [tabindex='0'])"
+          onType={(typed) => onLook({ ...look, typed })}
+        />
         <OneOf
           label={words.filter}
           options={['all', 'several', 'altered', 'speakers', 'verbs'] as const}

@@ -4,6 +4,7 @@ import type { Id } from '../../../../core/model/id.ts';
 import { shortNames, shownAsDecided } from '../../../../core/compare/quotations/quotation-look.ts';
 import { decidedNames } from '../../../../core/model/name-rulings.ts';
 import { quotationsWords as words } from '../../../words/quotations.ts';
+import { findWords } from '../../../words/find.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useRows } from '../../hooks/use-session.ts';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
@@ -12,16 +13,16 @@ import { ToReview } from '../../parts/compare/ToReview.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { QuotationsTable } from './QuotationsTable.tsx';
 import { QuotationsTools } from './QuotationsTools.tsx';
-import { familiesOf, hiddenAsIndirect, rowsOf, shownFamilies } from './shown-families.ts';
+import { familiesOf, foundFamilies, hiddenAsIndirect, rowsOf, shownFamilies } from './shown-families.ts';
 import type { QuotationsLook, ShownFamily } from './shown-families.ts';
 import { useQuotations } from './use-quotations.ts';
 import type { ReadQuotations } from './use-quotations.ts';
 import '../../styles/quotations.css';
 
 const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.quotations-view');
-const firstLook: QuotationsLook = { filter: 'all', indirect: false };
+const firstLook: QuotationsLook = { filter: 'all', indirect: false, typed: '' };
 /** Of all of the project first what several documents tell. */
-const firstOfProject: QuotationsLook = { filter: 'several', indirect: false };
+const firstOfProject: QuotationsLook = { filter: 'several', indirect: false, typed: '' };
 
 /** Who says what in several documents, or (none) in all of the project: a family for words that are the same more or less, a line for each form. */
 export function QuotationsView({ documentIds }: { readonly documentIds: readonly Id[] }) {
@@ -64,9 +65,9 @@ function Here({ name, first, read }: HereProps) {
     const nameOf = (written: string) => decided.canonical(short(written));
     return { ...familiesOf(read, rulings.rows.values(), { ...decided, nameOf }), shownAs: shownAsDecided(decided) };
   }, [read, rulings, aliases]);
-  const families = useMemo(() => shownFamilies(all, look), [all, look]);
+  const families = useMemo(() => foundFamilies(shownFamilies(all, look), look.typed, read.texts), [all, look, read]);
   const rows = useMemo(() => rowsOf(families, shownAs), [families, shownAs]);
-  const list = `${name} ${look.filter} ${look.indirect}`;
+  const list = `${name} ${look.filter} ${look.indirect} ${look.typed}`;
   return (
     <>
       <ToReview rulings={toReview} said={words.toReview} region={wholeView} />
@@ -90,7 +91,9 @@ interface NoneShownProps {
 function NoneShown({ all, look, onLook }: NoneShownProps) {
   if (all.length === 0) return <p role="status">{words.none}</p>;
   const indirect = hiddenAsIndirect(all, look);
-  const more = indirect > 0 ? ({ ...look, indirect: true } as const) : ({ filter: 'all', indirect: true } as const);
+  if (look.typed.trim() !== '' && shownFamilies(all, look).length > 0) return <p role="status">{findWords.none}</p>;
+  const more =
+    indirect > 0 ? ({ ...look, indirect: true } as const) : ({ filter: 'all', indirect: true, typed: '' } as const);
   return (
     <div className="empty-page">
       <p role="status">{indirect > 0 ? words.onlyIndirect(indirect) : words.noneShown}</p>

@@ -1,4 +1,4 @@
-import { differencesIn, stretchesOf } from '../../../../core/compare/quotations/quotation-look.ts';
+import { differencesIn, speakerName, stretchesOf } from '../../../../core/compare/quotations/quotation-look.ts';
 import type {
   FamilyDifferences,
   KnownSpeakers,
@@ -9,6 +9,7 @@ import { documentIdOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Ruling } from '../../../../core/model/records.ts';
 import { keyOfSubject } from '../../../../core/model/rulings.ts';
+import { holdsWords } from '../../../../core/text/holds-words.ts';
 import type { QuotationMember } from '../../../../core/ports/compare.ts';
 import { accountOf, keyNow } from '../../../session/placed-subject.ts';
 import type { ReadQuotations } from './use-quotations.ts';
@@ -18,6 +19,8 @@ export interface QuotationsLook {
   readonly filter: 'all' | 'several' | 'altered' | 'speakers' | 'verbs';
   /** Also families that no document tells in direct speech. */
   readonly indirect: boolean;
+  /** Words that one of their quotations, or who says it, holds. */
+  readonly typed: string;
 }
 
 /** What a person decided about a quotation. */
@@ -113,6 +116,23 @@ export function shownFamilies(
     if (filter === 'all') return true;
     return filter === 'several' ? documents > 1 : differences[filter];
   });
+}
+
+/** Those that hold the typed words: in what is said or who says it. */
+export function foundFamilies(
+  families: readonly ShownFamily[],
+  typed: string,
+  texts: ReadonlyMap<Id, string>,
+): readonly ShownFamily[] {
+  const holds = holdsWords(typed);
+  if (!holds) return families;
+  return families.filter(({ members }) =>
+    members.some((one) => {
+      const own = placed(one, texts);
+      const said = stretchesOf(own.quotation).map(({ from, to }) => own.text.slice(from, to));
+      return holds([...said, speakerName(own) ?? ''].join('\n'));
+    }),
+  );
 }
 
 /** So many families would be shown, too, if indirect speech were. */

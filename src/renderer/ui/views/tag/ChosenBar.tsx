@@ -11,6 +11,7 @@ export function ChosenBar({ acts }: { readonly acts: PageActs }) {
   const buttons = [
     ['mark.tag', words.tag],
     ['quotation.instead', words.instead],
+    ['quotation.split', words.split],
     ['quotation.untag', words.untag],
     ['mark.remove', words.remove],
   ] as const;

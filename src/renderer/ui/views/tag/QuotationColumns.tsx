@@ -1,6 +1,7 @@
 import type { Id } from '../../../../core/model/id.ts';
 import { number } from '../../../words/in-words.ts';
 import { tagPageWords as words } from '../../../words/tag-page.ts';
+import { findWords } from '../../../words/find.ts';
 import { QuotationList } from './QuotationList.tsx';
 import type { Column } from './use-columns.ts';
 import type { PageActs } from './use-quotation-acts.ts';
@@ -10,10 +11,12 @@ interface QuotationColumnsProps {
   readonly tagId: Id;
   readonly columns: readonly Column[];
   readonly acts: PageActs;
+  /** Only those with typed words are shown. */
+  readonly finding: boolean;
 }
 
 /** The quotations in one list or in two beside each other. */
-export function QuotationColumns({ tagId, columns, acts }: QuotationColumnsProps) {
+export function QuotationColumns({ tagId, columns, acts, finding }: QuotationColumnsProps) {
   return (
     <div className="tag-columns" data-columns={columns.length}>
       {columns.map((column) => (
@@ -25,7 +28,7 @@ export function QuotationColumns({ tagId, columns, acts }: QuotationColumnsProps
             </h3>
           )}
           {column.rows.length === 0 ? (
-            <p className="empty quiet">{words.nothingLeft}</p>
+            <p className="empty quiet">{finding ? findWords.none : words.nothingLeft}</p>
           ) : (
             <QuotationList
               name={`tag ${tagId} ${column.key}`}

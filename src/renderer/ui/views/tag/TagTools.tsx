@@ -7,7 +7,9 @@ import type { Tag } from '../../../../core/model/records.ts';
 import { standsNow } from '../../../../core/model/annotations.ts';
 import { TagTree } from '../../../../core/model/tag-tree.ts';
 import { tagPageWords as words } from '../../../words/tag-page.ts';
+import { findWords } from '../../../words/find.ts';
 import { useRows } from '../../hooks/use-session.ts';
+import { ListFind } from '../../parts/ListFind.tsx';
 import { CountedQuotations } from './CountedQuotations.tsx';
 import { ColumnTools } from './ColumnTools.tsx';
 import type { Look } from './look.ts';
@@ -18,16 +20,18 @@ interface TagToolsProps {
   readonly tag: Tag;
   readonly look: Look;
   readonly quotations: Quotations;
+  /** Those that hold the typed words. */
+  readonly found: Quotations;
   readonly facets: Facets;
   onLook(look: Look): void;
 }
 
 /** How many quotations there are, and how they are looked at. */
-export function TagTools({ tag, look, quotations, facets, onLook }: TagToolsProps) {
+export function TagTools({ tag, look, quotations, found, facets, onLook }: TagToolsProps) {
   const { rows: tags } = useRows('tags');
   const hasBelow = new TagTree(tags).children(tag.id).length > 0;
   const { all, looked } = quotations;
-  const shown = useMemo(() => filterQuotations(all, look.filters, looked), [all, look.filters, looked]);
+  const shown = useMemo(() => filterQuotations(found.all, look.filters, looked), [found, look.filters, looked]);
   const lost = all.filter((one) => !standsNow(one, looked.documents)).length;
   const offered = facets.offered.map(({ facet, name }) => ({ key: facet, name }));
   return (
@@ -36,6 +40,12 @@ export function TagTools({ tag, look, quotations, facets, onLook }: TagToolsProp
         <span role="status">{words.count(shown.length, all.length)}</span>
         {lost > 0 && <span className="quiet"> ({words.lost(lost)})</span>}
       </p>
+      <ListFind
+        label={findWords.quotations}
+        typed={look.typed}
+        first="[data-quotation][tabindex='0'], [data-quotation]"
+        onType={(typed) => onLook({ ...look, typed })}
+      />
       {hasBelow && (
         <label className="tag-check">
           <input

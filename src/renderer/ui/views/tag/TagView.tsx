@@ -14,7 +14,7 @@ import { useColumns } from './use-columns.ts';
 import { useFacets } from './use-facets.ts';
 import { useQuotationActs } from './use-quotation-acts.ts';
 import type { Chosen } from './use-quotation-acts.ts';
-import { useQuotationsOfTag } from './use-quotations-of-tag.ts';
+import { useFound, useQuotationsOfTag } from './use-quotations-of-tag.ts';
 import '../../styles/tag-page.css';
 
 /** A tag with what it means on top, then every quotation that carries it, as many as the tree says. */
@@ -32,13 +32,14 @@ function OpenTag({ tag, focused }: { readonly tag: Tag; readonly focused: boolea
   const others = useQuotationsOfTag(beside, look.below);
   const facets = useFacets(useMemo(() => [quotations, others], [quotations, others]));
   const name = useTagLabels().get(tag.id) ?? tag.name;
-  const columns = useColumns({ name, tagId: tag.id, look, quotations, others, facets });
+  const [found, foundBeside] = [useFound(quotations, look.typed), useFound(others, look.typed)];
+  const columns = useColumns({ name, tagId: tag.id, look, quotations: found, others: foundBeside, facets });
   const [chosen, setChosen] = useState<Chosen>({ tagId: null, ids: new Set() });
   const acts = useQuotationActs({ columns, chosen, setChosen, focused });
   return (
     <section className="tag-view" aria-label={words.region} tabIndex={-1} data-tag-page={tag.id}>
       <TagHead tag={tag} />
-      <TagTools tag={tag} look={look} onLook={setLook} quotations={quotations} facets={facets} />
+      <TagTools tag={tag} look={look} onLook={setLook} quotations={quotations} found={found} facets={facets} />
       {acts.chosen.ids.size > 0 && <ChosenBar acts={acts} />}
       {quotations.all.length === 0 && beside === null ? (
         <div className="empty">
@@ -46,7 +47,7 @@ function OpenTag({ tag, focused }: { readonly tag: Tag; readonly focused: boolea
           <p className="quiet">{words.emptyLine}</p>
         </div>
       ) : (
-        <QuotationColumns tagId={tag.id} columns={columns} acts={acts} />
+        <QuotationColumns tagId={tag.id} columns={columns} acts={acts} finding={look.typed.trim() !== ''} />
       )}
     </section>
   );

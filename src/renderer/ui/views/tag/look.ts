@@ -9,6 +9,8 @@ export interface Look {
   readonly filters: readonly FacetValue[];
   /** Two columns: two values of a facet, or another tag beside this one. */
   readonly columns: Columns | null;
+  /** Words that they hold. */
+  readonly typed: string;
 }
 
 /** What stands in two columns; an empty value is still to be chosen. */
@@ -17,4 +19,4 @@ export type Columns =
   | { readonly kind: 'tag'; readonly tagId: Id | null };
 
 /** Of a page that is opened for the first time. */
-export const firstLook: Look = { below: true, group: null, filters: [], columns: null };
+export const firstLook: Look = { below: true, group: null, filters: [], columns: null, typed: '' };

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import {
   filterQuotations,
   groupQuotations,
@@ -10,7 +10,8 @@ import type { Id } from '../../../../core/model/id.ts';
 import type { Annotation } from '../../../../core/model/records.ts';
 import { TagTree } from '../../../../core/model/tag-tree.ts';
 import { SortedDocuments } from '../../../../core/search/library-order.ts';
-import { useRows, useWorkspace } from '../../hooks/use-session.ts';
+import { holdingAnnotation } from '../../../session/find-in-list.ts';
+import { useRows, useSession, useWorkspace } from '../../hooks/use-session.ts';
 import type { Facets } from './use-facets.ts';
 
 /** A line of the list: a quotation, or what those below it have in common. */
@@ -41,6 +42,16 @@ export function useQuotationsOfTag(tagId: Id | null, below: boolean): Quotations
       looked: { documents: documents.rows, own },
     };
   }, [tagId, below, tags, annotations, documents, sort]);
+}
+
+/** Those that hold the typed words. */
+export function useFound(quotations: Quotations, typed: string): Quotations {
+  const session = useSession();
+  const sought = useDeferredValue(typed);
+  return useMemo(() => {
+    const holds = holdingAnnotation(session, sought);
+    return holds ? { ...quotations, all: quotations.all.filter(holds) } : quotations;
+  }, [session, quotations, sought]);
 }
 
 /** The lines of a list. */
