@@ -46,6 +46,13 @@ test('what each person annotated is told apart, shown alone, searched for, and t
   const marks = openText(page).locator('.reader-highlight');
   await expect(marks).toHaveText(['Ministers']);
   expect(await objections(page)).toEqual([]);
+  // It is said above the texts, too, where the inspector may not be seen.
+  const strip = page.getByRole('main').getByText('Texts show only marks by Анна');
+  await expect(strip).toBeVisible();
+  await page.getByRole('button', { name: 'Show the marks of everybody' }).click();
+  await expect(strip).toBeHidden();
+  await expect(marks).toHaveCount(2);
+  await whose.selectOption({ label: 'Анна (1)' });
   // Who marks now sees it.
   await highlight(page, 'Vell and', 3);
   await expect(whose).toHaveValue('');

@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { must, ok } from '../../src/core/model/result.ts';
 import type { Groups, SoFar } from '../../src/core/ports/finder.ts';
 import { tagRange } from '../../src/renderer/commands/annotate.ts';
+import { addColumn, writeCells } from '../../src/renderer/commands/change-attributes.ts';
 import { editDocument } from '../../src/renderer/commands/change-documents.ts';
 import { documentAt, importFolder, search } from '../commands/desk.ts';
 import { expectInView } from './in-view.ts';
@@ -39,6 +40,22 @@ describe('counts', () => {
       .toHaveTextContent(
         'By month, April 2025 – July 2025 · highest column: 5 passages, July 2025 · 2 passages of which only the year is known, not drawn · 1 passage dated to several years, not drawn · 3 passages undated, not drawn',
       );
+  });
+
+  test('are told by any column, and a value of one’s own leaves only its passages', async () => {
+    const { desk, session } = await open();
+    const column = must(await addColumn(desk, { name: 'Почта', type: 'choice', choices: ['внутри', 'снаружи'] }));
+    must(
+      await writeCells(desk, [{ documentId: documentAt(desk, 'letters.txt').id, column: column.id, typed: 'внутри' }]),
+    );
+    await userEvent.fill(box(), 'harbour');
+    await userEvent.click(page.getByRole('button', { name: 'Counts' }));
+    await userEvent.click(page.getByRole('radio', { name: 'Column' }));
+    await userEvent.selectOptions(page.getByRole('combobox', { name: 'Column' }), 'Почта');
+    await expect.element(page.getByText('Почта: not known')).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Only внутри' }));
+    expect(query(session)).toBe('harbour почта:="внутри"');
+    await expect.poll(count).toBe('1 passage in 1 document');
   });
 
   test('of a tag say how many annotations stand in how many passages, where that differs', async () => {

@@ -155,6 +155,9 @@ export const onlyTagsWords = sentences({
     `Texts show only marks with ${inSeries(more === 0 ? tags : [...tags, plural(more, 'more tag', 'more tags')])}`,
   how: 'All other marks are hidden, until you show them again.',
   all: 'Show all marks',
+  onlyBy: (name: string) =>
+    name === '' ? 'Texts show only marks of nobody named' : `Texts show only marks by ${name}`,
+  everybody: 'Show the marks of everybody',
 });
 
 /** Of the tag that all selected words get for a while. */

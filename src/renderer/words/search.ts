@@ -135,9 +135,10 @@ export const sortKeys: readonly { readonly id: string; readonly words: string; r
 export const chartWords = sentences({
   label: 'Counts',
   by: 'Count passages by',
-  kinds: { document: 'Document', tag: 'Tag', outlet: 'Outlet', time: 'Time' },
+  kinds: { document: 'Document', tag: 'Tag', outlet: 'Outlet', time: 'Time', column: 'Column' },
   passages: 'Passages',
   unknownOutlet: 'outlet not known',
+  unknownValue: (column: string) => `${column}: not known`,
   unknownDate: 'date not known',
   over: {
     month: (first: string, last: string) => `By month, ${rangeInWords(first, last)}`,

@@ -18,6 +18,7 @@ export function KeptTag() {
     <div role="status" className="kept-tag-place">
       {tag && <Strip {...tag} />}
       <OnlyTags />
+      <OnlyBy />
     </div>
   );
 }
@@ -36,6 +37,22 @@ function OnlyTags() {
       <span className="kept-tag-how">{words.how}</span>
       <Button className="button small" onPress={() => showAllMarks(session)}>
         {words.all}
+      </Button>
+    </div>
+  );
+}
+
+/** Whose marks texts show, where that is not everybody's. */
+function OnlyBy() {
+  const { workspace } = useSession();
+  const name = useWorkspace((state) => state.onlyBy);
+  if (name === null) return null;
+  return (
+    <div className="kept-tag">
+      <strong>{words.onlyBy(name)}</strong>
+      <span className="kept-tag-how">{words.how}</span>
+      <Button className="button small" onPress={() => workspace.set({ onlyBy: null })}>
+        {words.everybody}
       </Button>
     </div>
   );

@@ -1,5 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { inOrder, isBuiltIn } from '../../../../core/model/attributes.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import { queryName } from '../../../../core/model/query-name.ts';
+import type { AttributeDefinition, Document } from '../../../../core/model/records.ts';
 import { ok } from '../../../../core/model/result.ts';
 import { tagLabels } from '../../../../core/model/tag-paths.ts';
 import { writeTagFilter } from '../../../../core/search/language/tag-named.ts';
@@ -13,6 +17,8 @@ import type { TimeCount } from './month-counts.ts';
 import { timeTicks } from './time-ticks.ts';
 import { withFilter, writeDocumentFilter, writeFilter } from '../../../../core/search/language/filters.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
+import { valueInWords } from '../../../words/document-table.ts';
+import { shellWords } from '../../../words/shell.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 import { chartWords, searchWords } from '../../../words/search.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
@@ -36,6 +42,9 @@ interface Bar {
 export function ResultChart({ asked, generation }: { readonly asked: AskedQuestion; readonly generation: number }) {
   const { finder } = useSession().desk;
   const [kind, setKind] = useState<Kind>('document');
+  const [columnId, setColumnId] = useState<Id | null>(null);
+  const columns = useColumns();
+  const column = kind === 'column' ? (columns.find(({ id }) => id === columnId) ?? columns[0]) : undefined;
   const ask = useCallback(
     async () => {
       const counted = await finder.groups({ query: asked.query, anyWord: asked.anyWord, furniture: asked.furniture });
@@ -51,6 +60,7 @@ export function ResultChart({ asked, generation }: { readonly asked: AskedQuesti
       <div className="chart-by">
         <span aria-hidden>{chartWords.by}</span>
         <OneOf label={chartWords.by} options={kinds} words={chartWords.kinds} chosen={kind} onChoose={setKind} />
+        {column && <ColumnChoice columns={columns} chosen={column} onChoose={setColumnId} />}
       </div>
       {(answer === null || waits) && <p className="quiet chart-note">{chartWords.counting}</p>}
       {answer?.ok && answer.value.groups.missing.waiting > 0 && (
@@ -58,20 +68,57 @@ export function ResultChart({ asked, generation }: { readonly asked: AskedQuesti
       )}
       {answer && !answer.ok && <p className="quiet chart-note">{problemSentence(answer.error)}</p>}
       {answer?.ok &&
-        (kind === 'time' ? <Times groups={answer.value.groups} /> : <Bars kind={kind} groups={answer.value.groups} />)}
+        (column ? (
+          <Bars key={column.id} kind={column} groups={answer.value.groups} />
+        ) : kind === 'time' || kind === 'column' ? (
+          <Times groups={answer.value.groups} />
+        ) : (
+          <Bars kind={kind} groups={answer.value.groups} />
+        ))}
     </section>
   );
 }
 
-function Bars({ kind, groups }: { readonly kind: Exclude<Kind, 'time'>; readonly groups: Groups }) {
+/** Which column of what is known of documents is counted by. */
+function ColumnChoice(props: {
+  readonly columns: readonly AttributeDefinition[];
+  readonly chosen: AttributeDefinition;
+  onChoose(id: Id): void;
+}) {
+  const { columns, chosen, onChoose } = props;
+  return (
+    <select
+      className="select"
+      aria-label={chartWords.kinds.column}
+      value={chosen.id}
+      onChange={({ target }) => onChoose(target.value)}
+    >
+      {columns.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** What bars stand for: one of the fixed kinds, or the values of a column. */
+type BarsOf = Exclude<Kind, 'time' | 'column'> | AttributeDefinition;
+
+function Bars({ kind, groups }: { readonly kind: BarsOf; readonly groups: Groups }) {
   const bars = useBars(kind, groups);
   const [shown, setShown] = useState(12);
-  if (bars.length === 0) return <p className="quiet chart-note">{chartWords.none[kind]}</p>;
+  if (bars.length === 0)
+    return <p className="quiet chart-note">{chartWords.none[typeof kind === 'string' ? kind : 'document']}</p>;
   const most = bars.reduce((highest, { count }) => Math.max(highest, count), 1);
   const more = Math.min(bars.length - shown, 100);
   return (
     <div className="chart-scroller">
-      <BarTable caption={chartWords.kinds[kind]} bars={bars.slice(0, shown)} most={most} />
+      <BarTable
+        caption={typeof kind === 'string' ? chartWords.kinds[kind] : kind.name}
+        bars={bars.slice(0, shown)}
+        most={most}
+      />
       {more > 0 && (
         <VanishingButton
           className="plain-link"
@@ -239,13 +286,45 @@ function useAddFilter(): (written: string) => void {
   return (written) => workspace.set({ query: withFilter(workspace.state.query, written) });
 }
 
-function useBars(kind: Exclude<Kind, 'time'>, groups: Groups): readonly Bar[] {
+/** Columns by which no other choice counts, by the names that the screen has for them. */
+function useColumns(): readonly AttributeDefinition[] {
+  const attributes = useRows('attributes');
+  return useMemo(
+    () =>
+      inOrder(attributes.rows.values())
+        .filter(({ id }) => id !== 'date' && id !== 'outlet')
+        .map((one) => ({ ...one, name: shellWords.inspector.attributes[one.id] ?? one.name })),
+    [attributes],
+  );
+}
+
+/** How many passages stand in documents with each value of a column, and in those with none. */
+function barsOfColumn(
+  column: AttributeDefinition,
+  groups: Groups,
+  documents: ReadonlyMap<Id, Document>,
+): readonly Bar[] {
+  const counts = new Map<string, number>();
+  for (const [id, count] of groups.byDocument) {
+    const value = documents.get(id)?.attributes[column.id]?.value ?? '';
+    counts.set(value, (counts.get(value) ?? 0) + count);
+  }
+  const field = isBuiltIn(column.id) ? column.id : queryName(column.name);
+  return [...counts].map(([value, count]) =>
+    value === ''
+      ? { key: '', words: chartWords.unknownValue(column.name), count, filter: `-${field}:*` }
+      : { key: `=${value}`, words: valueInWords(column, value), count, filter: writeFilter(field, value) },
+  );
+}
+
+function useBars(kind: BarsOf, groups: Groups): readonly Bar[] {
   const { rows: documents } = useRows('documents');
   const names = useDocumentNames();
   const { rows: tags } = useRows('tags');
   return useMemo(() => {
     const bars: Bar[] = [];
-    if (kind === 'document') {
+    if (typeof kind !== 'string') bars.push(...barsOfColumn(kind, groups, documents));
+    else if (kind === 'document') {
       for (const [id, count] of groups.byDocument) {
         const document = documents.get(id);
         const words = names.get(id) ?? searchWords.unknownDocument;
