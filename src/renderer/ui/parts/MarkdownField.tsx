@@ -60,5 +60,6 @@ export function MarkdownField({ of, label, words, onChange, onLeave, onEnd }: Ma
 
 /** Escape belongs to the list behind `[[` as long as it is shown. */
 function isCompleting({ target }: KeyboardEvent): boolean {
-  return target instanceof Element && target.closest('.cm-editor')?.querySelector('.note-completion') != null;
+  const editor = target instanceof Element ? target.closest('.cm-editor') : null;
+  return editor !== null && editor.querySelector('.note-completion') !== null;
 }

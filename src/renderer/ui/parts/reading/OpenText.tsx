@@ -123,9 +123,7 @@ export function OpenText(props: OpenTextProps) {
       <Heard words={heard.words} />
       {!shared && <SharedSign {...beside} />}
       {placing.annotation && <PlaceBar {...placing} annotation={placing.annotation} text={text.text} />}
-      {bar.rect && !noting && !choosing && !placing.annotation && within && (
-        <MarkBar rect={bar.rect} within={within} offered={!bar.byReading} />
-      )}
+      {bar.shown && !noting && !choosing && !placing.annotation && within && <MarkBar {...bar.shown} within={within} />}
       {extent.changing && within && <ExtentBar changing={extent.changing} text={text.text} within={within} />}
       {noting && within && <NoteBox {...noting} within={within} onEnd={(kept) => void note.end(noting, kept)} />}
     </div>
@@ -142,7 +140,7 @@ function copyPassage(session: Session, reader: Reader | null, event: ClipboardEv
 
 /** Puts the bar away, if it is there and the key means that; whether it does. */
 function putsAway(bar: ReturnType<typeof useBar>, event: KeyboardEvent): boolean {
-  if (event.key !== 'Escape' || !bar.rect) return false;
+  if (event.key !== 'Escape' || !bar.shown) return false;
   bar.hide();
   return true;
 }

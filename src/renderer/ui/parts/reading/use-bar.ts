@@ -8,8 +8,8 @@ import { useSession } from '../../hooks/use-session.ts';
 const nothing = { range: { from: 0, to: 0 }, empty: true };
 
 /**
- * What is selected in a text, told to the workspace, and the bar beside it. `rect`: what the bar stands beside; null
- * while there is none. `byReading`: keys that go on reading selected it. `text`: what the selection's offsets are in.
+ * What is selected in a text, told to the workspace, and the bar beside it. `shown`: what the bar stands beside, and
+ * whether a press on a tag tags the words; null while there is none. `text`: what the selection's offsets are in.
  */
 export function useBar(documentId: Id, text: string, reader: Reader | null) {
   const { desk, workspace } = useSession();
@@ -62,8 +62,7 @@ export function useBar(documentId: Id, text: string, reader: Reader | null) {
   };
 
   return {
-    rect,
-    byReading,
+    shown: rect && { rect, offered: !byReading },
     onSelect,
     onScroll,
     /** Whether words are selected that were not told of yet. */
