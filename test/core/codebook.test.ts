@@ -169,7 +169,7 @@ describe('the entry of a tag', () => {
 
   test('goes on in the tag that it is merged into', () => {
     const [from, into] = [tag('from', { when: 'F', example: 'mf' }), tag('into', { when: 'I', whenNot: 'N' })];
-    const diff = mergeTags({ tags: mapOf(from, into), annotations: [], notes: [] }, from, into, 'now');
+    const diff = mergeTags({ tags: mapOf(from, into), annotations: [], notes: [], links: [] }, from, into, 'now');
     expect(after(mapOf(from, into), diff).get('into')).toEqual(
       tag('into', { when: 'I\n\nF', whenNot: 'N', example: 'mf', merged: ['from'] }),
     );
@@ -204,7 +204,7 @@ describe('the entry of a tag', () => {
       stretch('end', 12, 18, ['x']),
     ];
     const making = () => ({ id: 'made', author: 'Ana', time: 'now' });
-    const joined = joinUnderTags([{ tagId: 'x', chains: [[whole, short, end]] }], [], making);
+    const joined = joinUnderTags([{ tagId: 'x', chains: [[whole, short, end]] }], { notes: [], links: [] }, making);
     for (const example of ['end', 'whole']) {
       const [x, y] = [tag('x', { example }), tag('y', { example: 'whole' })];
       expect(examplesFollow([x, y], joined)).toEqual({ tags: { x: [x, tag('x', { example: 'short' })] } });
@@ -219,15 +219,17 @@ describe('the entry of a tag', () => {
     const m = mark('m', 0, 3, ['a', 'b']);
     const withoutA = { tags: { a: [tags[0], tag('a', { when: 'w' })] } };
     expect(examplesFollow(tags, removeTagsFrom([m], new Set(['a', 'c']), 'now'))).toEqual(withoutA);
-    expect(examplesFollow(tags, replaceTags([m], new Set(['a']), 'c', 'now'))).toEqual(withoutA);
-    expect(examplesFollow(tags, replaceTags([m], new Set(['a', 'b']), 'b', 'now'))).toEqual(withoutA);
+    expect(examplesFollow(tags, replaceTags([m], new Set(['a']), 'c', by))).toEqual(withoutA);
+    expect(examplesFollow(tags, replaceTags([m], new Set(['a', 'b']), 'b', by))).toEqual(withoutA);
     expect(examplesFollow(tags, removeTagsFrom([m], new Set(['c']), 'now'))).toEqual({});
   });
 });
 
+const by = { author: 'Ada', time: 'now' };
+
 test('annotations get another tag in the place of those that they carry, no tag twice', () => {
   const marks = [mark('1', 0, 1, ['a', 'x', 'b']), mark('2', 0, 1, ['into', 'a']), mark('3', 0, 1, ['x'])];
-  const diff = replaceTags(marks, new Set(['a', 'b']), 'into', 'now');
+  const diff = replaceTags(marks, new Set(['a', 'b']), 'into', by);
   const tagsOf = Object.entries(diff.annotations ?? {}).map(([id, [, one]]) => [id, one!.tagIds.join(' ')]);
   expect(tagsOf).toEqual([
     ['1', 'into x'],

@@ -138,7 +138,8 @@ function readingsOf(above: (at: number) => number | null, ask: (tags: ReadonlyMa
 test('each name is read a few times where a tag with thousands below it becomes another one with as many', () => {
   const read = readingsOf(
     (at) => (at < 2 ? null : at % 2),
-    (tags) => mergeTags({ tags, annotations: [], notes: [] }, tags.get('t0')!, tags.get('t1')!, '2026-07-01'),
+    (tags) =>
+      mergeTags({ tags, annotations: [], notes: [], links: [] }, tags.get('t0')!, tags.get('t1')!, '2026-07-01'),
   );
   expect(read).toBeLessThan(12);
 });

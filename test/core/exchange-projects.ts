@@ -13,7 +13,7 @@ import type {
   Ruling,
   Table,
 } from '../../src/core/model/records.ts';
-import { builtInAttributes, cellStates, colours } from '../../src/core/model/records.ts';
+import { builtInAttributes, cellStates, colours, endKinds } from '../../src/core/model/records.ts';
 import type { ProjectContent } from '../../src/core/exchange/project-file.ts';
 import type { StoredText } from '../../src/core/exchange/text-entries.ts';
 
@@ -144,23 +144,27 @@ export const projects: fc.Arbitrary<ProjectContent & { readonly texts: readonly 
       versions: fc.array(fc.constantFrom(...id.slice(20)).chain(versionOf), { minLength: 1, maxLength: 3 }),
     });
   const annotation = (own: string): fc.Arbitrary<Annotation> =>
-    fc.record({
-      id: fc.constant(own),
-      documentId,
-      version: fc.integer({ min: 1, max: 3 }),
-      from: fc.nat({ max: 50 }),
-      to: fc.integer({ min: 50, max: 100 }),
-      quotation: fc.record({ exact: strings, prefix: strings, suffix: strings }),
-      tagIds: fc.uniqueArray(tagId, { maxLength: 3 }),
-      note: strings,
-      author: strings,
-      created: time,
-      changed: time,
-      anchor: fc.oneof(
-        fc.constantFrom({ kind: 'exact' as const }, { kind: 'moved' as const }, { kind: 'lost' as const }),
-        fc.record({ kind: fc.constant('approximate' as const), score: share }),
-      ),
-    });
+    optional(
+      fc.record({
+        id: fc.constant(own),
+        documentId,
+        version: fc.integer({ min: 1, max: 3 }),
+        from: fc.nat({ max: 50 }),
+        to: fc.integer({ min: 50, max: 100 }),
+        quotation: fc.record({ exact: strings, prefix: strings, suffix: strings }),
+        tagIds: fc.uniqueArray(tagId, { maxLength: 3 }),
+        note: strings,
+        author: strings,
+        created: time,
+        changed: time,
+        anchor: fc.oneof(
+          fc.constantFrom({ kind: 'exact' as const }, { kind: 'moved' as const }, { kind: 'lost' as const }),
+          fc.record({ kind: fc.constant('approximate' as const), score: share }),
+        ),
+      }),
+      'taggedBy',
+      fc.dictionary(tagId, fc.record({ author: strings, time })),
+    );
   const outcome: fc.Arbitrary<FileOutcome> = fc
     .tuple(
       fc.record({ path: strings, bytes: count }),
@@ -215,6 +219,7 @@ export const projects: fc.Arbitrary<ProjectContent & { readonly texts: readonly 
   );
   const parties = fc.array(party, { maxLength: 2 });
   const rule = fc.option(fc.record({ id: strings, version: strings }));
+  const end = fc.record({ kind: fc.constantFrom(...endKinds), id: fc.constantFrom(...id) });
   const claimId = fc.constantFrom(...id.slice(14, 16));
   const is = fc.constantFrom('is' as const, 'is-not' as const);
   const decision: fc.Arbitrary<RuledOn> = fc.oneof(
@@ -395,6 +400,25 @@ export const projects: fc.Arbitrary<ProjectContent & { readonly texts: readonly 
     ),
     origins: some(3, (own) =>
       fc.record({ id: fc.constant(own), name: strings, date: fc.option(strings), note: strings, ...made }),
+    ),
+    relations: some(17, (own) => fc.record({ id: fc.constant(own), name: strings, reverse: strings })),
+    links: some(13, (own) =>
+      fc.record({
+        id: fc.constant(own),
+        from: end,
+        to: end,
+        relationId: fc.option(fc.constantFrom(...id.slice(17, 20))),
+        note: strings,
+        ...made,
+      }),
+    ),
+    people: some(11, (own) =>
+      fc.record({
+        id: fc.constant(own),
+        name: strings,
+        colour: fc.constantFrom(...colours),
+        signatures: fc.array(strings, { maxLength: 2 }),
+      }),
     ),
   });
 

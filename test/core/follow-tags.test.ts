@@ -24,7 +24,7 @@ const after = (diff: Diff, from: ReadonlyMap<string, Tag> = tags) => {
   }
   return next;
 };
-const all = { tags, annotations: [], notes: [] };
+const all = { tags, annotations: [], notes: [], links: [] };
 
 describe('a search follows its tags', () => {
   test('through a renaming and back, wherever in the query they stand', () => {

@@ -174,6 +174,19 @@ function decisions(old: string, made: string): Parameters<typeof join>[6] {
       },
       { id: 'other', kind: 'wording', value: 'formula', subjects: [words('other', 1)], ...earlier },
     ],
+    links: [
+      {
+        id: 'there',
+        from: { kind: 'document', id: made },
+        to: { kind: 'tag', id: 'груз' },
+        relationId: null,
+        ...earlier,
+      },
+      {
+        ...{ id: 'itself', from: { kind: 'document', id: made }, to: { kind: 'document', id: old } },
+        ...{ relationId: null, ...earlier },
+      },
+    ],
   };
 }
 
@@ -209,6 +222,13 @@ describe('a document that joins another', () => {
     expect(diff.annotations![marks[0]!.id]![1]).toMatchObject({ documentId: old.id, version: 4 });
     expect(Object.keys(diff.notes!)).toEqual(['note on document']);
     expect(diff.notes!['note on document']![1]!.about).toEqual({ kind: 'document', id: old.id });
+  });
+
+  test('is what links of either lead to, but none from the one to the other', () => {
+    expect(Object.entries(diff.links!).map(([id, [, after]]) => [id, after?.from ?? null])).toEqual([
+      ['there', { kind: 'document', id: old.id }],
+      ['itself', null],
+    ]);
   });
 
   test('leaves on it what was decided about either: sets, cells and rulings', () => {

@@ -134,7 +134,12 @@ function diffOf(state: ProjectState, id: Id, author: string, [what, a, b, c]: St
       return tag ? removeWithAll(rowsOf(records), 'tags', [tag.id], now) : noDiff;
     case 9:
       if (!tag || !other) return noDiff;
-      return mergeTags({ tags, annotations: records.annotations, notes: records.notes }, tag, other, now);
+      return mergeTags(
+        { tags, annotations: records.annotations, notes: records.notes, links: records.links },
+        tag,
+        other,
+        now,
+      );
     case 10:
       return tag ? describeTag(tag, { description: word }) : noDiff;
     case 11:

@@ -83,7 +83,7 @@ describe('marks with one tag that overlap', () => {
   test('that share two tags are joined under both in one Diff, which can be taken back', () => {
     const marks = [mark('Хлеб и', ['t', 'u']), mark('и соль', ['u', 't'])];
     const overlaps = ['t', 'u'].map((tagId) => ({ tagId, chains: overlapsOf(marks, tagId) }));
-    const diff = joinUnderTags(overlaps, [], () => making);
+    const diff = joinUnderTags(overlaps, { notes: [], links: [] }, () => making);
     const after = Object.values(diff.annotations!).flatMap(([, one]) =>
       one ? [[one.quotation.exact, one.tagIds]] : [],
     );

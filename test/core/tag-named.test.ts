@@ -103,7 +103,7 @@ describe('a tag that is asked for by id', () => {
   test('is followed to what it was merged into; one that is gone is named', () => {
     const tags = tree('Aid', 'Help');
     const query = writeTagFilter(tags, 't1');
-    const merged = mergeTags({ tags, annotations: [], notes: [] }, tags.get('t1')!, tags.get('t0')!, '');
+    const merged = mergeTags({ tags, annotations: [], notes: [], links: [] }, tags.get('t1')!, tags.get('t0')!, '');
     const after = new Map([['t0', merged.tags!['t0']![1]!]]);
     expect(means(after, query)).toBe('t0');
     expect(means(new Map(), query)).toBe('! gone: ');

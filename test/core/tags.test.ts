@@ -104,7 +104,7 @@ describe('the tag tree', () => {
 
   test('loses a deleted tag and all below it, and no annotation', () => {
     const tags = tree('Aid', 'Aid/Food', 'War');
-    const tagged = { tags, annotations: [annotation('a1', 'Aid/Food', 'War')], notes: [note('n1', 'Aid')] };
+    const tagged = { tags, annotations: [annotation('a1', 'Aid/Food', 'War')], notes: [note('n1', 'Aid')], links: [] };
     const diff = remove(tagged, 'Aid');
     expect(after(tags, diff)).toEqual(['War']);
     expect(diff.annotations!['a1']![1]!.tagIds).toEqual(['War']);
@@ -115,7 +115,7 @@ describe('the tag tree', () => {
     const tags = tree('Aid', 'Help', 'Help/Food');
     tags.set('Aid', { ...tags.get('Aid')!, description: 'Goods given.' });
     tags.set('Help', { ...tags.get('Help')!, description: 'Any help.' });
-    const tagged = { tags, annotations: [annotation('a1', 'Help', 'Aid')], notes: [note('n1', 'Help')] };
+    const tagged = { tags, annotations: [annotation('a1', 'Help', 'Aid')], notes: [note('n1', 'Help')], links: [] };
     const diff = mergeTags(tagged, tags.get('Help')!, tags.get('Aid')!, later);
     expect(after(tags, diff)).toEqual(['Aid', 'Aid/Food']);
     expect(diff.annotations!['a1']![1]!.tagIds).toEqual(['Aid']);
@@ -127,7 +127,12 @@ describe('the tag tree', () => {
   test('merges a tag whose name comes again below it, and loses none', () => {
     const tags = tree('Into', 'Into/A', 'Into/A/C', 'Into/A/C/A', 'Into/A/C/A/C');
     const annotations = [annotation('a1', 'Into/A/C'), annotation('a2', 'Into/A/C/A/C')];
-    const diff = mergeTags({ tags, annotations, notes: [] }, tags.get('Into/A/C')!, tags.get('Into')!, later);
+    const diff = mergeTags(
+      { tags, annotations, notes: [], links: [] },
+      tags.get('Into/A/C')!,
+      tags.get('Into')!,
+      later,
+    );
     expect(after(tags, diff)).toEqual(['Into', 'Into/A', 'Into/A/C']);
     expect(diff.annotations!['a1']![1]!.tagIds).toEqual(['Into']);
     expect(diff.annotations!['a2']).toBeUndefined();
@@ -146,7 +151,7 @@ describe('the tag tree', () => {
           tags.set(`${at}`, newTag(tags, `${at}`, name, above < at ? `${above}` : null));
         });
         const [goes, stays] = [tags.get(`${from % made.length}`)!, tags.get(`${into % made.length}`)!];
-        const diff = mergeTags({ tags, annotations: [], notes: [] }, goes, stays, later);
+        const diff = mergeTags({ tags, annotations: [], notes: [], links: [] }, goes, stays, later);
         const merged = new Map(tags);
         for (const [id, [, tag]] of Object.entries(diff.tags ?? {})) {
           if (tag) merged.set(id, tag);
@@ -168,6 +173,7 @@ describe('the tag tree', () => {
       tags,
       annotations: [annotation('a1', 'Help'), annotation('a2', 'Aid')],
       notes: [note('n1', 'Help')],
+      links: [],
     };
     const merged = mergeTags(tagged, tags.get('Help')!, tags.get('Aid')!, later);
     expect(Object.entries(merged.annotations!).map(([id, [, one]]) => [id, one!.changed])).toEqual([['a1', later]]);
@@ -179,7 +185,7 @@ describe('the tag tree', () => {
   test('merges equal children, too, however deep, and remembers whose places were taken', () => {
     const tags = tree('Aid', 'Aid/Food', 'Aid/Food/Rice', 'Help', 'Help/Food', 'Help/Food/Rice', 'Help/Food/Bread');
     const annotations = [annotation('a1', 'Help/Food/Rice'), annotation('a2', 'Help/Food', 'Aid/Food')];
-    const diff = mergeTags({ tags, annotations, notes: [] }, tags.get('Help')!, tags.get('Aid')!, later);
+    const diff = mergeTags({ tags, annotations, notes: [], links: [] }, tags.get('Help')!, tags.get('Aid')!, later);
     expect(after(tags, diff)).toEqual(['Aid', 'Aid/Food', 'Aid/Food/Rice', 'Aid/Food/Bread']);
     expect(diff.annotations!['a1']![1]!.tagIds).toEqual(['Aid/Food/Rice']);
     expect(diff.annotations!['a2']![1]!.tagIds).toEqual(['Aid/Food']);
@@ -189,11 +195,16 @@ describe('the tag tree', () => {
 
   test('merges a tag into one above it or beside a twin below itself, and loses none', () => {
     const tags = tree('Aid', 'Aid/Food', 'Aid/Food/Rice', 'Aid/Rice');
-    const diff = mergeTags({ tags, annotations: [], notes: [] }, tags.get('Aid/Food')!, tags.get('Aid')!, later);
+    const diff = mergeTags(
+      { tags, annotations: [], notes: [], links: [] },
+      tags.get('Aid/Food')!,
+      tags.get('Aid')!,
+      later,
+    );
     expect(after(tags, diff)).toEqual(['Aid', 'Aid/Rice']);
     const nested = tree('Aid', 'Aid/Aid', 'Aid/Aid/Aid');
     const inner = mergeTags(
-      { tags: nested, annotations: [], notes: [] },
+      { tags: nested, annotations: [], notes: [], links: [] },
       nested.get('Aid/Aid')!,
       nested.get('Aid')!,
       later,

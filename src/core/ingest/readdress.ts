@@ -1,7 +1,8 @@
 import { edited, sameValue, sequence } from '../model/diff.ts';
 import type { Diff, Edit } from '../model/diff.ts';
 import type { Id } from '../model/id.ts';
-import type { Cell, EventSet, Party, Ruling, Subject } from '../model/records.ts';
+import { linksFollow } from '../model/links.ts';
+import type { Cell, EventSet, Link, Party, Ruling, Subject } from '../model/records.ts';
 import { keyOfCell, keyOfParty, keyOfRuling, keyOfSubject, partiesOf } from '../model/rulings.ts';
 
 /** What persons decided about the documents of a project. */
@@ -11,6 +12,7 @@ export interface Decided {
   readonly eventSets: Iterable<EventSet>;
   readonly cells: Iterable<Cell>;
   readonly rulings: Iterable<Ruling>;
+  readonly links: Iterable<Link>;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface Decided {
  * versions that they stand in; only who of the two documents took from whom, or whether both are one witness, is no question any more.
  */
 export function readdress(
-  { time, eventSets, cells, rulings }: Decided,
+  { time, eventSets, cells, rulings, links }: Decided,
   from: Id,
   to: Id,
   numbers: ReadonlyMap<number, number>,
@@ -52,6 +54,7 @@ export function readdress(
         return partiesOf(ruling).length > 1 && unique(partiesOf(after)).length < 2 ? null : after;
       }),
     ),
+    linksFollow(links, 'document', new Map([[from, to]]), time),
   );
 }
 

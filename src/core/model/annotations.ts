@@ -1,8 +1,9 @@
+import { withoutTags, withTags } from './codings.ts';
 import { added, edited, noDiff, updated } from './diff.ts';
 import type { Diff } from './diff.ts';
 import type { Id } from './id.ts';
 import { currentVersion } from './records.ts';
-import type { AnchorState, Annotation, Document, Quotation, Range } from './records.ts';
+import type { AnchorState, Annotation, Coding, Document, Quotation, Range } from './records.ts';
 
 // What can be done to annotations, each as a pure function from records to a Diff.
 
@@ -65,12 +66,12 @@ export function addAnnotation(annotation: Annotation): Diff {
 }
 
 /** Gives the tag to those that do not carry it yet. */
-export function addTagTo(annotations: readonly Annotation[], tagId: Id, time: string): Diff {
+export function addTagTo(annotations: readonly Annotation[], tagId: Id, by: Coding): Diff {
   return edited(
     'annotations',
     annotations
       .filter((annotation) => !annotation.tagIds.includes(tagId))
-      .map((annotation) => [annotation, { ...annotation, tagIds: [...annotation.tagIds, tagId], changed: time }]),
+      .map((annotation) => [annotation, withTags(annotation, [...annotation.tagIds, tagId], by)]),
   );
 }
 
@@ -80,21 +81,18 @@ export function removeTagsFrom(annotations: readonly Annotation[], gone: Readonl
     'annotations',
     annotations
       .filter(({ tagIds }) => tagIds.some((id) => gone.has(id)))
-      .map((annotation) => [
-        annotation,
-        { ...annotation, tagIds: annotation.tagIds.filter((id) => !gone.has(id)), changed: time },
-      ]),
+      .map((annotation) => [annotation, withoutTags(annotation, (id) => gone.has(id), time)]),
   );
 }
 
 /** Gives those that carry one of `from` the tag `into` in its place; no tag twice. */
-export function replaceTags(annotations: readonly Annotation[], from: ReadonlySet<Id>, into: Id, time: string): Diff {
+export function replaceTags(annotations: readonly Annotation[], from: ReadonlySet<Id>, into: Id, by: Coding): Diff {
   return edited(
     'annotations',
     annotations.flatMap((annotation): [Annotation, Annotation][] => {
       if (!annotation.tagIds.some((id) => id !== into && from.has(id))) return [];
       const tagIds = [...new Set(annotation.tagIds.map((id) => (from.has(id) ? into : id)))];
-      return [[annotation, { ...annotation, tagIds, changed: time }]];
+      return [[annotation, withTags(annotation, tagIds, by)]];
     }),
   );
 }

@@ -1,15 +1,19 @@
 import type * as v from 'valibot';
 import type { Id } from './id.ts';
 import { aliasTable, namesOnTheWay } from './aliases.ts';
+import { withoutTags } from './codings.ts';
 import { cleanName } from './clean-name.ts';
 import { queryName } from './query-name.ts';
 import type {
   Alias,
   AttributeDefinition,
   Cell,
+  LinkEnd,
   NoteSubject,
   Party,
+  Person,
   Records,
+  Relation,
   Ruling,
   SavedSearch,
   Subject,
@@ -156,11 +160,7 @@ export const kinds = {
       { to: 'documents', id: documentId, version, ifGone: 'goes' },
       ...tagIds.map((id) => ({ to: 'tags', id, ifGone: 'loses it' }) as const),
     ],
-    without: (annotation, isGone, time) => ({
-      ...annotation,
-      tagIds: annotation.tagIds.filter((id) => !isGone('tags', id)),
-      changed: time,
-    }),
+    without: (annotation, isGone, time) => withoutTags(annotation, (id) => isGone('tags', id), time),
     texts: none,
     place: null,
     invariant: null,
@@ -168,6 +168,7 @@ export const kinds = {
       sameAs: ({ documentId, version, from, to, author }) => JSON.stringify([documentId, version, from, to, author]),
       together: [['quotation', 'from', 'to', 'version', 'anchor']],
       prose: ['note'],
+      keyed: ['taggedBy'],
     },
   },
   tags: {
@@ -382,10 +383,77 @@ export const kinds = {
       prose: ['note'],
     },
   },
+  relations: {
+    schema: shapes.relation,
+    loaded: true,
+    lookedUpBy: [],
+    references: none,
+    without: null,
+    texts: none,
+    place: ({ name }) => cleanName(name),
+    // Two windows could each make a relation of one name, and nobody could tell the two apart.
+    invariant: {
+      concerns: (before: Relation | null, after: Relation) => before?.name !== after.name,
+      broken: (relations: readonly Relation[], all: ReadonlyMap<Id, Relation>) =>
+        twinBy(({ name }) => cleanName(name), relations, all),
+    },
+    joining: { sameAs: ({ name }) => cleanName(name), renamed: numbered },
+  },
+  links: {
+    schema: shapes.link,
+    loaded: true,
+    lookedUpBy: [],
+    references: ({ from, to, relationId }) => [
+      ...[from, to].map(({ kind, id }) => ({ to: tableOfEnd[kind], id, ifGone: 'goes' }) as const),
+      ...(relationId === null ? [] : [{ to: 'relations', id: relationId, ifGone: 'loses it' } as const]),
+    ],
+    without: (link, _isGone, time) => ({ ...link, relationId: null, changed: time }),
+    texts: none,
+    place: null,
+    invariant: null,
+    joining: {
+      sameAs: ({ from, to, relationId }) => JSON.stringify([from.kind, from.id, to.kind, to.id, relationId]),
+      prose: ['note'],
+    },
+  },
+  people: {
+    schema: shapes.person,
+    loaded: true,
+    lookedUpBy: [],
+    references: none,
+    without: null,
+    texts: none,
+    place: ({ name }) => cleanName(name),
+    // What somebody made would be another's, too, or nobody could tell two persons apart.
+    invariant: {
+      concerns: (before: Person | null, after: Person) =>
+        before?.name !== after.name || after.signatures.some((one) => !before.signatures.includes(one)),
+      broken: (people: readonly Person[], all: ReadonlyMap<Id, Person>) =>
+        twinBy(({ name }) => cleanName(name), people, all) ?? sharedSignature(people, all),
+    },
+    joining: { sameAs: ({ signatures }) => signatures[0] ?? null, renamed: numbered },
+  },
 } as const satisfies { readonly [T in Table]: Kind<Records[T]> };
 
 function numbered<R extends { readonly name: string }>(record: R, number: number): R {
   return { ...record, name: `${record.name} (${number})` };
+}
+
+const tableOfEnd = {
+  annotation: 'annotations',
+  document: 'documents',
+  note: 'notes',
+  tag: 'tags',
+  claim: 'claims',
+} as const satisfies Record<LinkEnd['kind'], Table>;
+
+function sharedSignature(people: readonly Person[], all: ReadonlyMap<Id, Person>): Broken | null {
+  const owners = new Map(people.flatMap(({ id, signatures }) => signatures.map((one) => [one, id] as const)));
+  for (const { id, signatures } of all.values()) {
+    const taken = signatures.map((one) => owners.get(one)).find((of) => of !== undefined && of !== id);
+    if (taken !== undefined) return { why: `${taken} would sign as ${id}` };
+  }
+  return null;
 }
 
 function subjectReference({ documentId, version }: Subject) {

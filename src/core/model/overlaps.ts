@@ -1,7 +1,9 @@
+import { coderOf, withoutTags, withTags } from './codings.ts';
 import { edited, sequence, sequenceOf } from './diff.ts';
 import type { Diff } from './diff.ts';
 import type { Id } from './id.ts';
-import type { Annotation, Note, Quotation } from './records.ts';
+import { linksFollow } from './links.ts';
+import type { Annotation, Link, Note, Quotation } from './records.ts';
 import { newAnnotation } from './annotations.ts';
 import type { Making } from './annotations.ts';
 
@@ -49,6 +51,12 @@ export function overlapCounts(annotations: readonly Annotation[]): ReadonlyMap<I
   return counts;
 }
 
+/** What is about marks or leads to them, and follows when they are joined. */
+export interface BesideMarks {
+  readonly notes: readonly Note[];
+  readonly links: Iterable<Link>;
+}
+
 /**
  * Makes one mark of a chain. The first that has no other tag grows over the whole stretch and gets the notes of those
  * that go; one that has other tags stays as it is and loses this one. If all have others, a new mark is made.
@@ -64,11 +72,11 @@ export function joinOverlaps(chain: readonly Annotation[], tagId: Id, notes: Ite
     .filter((text) => text.trim() !== '')
     .join('\n\n');
   const place = { documentId: first.documentId, version: first.version, from, to, quotation };
-  const fresh = newAnnotation({ ...making, author: first.author }, place, [tagId]);
+  const fresh = withTags(newAnnotation({ ...making, author: first.author }, place), [tagId], coderOf(first, tagId));
   const edits = chain.map((one): readonly [Annotation, Annotation | null] => {
     if (one === kept) return [one, { ...one, from, to, quotation, note, changed: making.time }];
     if (only.includes(one)) return [one, null];
-    return [one, { ...one, tagIds: one.tagIds.filter((id) => id !== tagId), changed: making.time }];
+    return [one, withoutTags(one, (id) => id === tagId, making.time)];
   });
   const gone = new Set(only.slice(1).map(({ id }) => id));
   const pages = [...notes].filter(({ about }) => about.kind === 'annotation' && gone.has(about.id));
@@ -87,20 +95,26 @@ export function joinOverlaps(chain: readonly Annotation[], tagId: Id, notes: Ite
  */
 export function joinUnderTags(
   overlaps: readonly { readonly tagId: Id; readonly chains: readonly (readonly Annotation[])[] }[],
-  notes: readonly Note[],
+  { notes, links }: BesideMarks,
   making: () => Making,
 ): Diff {
+  const becomes = new Map<Id, Id>();
   let all: Diff = {};
   for (const { tagId, chains } of overlaps) {
     const { annotations = {}, notes: pages = {} } = all;
     const notesNow = notes.map((note) => pages[note.id]?.[1] ?? note);
     const joined = chains.map((chain) => {
       const now = chain.map((one) => annotations[one.id]?.[1] ?? one);
+      const [kept, ...gone] = now.filter(({ tagIds }) => tagIds.length === 1);
+      for (const { id } of gone) becomes.set(id, kept!.id);
       return joinOverlaps(now, tagId, notesNow, making());
     });
     all = sequenceOf([all, ...joined]);
   }
-  return all;
+  // Links follow last: one may lead from a mark of one chain to a mark of another.
+  const last = (id: Id): Id => (becomes.has(id) ? last(becomes.get(id)!) : id);
+  const inTheEnd = new Map([...becomes.keys()].map((id) => [id, last(id)]));
+  return sequence(all, linksFollow(links, 'annotation', inTheEnd, making().time));
 }
 
 /** A mark that stands where its quotation says, so that quotations can be put together. */

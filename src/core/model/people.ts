@@ -1,4 +1,125 @@
-import type { Annotation } from './records.ts';
+import type { Rows } from './cascade.ts';
+import { cleanName } from './clean-name.ts';
+import { added, edited, sequence, updated } from './diff.ts';
+import type { Diff } from './diff.ts';
+import type { Id } from './id.ts';
+import { colours } from './records.ts';
+import type { Annotation, Colour, Person } from './records.ts';
+
+// Who made what. A record says by whom it was made with what that person signs with: the name that they gave when they
+// began. It is never rewritten. A Person says whose it is, and what they are called now; see DESIGN.md.
+
+/** Somebody, with a record or without. */
+export interface Known {
+  /** Null: nothing was decided on them, and what they sign with is their name. */
+  readonly record: Person | null;
+  readonly name: string;
+  readonly colour: Colour;
+  readonly signatures: readonly string[];
+}
+
+/** Everybody who signs something, found by what they sign with. */
+export class People {
+  readonly all: readonly Known[];
+  readonly #bySignature = new Map<string, Known>();
+  readonly #byName = new Map<string, Known>();
+
+  /** `signatures`: all that stand in records; the empty one is nobody's. */
+  constructor(records: Iterable<Person>, signatures: Iterable<string>) {
+    const all: Known[] = [];
+    const know = (one: Known) => {
+      all.push(one);
+      for (const signature of one.signatures) this.#bySignature.set(signature, one);
+      this.#byName.set(cleanName(one.name), one);
+    };
+    for (const record of records) know({ record, ...record });
+    const taken = new Set(all.map(({ colour }) => colour));
+    const others = [...new Set(signatures)].filter((one) => one.trim() !== '' && !this.#bySignature.has(one));
+    for (const name of others.sort(inOrder)) {
+      const colour = ownColour(name, taken);
+      taken.add(colour);
+      know({ record: null, name, colour, signatures: [name] });
+    }
+    this.all = all.sort((a, b) => inOrder(a.name, b.name));
+  }
+
+  /** Whose signature it is; undefined if it is empty or stands nowhere. */
+  of(signature: string): Known | undefined {
+    return this.#bySignature.get(signature);
+  }
+
+  /** What the person is called who signs so. */
+  nameOf(signature: string): string {
+    return this.of(signature)?.name ?? signature;
+  }
+
+  named(name: string): Known | undefined {
+    return this.#byName.get(cleanName(name));
+  }
+
+  /** What somebody of this name signs with. A name that was another's signature once is still the other's. */
+  signatureOf(name: string): string {
+    return this.named(name)?.signatures[0] ?? name;
+  }
+
+  /** Whether both signatures are of one person. */
+  isSame(a: string, b: string): boolean {
+    return a === b || (this.of(a) !== undefined && this.of(a) === this.of(b));
+  }
+}
+
+/** Everybody in these records, as far as they are held in memory. */
+export function peopleIn(records: Rows): People {
+  return new People(records.rows('people').values(), signaturesIn(records));
+}
+
+/** What stands as author in the records, each once. */
+export function signaturesIn(records: Rows): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const table of signed) for (const { author } of records.rows(table).values()) found.add(author);
+  for (const { taggedBy } of records.rows('annotations').values()) {
+    if (taggedBy) for (const { author } of Object.values(taggedBy)) found.add(author);
+  }
+  return found;
+}
+
+const signed = [
+  ...(['project', 'annotations', 'notes', 'links', 'eventSets', 'claims'] as const),
+  ...(['cells', 'rulings', 'aliases', 'origins'] as const),
+];
+
+/** The person with a name of their own. Whoever had no record gets one. */
+export function renamePerson(person: Known, name: string, newId: () => Id): Diff {
+  return decided(person, { name: cleanName(name) }, newId);
+}
+
+/** The person with another colour. */
+export function recolourPerson(person: Known, colour: Colour, newId: () => Id): Diff {
+  return decided(person, { colour }, newId);
+}
+
+/** What `from` made is `into`'s from then on; the record of `from` goes. */
+export function mergePeople(from: Known, into: Known, newId: () => Id): Diff {
+  const signatures = [...new Set([...into.signatures, ...from.signatures])];
+  return sequence(from.record ? edited('people', [[from.record, null]]) : {}, decided(into, { signatures }, newId));
+}
+
+function decided(
+  { record, name, colour, signatures }: Known,
+  parts: Partial<Omit<Person, 'id'>>,
+  newId: () => Id,
+): Diff {
+  if (record) return updated('people', record, { ...record, ...parts });
+  return added('people', { id: newId(), name, colour, signatures, ...parts });
+}
+
+/** As many as there are, then again. The same name mostly has the same, whoever else comes. */
+function ownColour(name: string, taken: ReadonlySet<Colour>): Colour {
+  let sum = 0;
+  for (const sign of name) sum = (sum * 31 + sign.codePointAt(0)!) % 9973;
+  const turned = colours.map((_one, at) => colours[(sum + at) % colours.length]!);
+  return turned.find((one) => !taken.has(one)) ?? turned[0]!;
+}
 
 /** Somebody who made annotations, and how many; who gave no name is nobody here. */
 export interface Coder {
@@ -10,9 +131,7 @@ export interface Coder {
 export function peopleOf(annotations: Iterable<Pick<Annotation, 'author'>>): readonly Coder[] {
   const marks = new Map<string, number>();
   for (const { author } of annotations) if (author !== '') marks.set(author, (marks.get(author) ?? 0) + 1);
-  return [...marks]
-    .map(([name, count]) => ({ name, marks: count }))
-    .sort((a, b) => a.name.localeCompare(b.name) || (a.name < b.name ? -1 : 1));
+  return [...marks].map(([name, count]) => ({ name, marks: count })).sort((a, b) => inOrder(a.name, b.name));
 }
 
 /** Those that one person made; of null, all. */
@@ -21,4 +140,8 @@ export function madeBy<A extends Pick<Annotation, 'author'>>(
   author: string | null,
 ): readonly A[] {
   return author === null ? annotations : annotations.filter((one) => one.author === author);
+}
+
+function inOrder(a: string, b: string): number {
+  return a.localeCompare(b) || (a < b ? -1 : a > b ? 1 : 0);
 }

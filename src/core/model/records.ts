@@ -190,12 +190,20 @@ export interface Annotation extends Range {
   readonly quotation: Quotation;
   /** Any number, also none (a plain highlight), no tag twice. */
   readonly tagIds: readonly Id[];
+  /** By the tag's id, who put it on, if that was another than who made the mark; see `coderOf`. */
+  readonly taggedBy?: Readonly<Record<Id, Coding>>;
   /** Markdown; empty means: no note. */
   readonly note: string;
   readonly author: string;
   readonly created: string;
   readonly changed: string;
   readonly anchor: AnchorState;
+}
+
+/** Who put a tag on a mark, and when. */
+export interface Coding {
+  readonly author: string;
+  readonly time: string;
 }
 
 /** `prefix` and `suffix` are up to 32 code units around it, less at the text's ends. */
@@ -470,6 +478,45 @@ export interface UnseenOrigin {
   readonly changed: string;
 }
 
+/** How one thing stands to another: `contradicts`. All links of a project share its list of them. */
+export interface Relation {
+  readonly id: Id;
+  readonly name: string;
+  /** How it is called from the other end: `is explained by`. The same as `name` if it has no direction; empty: no name. */
+  readonly reverse: string;
+}
+
+/** One thing stands in a relation to another: this passage contradicts that one. It goes from `from` to `to`. */
+export interface Link {
+  readonly id: Id;
+  readonly from: LinkEnd;
+  readonly to: LinkEnd;
+  /** Null: nobody said how they stand to each other. */
+  readonly relationId: Id | null;
+  /** Markdown; empty means: no note. */
+  readonly note: string;
+  readonly author: string;
+  readonly created: string;
+  readonly changed: string;
+}
+
+/** What a link leads from or to. */
+export interface LinkEnd {
+  readonly kind: (typeof endKinds)[number];
+  readonly id: Id;
+}
+/** See `LinkEnd`. */
+export const endKinds = ['annotation', 'document', 'note', 'tag', 'claim'] as const;
+
+/** Somebody who works in the project; see the room's DESIGN.md. Who has no record is known by what they sign with. */
+export interface Person {
+  readonly id: Id;
+  readonly name: string;
+  readonly colour: Colour;
+  /** What stands as `author` in all that they made. It is never another person's, and a new name does not change it. */
+  readonly signatures: readonly string[];
+}
+
 /** Every kind of record that a Diff can change, by the name of its table; kinds.ts says what holds for each. */
 export interface Records {
   readonly project: Project;
@@ -487,6 +534,9 @@ export interface Records {
   readonly rulings: Ruling;
   readonly aliases: Alias;
   readonly origins: UnseenOrigin;
+  readonly relations: Relation;
+  readonly links: Link;
+  readonly people: Person;
 }
 
 /** The kinds of records; also the names of the tables that hold them. */

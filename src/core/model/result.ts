@@ -54,6 +54,7 @@ export type ProblemCode =
   | 'tag-twin'
   | 'search-twin'
   | 'attribute-name'
+  | 'name-taken'
   // files of our own
   | 'not-a-project-file'
   | 'not-a-codebook'

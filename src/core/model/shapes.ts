@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cellStates, colours } from './records.ts';
+import { cellStates, colours, endKinds } from './records.ts';
 
 // What a record from outside (a project file, an old database, a message) must look like. The interfaces in records.ts
 // are the truth; change-shape.ts makes the compiler prove that these schemas say the same. Only shape is checked, not
@@ -169,6 +169,7 @@ export const annotation = v.pipe(
     to: count,
     quotation,
     tagIds: v.array(id),
+    taggedBy: v.exactOptional(byId(v.strictObject({ author: v.string(), time: v.string() }))),
     note: v.string(),
     author: v.string(),
     created: v.string(),
@@ -357,4 +358,27 @@ export const unseenOrigin = v.strictObject({
   date: v.nullable(v.string()),
   note: v.string(),
   ...made,
+});
+
+/** See records.ts. */
+export const relation = v.strictObject({ id, name: v.string(), reverse: v.string() });
+
+const linkEnd = v.strictObject({ kind: v.picklist(endKinds), id });
+
+/** See records.ts. */
+export const link = v.strictObject({
+  id,
+  from: linkEnd,
+  to: linkEnd,
+  relationId: v.nullable(id),
+  note: v.string(),
+  ...made,
+});
+
+/** See records.ts. */
+export const person = v.strictObject({
+  id,
+  name: v.string(),
+  colour: v.picklist(colours),
+  signatures: v.array(v.string()),
 });

@@ -1,8 +1,10 @@
 import { cleanName } from './clean-name.ts';
+import { withTagsBecome } from './codings.ts';
 import { added, edited, noDiff, removed, sequence, updated } from './diff.ts';
 import type { Diff } from './diff.ts';
 import type { Id } from './id.ts';
-import type { Annotation, Colour, Note, Tag } from './records.ts';
+import { linksFollow } from './links.ts';
+import type { Annotation, Colour, Link, Note, Tag } from './records.ts';
 import { colours } from './records.ts';
 import { TagTree } from './tag-tree.ts';
 
@@ -13,6 +15,7 @@ export interface Tagged {
   readonly tags: ReadonlyMap<Id, Tag>;
   readonly annotations: Iterable<Annotation>;
   readonly notes: Iterable<Note>;
+  readonly links: Iterable<Link>;
 }
 
 /** Puts one tag of every ring at the top, where the tree has it already. */
@@ -180,7 +183,7 @@ export function moveTag(tags: ReadonlyMap<Id, Tag>, tag: Tag, parentId: Id | nul
 }
 
 /**
- * Makes one tag of two: what carried `from` carries `into`, once; the children and notes of `from` move to `into`, and
+ * Makes one tag of two: what carried `from` carries `into`, once; the children, notes and links of `from` move to `into`, and
  * children of equal names are merged, too; its codebook entry is put below the other's, and its example is kept if the other has none. `into` remembers the ids that it
  * takes the place of, so that searches for them find it. Merging a tag into itself or into one below it changes nothing.
  */
@@ -223,12 +226,11 @@ export function mergeTags(tagged: Tagged, from: Tag, into: Tag, time: string): D
   merge(from, into);
   const gone = [...becomes.keys()].map((id) => tags.get(id)!);
   return sequence(
-    retag(tagged.annotations, time, (tagIds) =>
-      tagIds.some((id) => becomes.has(id)) ? [...new Set(tagIds.map((id) => becomes.get(id) ?? id))] : tagIds,
-    ),
+    retag(tagged.annotations, becomes, time),
     ...notesAbout(tagged.notes, new Set(becomes.keys())).map((note) =>
       updated('notes', note, { ...note, about: { kind: 'tag', id: becomes.get(aboutId(note))! }, changed: time }),
     ),
+    linksFollow(tagged.links, 'tag', becomes, time),
     ...[...after].map(([id, tag]) => updated('tags', tags.get(id)!, tag)),
     removed('tags', ...gone),
   );
@@ -238,12 +240,11 @@ function aboutId({ about }: Note): Id {
   return about.kind === 'project' ? '' : about.id;
 }
 
-function retag(annotations: Iterable<Annotation>, time: string, map: (tagIds: readonly Id[]) => readonly Id[]): Diff {
+function retag(annotations: Iterable<Annotation>, becomes: ReadonlyMap<Id, Id>, time: string): Diff {
   const pairs: [Annotation, Annotation][] = [];
   for (const annotation of annotations) {
-    const tagIds = map(annotation.tagIds);
-    if (tagIds.length !== annotation.tagIds.length || tagIds.some((id, at) => id !== annotation.tagIds[at])) {
-      pairs.push([annotation, { ...annotation, tagIds, changed: time }]);
+    if (annotation.tagIds.some((id) => becomes.has(id))) {
+      pairs.push([annotation, withTagsBecome(annotation, becomes, time)]);
     }
   }
   return edited('annotations', pairs);

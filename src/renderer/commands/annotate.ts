@@ -11,7 +11,7 @@ import type { Result } from '../../core/model/result.ts';
 import { markedWords } from './act-names.ts';
 import { chosenTag, withTagsOfNow } from './choose-tag.ts';
 import type { TagChoice, Tagged } from './choose-tag.ts';
-import { by } from './desk.ts';
+import { by, coding } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { inTurn } from './in-turn.ts';
 
@@ -67,7 +67,7 @@ async function tagRangeNow(desk: Desk, selected: Selected, choice: TagChoice): P
   const same = desk.store.snapshot
     .annotationsOf(made.documentId)
     .find(({ from, to, version }) => from === made.from && to === made.to && version === made.version);
-  const tagging = same ? addTagTo([same], tagId, desk.now()) : addAnnotation(made);
+  const tagging = same ? addTagTo([same], tagId, coding(desk)) : addAnnotation(made);
   const stored = await desk.store.apply(sequence(making, tagging), {
     label: { verb: 'tag', names: [name, markedWords(made)] },
     ...by(desk),

@@ -13,7 +13,7 @@ import type { Result } from '../../core/model/result.ts';
 import { markedWords, tagName } from './act-names.ts';
 import { chosenTag, withTagsOfNow } from './choose-tag.ts';
 import type { TagChoice, Tagged } from './choose-tag.ts';
-import { by } from './desk.ts';
+import { by, coding } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { inTurn } from './in-turn.ts';
 
@@ -34,7 +34,7 @@ async function tagNow(desk: Desk, ids: readonly Id[], choice: TagChoice): Promis
   const found = find(desk, ids);
   const without = found.filter(({ tagIds }) => !tagIds.includes(tagId));
   const label = { verb: 'tag', names: [name, ...onlyWords(without)], count: without.length } as const;
-  const diff = sequence(making, addTagTo(without, tagId, desk.now()));
+  const diff = sequence(making, addTagTo(without, tagId, coding(desk)));
   const stored = await desk.store.apply(diff, { label, ...by(desk) });
   return stored.ok ? ok({ tagId, isNew: !isEmpty(stored.value), label }) : stored;
 }
@@ -77,7 +77,7 @@ async function retagNow(
 ): Promise<Result<TaggedMarks>> {
   const { tagId, name, making } = chosenTag(desk, choice);
   const found = find(desk, ids);
-  const replaced = replaceTags(found, new Set(from), tagId, desk.now());
+  const replaced = replaceTags(found, new Set(from), tagId, coding(desk));
   const carried = new Set(found.flatMap(({ tagIds }) => tagIds));
   const before = from.filter((id) => id !== tagId && carried.has(id)).map((id) => nameOf(desk, id));
   const count = Object.keys(replaced.annotations ?? {}).length;
@@ -147,10 +147,11 @@ export function overlapsByTag({ store: { snapshot } }: Pick<Desk, 'store'>): Rea
 
 /** Makes one mark of each chain of marks that overlap under a tag, as `overlapping` found and counted them. One act. */
 export async function joinAnnotations(desk: Desk, overlaps: readonly Overlap[]): Promise<Result<Diff>> {
-  const notes = [...desk.store.snapshot.rows('notes').values()];
+  const { snapshot } = desk.store;
+  const beside = { notes: [...snapshot.rows('notes').values()], links: snapshot.rows('links').values() };
   const making = () => ({ id: desk.newId(), author: desk.author, time: desk.now() });
   const label = joiningOf(overlaps, (tagId) => nameOf(desk, tagId));
-  return desk.store.apply(withExamples(desk, joinUnderTags(overlaps, notes, making)), { label, ...by(desk) });
+  return desk.store.apply(withExamples(desk, joinUnderTags(overlaps, beside, making)), { label, ...by(desk) });
 }
 
 /** How it is told that these are joined. */

@@ -154,5 +154,6 @@ function tagged(desk: Desk): tags.Tagged {
     tags: snapshot.rows('tags'),
     annotations: snapshot.rows('annotations').values(),
     notes: snapshot.rows('notes').values(),
+    links: snapshot.rows('links').values(),
   };
 }

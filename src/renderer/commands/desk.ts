@@ -1,4 +1,5 @@
 import type { Id } from '../../core/model/id.ts';
+import type { Coding } from '../../core/model/records.ts';
 import type { ComparePort } from '../../core/ports/compare.ts';
 import type { Taking } from '../../core/ports/finder.ts';
 import type { Host } from '../../core/ports/host.ts';
@@ -42,4 +43,9 @@ export function by({ author, act, goesOn }: Desk): {
   readonly goesOn?: true;
 } {
   return { author, ...(act === undefined ? {} : { act }), ...(goesOn ? { goesOn } : {}) };
+}
+
+/** Who tags, and when. */
+export function coding(desk: Pick<Desk, 'author' | 'now'>): Coding {
+  return { author: desk.author, time: desk.now() };
 }

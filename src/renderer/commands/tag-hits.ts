@@ -9,7 +9,7 @@ import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { chosenTag, withTagsOfNow } from './choose-tag.ts';
 import type { TagChoice } from './choose-tag.ts';
-import { by } from './desk.ts';
+import { by, coding } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { hitsByDocument } from './hits-by-document.ts';
 import type { Going } from './take-whole.ts';
@@ -68,7 +68,7 @@ async function tagHitsNow(
   const annotations = [...known].flatMap((id) => snapshot.rows('annotations').get(id) ?? []);
   const diff = sequence(
     making,
-    addTagTo(annotations, tagId, desk.now()),
+    addTagTo(annotations, tagId, coding(desk)),
     edited(
       'annotations',
       fresh.map((annotation) => [null, { ...annotation, tagIds: [tagId] }]),

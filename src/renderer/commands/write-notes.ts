@@ -1,4 +1,5 @@
-import { added, removed, updated } from '../../core/model/diff.ts';
+import { removeWithAll } from '../../core/model/cascade.ts';
+import { added, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Note, NoteSubject } from '../../core/model/records.ts';
@@ -34,11 +35,11 @@ export async function editNote(
   });
 }
 
-/** Removes a page of notes. */
+/** Removes a page of notes, and the links that lead to it. */
 export async function removeNote(desk: Desk, id: Id): Promise<Result<Diff>> {
   const note = desk.store.snapshot.rows('notes').get(id);
   if (!note) return fail('not-found', id);
-  return desk.store.apply(removed('notes', note), {
+  return desk.store.apply(removeWithAll(desk.store.snapshot, 'notes', [id], desk.now()), {
     label: { verb: 'remove-note', names: [note.title] },
     author: desk.author,
   });

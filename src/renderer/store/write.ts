@@ -463,14 +463,24 @@ async function checkFollowers(
   }
 }
 
-const followers = ['tags', 'notes', 'eventSets', 'claims', 'cells', 'rulings'] as const satisfies readonly Table[];
+const followers = [
+  'tags',
+  'notes',
+  'eventSets',
+  'claims',
+  'cells',
+  'rulings',
+  'links',
+] as const satisfies readonly Table[];
 const subjects = [
   'documents',
   'tags',
   'annotations',
+  'notes',
   'eventSets',
   'claims',
   'origins',
+  'relations',
 ] as const satisfies readonly Table[];
 
 /** Whether it removes something that these may speak of. */

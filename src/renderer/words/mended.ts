@@ -59,6 +59,9 @@ const kinds: Record<Table, string> = {
   rulings: 'A ruling',
   aliases: 'The alias',
   origins: 'The origin',
+  relations: 'The relation',
+  links: 'The link',
+  people: 'The person',
 };
 
 const unruly = {
@@ -83,6 +86,9 @@ const gaps: Record<Exclude<Extract<Mended, { kind: 'missing' }>['missing'], keyo
   rulings: 'a ruling on it',
   aliases: 'an alias of it',
   origins: 'an origin that it names',
+  relations: 'its relation',
+  links: 'a link of it',
+  people: 'a person of it',
   version: 'the version of the text that it stands in',
   texts: 'a text of it',
 };

@@ -49,6 +49,7 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
   'tag-twin': () => 'A tag of this name stands there already. Nothing was changed.',
   'search-twin': (_it, _about, name) =>
     `A search of nearly the same name as “${nameInSentence(name)}” is saved already. Nothing was changed.`,
+  'name-taken': (it) => `There is another that is called ${it}. Nothing was changed.`,
   'attribute-name': (it, _about, detail) =>
     detail === 'empty'
       ? 'A column needs a name of letters or digits. Nothing was changed.'
@@ -110,10 +111,10 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
 
 /** An act as the history and the undo button name it, e.g. “Rename tag Aid to Help”. */
 export function labelSentence(label: Label): string {
-  const [first = '', second] = (label.names ?? []).map(nameInSentence);
+  const [first = '', second, third = ''] = (label.names ?? []).map(nameInSentence);
   const decided = label.verb === 'annotate' && reviewed[label.names?.[2] ?? ''];
   if (decided) return decided(first, second ?? '', label.count ?? 1);
-  return verbs[label.verb](first, second ?? '', label.count ?? 1, second !== undefined);
+  return verbs[label.verb](first, second ?? '', label.count ?? 1, second !== undefined, third);
 }
 
 /** The same as it is told when it was done: “Renamed tag Aid to Help.” */
@@ -151,6 +152,7 @@ const pasts: Readonly<Record<string, string>> = {
   Place: 'Placed',
   Set: 'Set',
   Bring: 'Brought',
+  Link: 'Linked',
 };
 
 const many = (count: number, one: string, more: string) => (count === 1 ? one : `${count.toLocaleString()} ${more}`);
@@ -177,91 +179,110 @@ const reviewed: Readonly<Record<string, (first: string, second: string, count: n
 };
 
 /** Older histories name less: an empty name is one that was not told. `hasSecond`: it was, though it may be empty. */
-const verbs: Record<Verb, (first: string, second: string, count: number, hasSecond: boolean) => string> = {
-  'rename-project': (first, second) => `Rename project ${first} to ${second}`,
-  import: (first) => `Import ${first}`,
-  'keep-copy': (first, _second, count) => `Keep ${many(count, 'a copy', 'copies')} of ${andMore(first, count)}`,
-  'remove-documents': (first, _second, count) => `Remove ${andMore(first, count)}`,
-  'edit-document': (first) => `Edit ${first}`,
-  'edit-documents': (first, _second, count) => `Edit ${andMore(first, count)}`,
-  'take-in-values': (first, _second, count) =>
-    `Take in values of ${plural(count, 'document', 'documents')} from ${first}`,
-  'take-as-version': (first) => `Take ${first} as a new version`,
-  redecode: (first, second) => `Read ${first} as ${second}`,
-  // With a second name the mark stood on the first words before.
-  annotate: (first, second) =>
-    second === ''
-      ? `Highlight ${quoted(first)}`
-      : `Change the words of an annotation from ${quoted(first)} to ${quoted(second)}`,
-  tag: (first, second, count) =>
-    `Tag ${count > 1 ? plural(count, 'annotation', 'annotations') : quoted(second)} with ${first}`,
-  untag: (first, second, count) =>
-    `Take tag ${first} off${count > 1 ? ` ${plural(count, 'annotation', 'annotations')}` : second === '' ? '' : ` ${quoted(second)}`}`,
-  retag: (first, second, count) =>
-    `Tag ${plural(count, 'annotation', 'annotations')} with ${second} instead of ${first}`,
-  'remove-annotations': (first, _second, count) =>
-    count > 1
-      ? `Remove ${plural(count, 'annotation', 'annotations')}${first === '' ? '' : `, the first on ${quoted(first)}`}`
-      : `Remove ${first === '' ? 'an annotation' : `the annotation on ${quoted(first)}`}`,
-  'join-annotations': (first, _second, count) =>
-    `Join ${plural(count, 'overlapping annotation', 'overlapping annotations')} with ${first}`,
-  'edit-annotation-note': (first) => `Write a note on ${quoted(first)}`,
-  'tag-hits': (first, _second, count) => `Tag ${many(count, 'a passage', 'passages')} with ${first}`,
-  'add-tag': (first) => `New tag ${first}`,
-  'rename-tag': (first, second) => `Rename tag ${first} to ${second}`,
-  'move-tag': (first, second, _count, hasSecond) =>
-    `Move tag ${first}${!hasSecond ? '' : second === '' ? ' to the top level' : ` below ${second}`}`,
-  'recolour-tag': (first) => `Colour tag ${first}`,
-  'describe-tag': (first) => `Write the codebook entry of ${first}`,
-  'merge-tags': (first, second) => `Merge tag ${first} into ${second}`,
-  'remove-tag': (first, _second, count) =>
-    count > 1 ? `Delete tag ${first} and ${many(count - 1, 'the one', 'tags')} below it` : `Delete tag ${first}`,
-  'take-in-codebook': (first, _second, count) =>
-    `Take in ${plural(count, 'codebook entry', 'codebook entries')} from ${first}`,
-  'add-note': (first) => `New note ${titled(first)}`,
-  'edit-note': (first) => `Edit note ${titled(first)}`,
-  'remove-note': (first) => `Delete note ${titled(first)}`,
-  'save-search': (first) => `Save search ${first}`,
-  'rename-search': (first, second) => `Rename search ${first} to ${second}`,
-  'remove-search': (first) => `Delete search ${first}`,
-  'add-event-set': (first) => `New event set ${titled(first)}`,
-  'rename-event-set': (first, second) => `Rename event set ${first} to ${second}`,
-  'change-event-set': (first) => `Change event set ${titled(first)}`,
-  'remove-event-set': (first) => `Delete event set ${titled(first)}`,
-  'add-claim': (first) => `New claim ${quoted(first)}`,
-  // The second is what became another in one of its cells: `note`, or the time in EDTF, empty where none is told.
-  'edit-claim': (first, second, _count, inCell) => {
-    if (!inCell) return `Change claim ${quoted(first)}`;
-    if (second === 'note') return `Change the note of a cell in claim ${quoted(first)}`;
-    if (second === '') return `Clear the time told in claim ${quoted(first)}`;
-    return `Set the time told to ${whenInWords(second)} in claim ${quoted(first)}`;
-  },
-  'remove-claim': (first, _second, count) =>
-    `Delete ${count > 1 ? plural(count, 'claim', 'claims') : `claim ${quoted(first)}`}`,
-  // The first is a word of `claimStates`.
-  'set-cell': (first, second) => `Call it “${stateWord(first)}” in claim ${quoted(second)}`,
-  'clear-cell': (first) => `Clear a cell of claim ${quoted(first)}`,
-  // The first is a word of `decisions`.
-  rule: (first, second) => {
-    const on = second === '' ? '' : ` on ${quoted(second)}`;
-    return first === 'direction/from-to' ? `Set the direction of a line${on}` : `Decide “${decisionWord(first)}”${on}`;
-  },
-  'edit-ruling': (first, second) =>
-    `Change ruling “${decisionWord(first)}”${second === '' ? '' : ` on ${quoted(second)}`}`,
-  'take-back-ruling': (first, second, count) =>
-    count > 1
-      ? `Take back ${plural(count, 'ruling', 'rulings')}`
-      : `Take back ruling “${decisionWord(first)}”${second === '' ? '' : ` on ${quoted(second)}`}`,
-  'add-alias': (first, second) => `Take ${first} for the same as ${second}`,
-  'edit-alias': (first, second) => `Take ${first} for the same as ${second} instead`,
-  'remove-alias': (first, second) => `Take back that ${first} is the same as ${second}`,
-  'add-origin': (first) => `Add origin ${titled(first)}, not in the project`,
-  'edit-origin': (first) => `Change origin ${titled(first)}`,
-  'remove-origin': (first) => `Delete origin ${titled(first)}`,
-  'add-attribute': (first) => `New column ${first}`,
-  'change-attribute': (first) => `Change column ${first}`,
-  'remove-attribute': (first) => `Delete column ${first}`,
-};
+const verbs: Record<Verb, (first: string, second: string, count: number, hasSecond: boolean, third: string) => string> =
+  {
+    'rename-project': (first, second) => `Rename project ${first} to ${second}`,
+    import: (first) => `Import ${first}`,
+    'keep-copy': (first, _second, count) => `Keep ${many(count, 'a copy', 'copies')} of ${andMore(first, count)}`,
+    'remove-documents': (first, _second, count) => `Remove ${andMore(first, count)}`,
+    'edit-document': (first) => `Edit ${first}`,
+    'edit-documents': (first, _second, count) => `Edit ${andMore(first, count)}`,
+    'take-in-values': (first, _second, count) =>
+      `Take in values of ${plural(count, 'document', 'documents')} from ${first}`,
+    'take-as-version': (first) => `Take ${first} as a new version`,
+    redecode: (first, second) => `Read ${first} as ${second}`,
+    // With a second name the mark stood on the first words before.
+    annotate: (first, second) =>
+      second === ''
+        ? `Highlight ${quoted(first)}`
+        : `Change the words of an annotation from ${quoted(first)} to ${quoted(second)}`,
+    tag: (first, second, count) =>
+      `Tag ${count > 1 ? plural(count, 'annotation', 'annotations') : quoted(second)} with ${first}`,
+    untag: (first, second, count) =>
+      `Take tag ${first} off${count > 1 ? ` ${plural(count, 'annotation', 'annotations')}` : second === '' ? '' : ` ${quoted(second)}`}`,
+    retag: (first, second, count) =>
+      `Tag ${plural(count, 'annotation', 'annotations')} with ${second} instead of ${first}`,
+    'remove-annotations': (first, _second, count) =>
+      count > 1
+        ? `Remove ${plural(count, 'annotation', 'annotations')}${first === '' ? '' : `, the first on ${quoted(first)}`}`
+        : `Remove ${first === '' ? 'an annotation' : `the annotation on ${quoted(first)}`}`,
+    'join-annotations': (first, _second, count) =>
+      `Join ${plural(count, 'overlapping annotation', 'overlapping annotations')} with ${first}`,
+    'edit-annotation-note': (first) => `Write a note on ${quoted(first)}`,
+    'tag-hits': (first, _second, count) => `Tag ${many(count, 'a passage', 'passages')} with ${first}`,
+    'add-tag': (first) => `New tag ${first}`,
+    'rename-tag': (first, second) => `Rename tag ${first} to ${second}`,
+    'move-tag': (first, second, _count, hasSecond) =>
+      `Move tag ${first}${!hasSecond ? '' : second === '' ? ' to the top level' : ` below ${second}`}`,
+    'recolour-tag': (first) => `Colour tag ${first}`,
+    'describe-tag': (first) => `Write the codebook entry of ${first}`,
+    'merge-tags': (first, second) => `Merge tag ${first} into ${second}`,
+    'remove-tag': (first, _second, count) =>
+      count > 1 ? `Delete tag ${first} and ${many(count - 1, 'the one', 'tags')} below it` : `Delete tag ${first}`,
+    'take-in-codebook': (first, _second, count) =>
+      `Take in ${plural(count, 'codebook entry', 'codebook entries')} from ${first}`,
+    'add-note': (first) => `New note ${titled(first)}`,
+    'edit-note': (first) => `Edit note ${titled(first)}`,
+    'remove-note': (first) => `Delete note ${titled(first)}`,
+    'save-search': (first) => `Save search ${first}`,
+    'rename-search': (first, second) => `Rename search ${first} to ${second}`,
+    'remove-search': (first) => `Delete search ${first}`,
+    'add-event-set': (first) => `New event set ${titled(first)}`,
+    'rename-event-set': (first, second) => `Rename event set ${first} to ${second}`,
+    'change-event-set': (first) => `Change event set ${titled(first)}`,
+    'remove-event-set': (first) => `Delete event set ${titled(first)}`,
+    'add-claim': (first) => `New claim ${quoted(first)}`,
+    // The second is what became another in one of its cells: `note`, or the time in EDTF, empty where none is told.
+    'edit-claim': (first, second, _count, inCell) => {
+      if (!inCell) return `Change claim ${quoted(first)}`;
+      if (second === 'note') return `Change the note of a cell in claim ${quoted(first)}`;
+      if (second === '') return `Clear the time told in claim ${quoted(first)}`;
+      return `Set the time told to ${whenInWords(second)} in claim ${quoted(first)}`;
+    },
+    'remove-claim': (first, _second, count) =>
+      `Delete ${count > 1 ? plural(count, 'claim', 'claims') : `claim ${quoted(first)}`}`,
+    // The first is a word of `claimStates`.
+    'set-cell': (first, second) => `Call it “${stateWord(first)}” in claim ${quoted(second)}`,
+    'clear-cell': (first) => `Clear a cell of claim ${quoted(first)}`,
+    // The first is a word of `decisions`.
+    rule: (first, second) => {
+      const on = second === '' ? '' : ` on ${quoted(second)}`;
+      return first === 'direction/from-to'
+        ? `Set the direction of a line${on}`
+        : `Decide “${decisionWord(first)}”${on}`;
+    },
+    'edit-ruling': (first, second) =>
+      `Change ruling “${decisionWord(first)}”${second === '' ? '' : ` on ${quoted(second)}`}`,
+    'take-back-ruling': (first, second, count) =>
+      count > 1
+        ? `Take back ${plural(count, 'ruling', 'rulings')}`
+        : `Take back ruling “${decisionWord(first)}”${second === '' ? '' : ` on ${quoted(second)}`}`,
+    'add-alias': (first, second) => `Take ${first} for the same as ${second}`,
+    'edit-alias': (first, second) => `Take ${first} for the same as ${second} instead`,
+    'remove-alias': (first, second) => `Take back that ${first} is the same as ${second}`,
+    'add-origin': (first) => `Add origin ${titled(first)}, not in the project`,
+    'edit-origin': (first) => `Change origin ${titled(first)}`,
+    'remove-origin': (first) => `Delete origin ${titled(first)}`,
+    'add-attribute': (first) => `New column ${first}`,
+    'change-attribute': (first) => `Change column ${first}`,
+    'remove-attribute': (first) => `Delete column ${first}`,
+    // The third name is the relation, empty where there is none.
+    'add-link': (first, second, _count, _hasSecond, third) =>
+      `Link ${quoted(first)} with ${quoted(second)}${third === '' ? '' : ` (${third})`}`,
+    'edit-link': (first, second) => `Change the link between ${quoted(first)} and ${quoted(second)}`,
+    'remove-links': (first, second, count) =>
+      count > 1
+        ? `Remove ${plural(count, 'link', 'links')}`
+        : `Remove the link between ${quoted(first)} and ${quoted(second)}`,
+    'add-relation': (first) => `New relation “${first}”`,
+    'change-relation': (first, second) =>
+      first === second ? `Change relation “${first}”` : `Rename relation “${first}” to “${second}”`,
+    'merge-relations': (first, second) => `Merge relation “${first}” into “${second}”`,
+    'remove-relation': (first) => `Delete relation “${first}”`,
+    'rename-person': (first, second) => `Rename ${first} to ${second}`,
+    'recolour-person': (first) => `Colour ${first}`,
+    'merge-people': (first, second) => `Merge ${first} into ${second}, as one person`,
+  };
 
 /** Newer histories name what older words do not know. */
 function decisionWord(decision: string): string {

@@ -22,6 +22,9 @@ const stepTables = [
   ['rulings', 'ruling', 'rulings'],
   ['aliases', 'alias', 'aliases'],
   ['origins', 'origin', 'origins'],
+  ['links', 'link', 'links'],
+  ['relations', 'relation', 'relations'],
+  ['people', 'person', 'people'],
 ] as const;
 
 const inPassages = (marks: string, passages: number | null) =>
@@ -364,9 +367,11 @@ export const shellWords = sentences({
       texts: 'Texts and their facts',
       marks: 'Annotations',
       tags: 'Tags and the codebook',
+      links: 'Links',
       notes: 'Notes',
       searches: 'Saved searches',
       comparing: 'Comparing',
+      people: 'People',
       project: 'The project',
     },
     person: 'Person',

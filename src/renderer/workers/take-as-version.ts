@@ -73,6 +73,7 @@ export async function joinAsVersion(
     eventSets: snapshot.rows('eventSets').values(),
     cells: snapshot.rows('cells').values(),
     rulings: snapshot.rows('rulings').values(),
+    links: snapshot.rows('links').values(),
   };
   return ok(join(document, joined, renewed.value, chosen.value, snapshot.annotationsOf(joined.id), notes, decided));
 }

@@ -25,6 +25,9 @@ export const steps: readonly Step[] = [
   {},
   // Columns of yes or no, with verbs for columns of one's own, and for writing in many documents at once.
   {},
+  // Links with their relations, people, and who put a tag on another's mark. Names that stand as authors stay: they are
+  // what a person signs with.
+  {},
 ];
 
 /** A step for the records of one table. */

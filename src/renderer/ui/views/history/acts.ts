@@ -14,7 +14,17 @@ export interface Act {
 }
 
 /** What acts are about, as they are offered to choose from. */
-export const actKinds = ['texts', 'marks', 'tags', 'notes', 'searches', 'comparing', 'project'] as const;
+export const actKinds = [
+  'texts',
+  'marks',
+  'tags',
+  'links',
+  'notes',
+  'searches',
+  'comparing',
+  'people',
+  'project',
+] as const;
 export type ActKind = (typeof actKinds)[number];
 
 const kindOfVerb: Readonly<Record<Verb, ActKind>> = {
@@ -70,6 +80,16 @@ const kindOfVerb: Readonly<Record<Verb, ActKind>> = {
   'add-origin': 'comparing',
   'edit-origin': 'comparing',
   'remove-origin': 'comparing',
+  'add-link': 'links',
+  'edit-link': 'links',
+  'remove-links': 'links',
+  'add-relation': 'links',
+  'change-relation': 'links',
+  'merge-relations': 'links',
+  'remove-relation': 'links',
+  'rename-person': 'people',
+  'recolour-person': 'people',
+  'merge-people': 'people',
 };
 
 /** Which acts are shown. */
