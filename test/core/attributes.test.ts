@@ -242,8 +242,9 @@ describe('a column', () => {
       ...['reserved', 'reserved', null],
     ]);
     expect(nameProblem(columns, 'P', 'p')).toBeNull();
-    // A column of persons is the project's own, and goes before those who annotate.
-    for (const field of fieldNames) expect(nameProblem(columns, field) === null).toBe(field === 'person');
+    // A column of persons or speakers is the project’s own, and goes before those who annotate or speak in texts.
+    for (const field of fieldNames)
+      expect(nameProblem(columns, field) === null).toBe(['person', 'speaker'].includes(field));
     expect(newAttribute(columns, { id: 'x', name: ' Tone ', type: 'choice', choices: ['a', ' a', ''] })).toEqual({
       ...{ id: 'x', name: 'Tone', type: 'choice', choices: ['a'], order: 10 },
     });

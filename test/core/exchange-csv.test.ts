@@ -123,6 +123,7 @@ describe('evidence as CSV', () => {
       quotation: 'The log of the ferry company notes a "loud report from north quay" at 4:12.',
       tag: 'Event/Time',
       note: 'The only time that was written down when it happened.',
+      speaker: '',
       passage: '6',
       passages: '10',
       line: '12',

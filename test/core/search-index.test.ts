@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { queryName } from '../../src/core/model/query-name.ts';
 import { must } from '../../src/core/model/result.ts';
+import { noFacts } from '../../src/core/search/facts.ts';
+import { completionsAt } from '../../src/core/search/language/complete.ts';
+import { vocabularyOf, withSpeakers } from '../../src/core/search/language/vocabulary.ts';
 import { SearchIndex } from '../../src/core/search/search-index.ts';
 import { buildSegment } from '../../src/core/search/segment/build.ts';
 import { checkSegment } from '../../src/core/search/segment/check.ts';
@@ -73,6 +76,35 @@ describe('filters', () => {
     const who = { id: 'who', name: 'Person', type: 'text' as const, choices: [], order: 9 };
     index.setFacts({ ...factsOf([interview], [marked], []), attributes: [who] });
     expect([await count('person:анна'), await count('person:kim')]).toEqual([0, 2]);
+  });
+
+  test('of speakers ask who speaks, in every passage of a turn, and for the project’s own column where it has one', async () => {
+    const interview = sample('interview', [
+      'Recorded on Monday.',
+      'Корреспондент: Когда вы услышали гудок?',
+      'Marta Lind: В понедельник, на рассвете.',
+      'Мы стояли на пристани до девяти.',
+      'Корреспондент: Кто был на пристани?',
+      'Marta Lind: Все были там.',
+    ]);
+    const other = sample('other', ['Lind: nobody speaks here.', 'The quay was empty.'], { attributes: { c1: 'Kim' } });
+    const index = new SearchIndex();
+    index.add(buildSegment([interview.source, other.source]));
+    index.setFacts(factsOf([interview, other], [], []));
+    const asked = { anyWord: false, order: 'document', furniture: false, offset: 0, limit: 9 } as const;
+    const find = async (query: string) =>
+      must(await index.search({ query, ...asked }, () => Promise.resolve(interview.source.text)))
+        .hits.map(({ documentId, passage }) => `${documentId}${passage}`)
+        .join(' ');
+    expect(await find('speaker:lind')).toBe('interview2 interview3 interview5');
+    expect(await find('speaker:="Корреспондент" пристани')).toBe('interview4');
+    expect(await find('-speaker:*')).toBe('interview0 other0 other1');
+    expect(index.speakers()).toEqual(['Marta Lind', 'Корреспондент']);
+    const options = completionsAt('speaker:lin', 11, withSpeakers(vocabularyOf(noFacts), index.speakers())).options;
+    expect(options).toEqual([{ text: '"Marta Lind"', label: 'Marta Lind' }]);
+    const own = { id: 'c1', name: 'Speaker', type: 'text' as const, choices: [], order: 9 };
+    index.setFacts({ ...factsOf([interview, other], [], []), attributes: [own] });
+    expect(await find('speaker:kim')).toBe('other0 other1');
   });
 
   test('of sets ask for the project’s own column of that name, where it has one', async () => {

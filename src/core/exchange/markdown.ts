@@ -68,11 +68,13 @@ function entry({ parts, example }: CodebookEntry): string {
 /** A block quote and, below it, a list with what belongs to it. Parts of one block, so that they are not torn apart. */
 function quoted({ excerpt, source, place, now, tags, by, counted, notes, pages }: Quoted): string {
   const quote = blockQuote(excerpt.text);
+  const speakers = excerpt.place?.speakers ?? [];
   return [
     quote === '' ? '> (no words)' : quote,
     '',
     `- ${[...(source ? [sourceLine(source)] : []), place].join('; ')}`,
     ...(now === null ? [] : [`- Words in version ${excerpt.version}: ${plainLine(now)}`]),
+    ...(speakers.length === 0 ? [] : [`- Spoken by: ${speakers.map(plainName).join(', ')}`]),
     ...(tags.length === 0 ? [] : [`- Tags: ${tags.map(plainName).join(', ')}`]),
     ...(by === null ? [] : [`- Annotated by: ${plainName(by)}`]),
     ...(counted === null ? [] : [`- ${counted.label}: ${plainName(counted.value)}`]),

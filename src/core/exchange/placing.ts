@@ -4,6 +4,7 @@ import type { Result } from '../model/result.ts';
 import type { Around } from '../text/around.ts';
 import { around } from '../text/around.ts';
 import { trimRange } from '../text/trim-range.ts';
+import { speakersWithin, turnsIn } from '../text/turns.ts';
 import type { Evidence, Excerpt } from './evidence.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -15,6 +16,8 @@ export interface Place {
   readonly line: number;
   /** The same stretch in Unicode code points, as other programs count. */
   readonly codePoints: Range;
+  /** Who speaks there, in a transcript; several if it goes from one to another. Missing where nobody is named. */
+  readonly speakers?: readonly string[];
   /** Of an approximate annotation: the words that stand there, which are not those that were marked. */
   readonly words?: string;
 }
@@ -87,10 +90,11 @@ export class Placing {
     const excerpts = this.#waiting.get(keyOf(one)) ?? [];
     const ranges = excerpts.map((excerpt) => (excerpt.annotation ? excerpt : trimRange(text, excerpt)));
     const places = placesIn<Range>(text, starts, ranges);
+    const turns = turnsIn(text);
     for (const [at, excerpt] of excerpts.entries()) {
       const { annotation, anchor } = excerpt;
       const range = ranges[at]!;
-      const found = places.get(range);
+      const found = spoken(places.get(range), speakersWithin(turns, range.from, Math.max(range.to, range.from + 1)));
       const isNew = annotation === null || anchor.kind === 'approximate';
       const stands = isNew ? ofItsOwn(text.slice(range.from, range.to)) : '';
       const hasSentence = this.#sentences && found !== undefined && anchor.kind !== 'approximate';
@@ -106,6 +110,10 @@ export class Placing {
     }
     this.#told(++this.#done, this.#waiting.size);
   }
+}
+
+function spoken(place: Place | undefined, speakers: readonly string[]): Place | undefined {
+  return place === undefined || speakers.length === 0 ? place : { ...place, speakers: speakers.map(ofItsOwn) };
 }
 
 function sentenceOf({ before, behind }: Around): Omit<Around, 'words'> {

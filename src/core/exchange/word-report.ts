@@ -116,6 +116,7 @@ function quoted(block: Quoted, cited: ReadonlyMap<Id, string>): readonly Part[] 
   ];
   const said = [
     cited.get(document.id),
+    stands?.speakers && `spoken by ${stands.speakers.map(nameInSentence).join(' and ')}`,
     stands && `passage ${stands.passage}`,
     document.versions.length > 1 && `version ${version}`,
   ];

@@ -120,6 +120,20 @@ export class SearchIndex {
     return { documents, passages };
   }
 
+  /** Who speaks in texts that can be found, who speaks often first. */
+  speakers(): readonly string[] {
+    const counts = new Map<string, number>();
+    for (const { segment, section, living } of this.now().indexes) {
+      section.documents.forEach((place, document) => {
+        if (living[document] === 0) return;
+        for (const { speaker } of segment.documents[place]!.speakers ?? []) {
+          counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+        }
+      });
+    }
+    return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([speaker]) => speaker);
+  }
+
   /** Whether a version of a document is in a segment, found or not. */
   holds(documentId: Id, version: number): boolean {
     for (const { documents } of this.segments.keys()) {

@@ -179,6 +179,7 @@ export const filterWords = sentences({
     set: 'Event set',
     lang: 'Language',
     person: 'Person',
+    speaker: 'Speaker',
     date: 'Date',
     is: 'State',
   } as Readonly<Record<string, string>>,
@@ -352,6 +353,10 @@ export function queryHelp({ pair, words, title, tag, outlet, year, language, set
         ],
         [[`title:"${title}"`, `note:${c}`], 'the word in the document’s title, or in a note on the passage'],
         [['person:kim'], 'passages that a person of this name annotated'],
+        [
+          ['speaker:lind', 'speaker:*'],
+          'what somebody of this name says, or anybody named, in interviews, chats, plays and other transcripts',
+        ],
         [
           [`outlet:"${outlet}"`, 'author:kim', 'place:seoul'],
           'what the document says of itself; your own attributes work alike',

@@ -19,7 +19,7 @@ import type { Facts } from '../../core/search/facts.ts';
 import { noFacts } from '../../core/search/facts.ts';
 import { completionsAt } from '../../core/search/language/complete.ts';
 import type { Vocabulary } from '../../core/search/language/complete.ts';
-import { vocabularyOf } from '../../core/search/language/vocabulary.ts';
+import { vocabularyOf, withSpeakers } from '../../core/search/language/vocabulary.ts';
 import { Names } from '../../core/search/names.ts';
 import type { DocumentSet, ReadText, Stop } from '../../core/search/question.ts';
 import type { SearchIndex } from '../../core/search/search-index.ts';
@@ -220,7 +220,8 @@ class OpenFinder {
       if (this.#vocabulary?.of !== this.#facts) {
         this.#vocabulary = { of: this.#facts, words: vocabularyOf(this.#facts) };
       }
-      return ok(completionsAt(query, cursor, this.#vocabulary.words));
+      const words = withSpeakers(this.#vocabulary.words, this.#following.index.speakers());
+      return ok(completionsAt(query, cursor, words));
     });
   }
 

@@ -11,7 +11,7 @@ export interface LeftOut {
 }
 
 /** What a document always has, what passages have, and what a person put documents into: nothing is left out for want of them. */
-const neverUnknown: ReadonlySet<string> = new Set(['title', 'path', 'tag', 'note', 'set', 'person']);
+const neverUnknown: ReadonlySet<string> = new Set(['title', 'path', 'tag', 'note', 'set', 'person', 'speaker']);
 
 /**
  * For each field that the query's filters ask for, the query for documents in which it is not known: `slavery

@@ -58,3 +58,10 @@ export function vocabularyOf({
     ),
   };
 }
+
+/** With those who speak in texts, who stand in no record; a column of the project's own of that name goes first. */
+export function withSpeakers(vocabulary: Vocabulary, speakers: readonly string[]): Vocabulary {
+  const { attributes } = vocabulary;
+  if (speakers.length === 0 || attributes.has('speaker')) return vocabulary;
+  return { ...vocabulary, attributes: new Map([...attributes, ['speaker', speakers.slice(0, mostValues)]]) };
+}

@@ -85,6 +85,9 @@ export class Filters {
       const matches = value.whole ? wholly(value.text) : matcher(value.text);
       return this.annotated(index, ({ author }) => author !== '' && matches(author));
     }
+    if (field === 'speaker' && !this.isOwn(field)) {
+      return this.spoken(index, value.whole ? wholly(value.text) : matcher(value.text));
+    }
     if (value.id !== undefined) return this.identified(index, value.id, (id) => id === value.id);
     if (field === 'note') {
       const matches = value.whole ? wholly(value.text) : matcher(value.text);
@@ -186,6 +189,21 @@ export class Filters {
         if (counts(annotation)) setRange(bits, from, to);
       });
     }
+    return bits;
+  }
+
+  /** The passages in which somebody speaks whose name matches. */
+  private spoken({ segment, section, passages }: SectionIndex, matches: (name: string) => boolean): Bits {
+    const bits = emptyBits(passages);
+    const known = new Map<string, boolean>();
+    section.documents.forEach((place, document) => {
+      const from = section.firstPassage[document]!;
+      for (const { first, end, speaker } of segment.documents[place]!.speakers ?? []) {
+        const fits = known.get(speaker) ?? matches(speaker);
+        known.set(speaker, fits);
+        if (fits) setRange(bits, from + first, from + end);
+      }
+    });
     return bits;
   }
 

@@ -7,7 +7,8 @@ import type { Reading } from '../../text/readings.ts';
 import { mayJoin, readingsOf, withoutGroups } from '../../text/readings.ts';
 import type { Units } from '../../text/words.ts';
 import { eachWord, unitsOf, wordsOf } from '../../text/words.ts';
-import type { Section, Segment, SegmentDocument } from './segment.ts';
+import { turnsIn } from '../../text/turns.ts';
+import type { Section, Segment, SegmentDocument, Spoken } from './segment.ts';
 import { furnitureTrait, sealSegment, unusualTrait } from './segment.ts';
 import type { KeyEntry } from './write-section.ts';
 import { NumberList, writeSection } from './write-section.ts';
@@ -32,12 +33,29 @@ export function buildSegment(sources: readonly PassageSource[], step: () => void
     }
     builder.add(source, documents.length, step);
     const { documentId, version, textId, language, division } = source;
-    documents.push({ documentId, version, textId, language, passages: division.starts.length });
+    const speakers = spokenIn(source);
+    const said = speakers.length === 0 ? {} : { speakers };
+    documents.push({ documentId, version, textId, language, passages: division.starts.length, ...said });
   }
   const sections = [...builders.values()]
     .sort((a, b) => (a.stemmer.language < b.stemmer.language ? -1 : 1))
     .map((builder) => builder.section());
   return sealSegment(documents, sections);
+}
+
+/** Who speaks in which passages. */
+function spokenIn({ text, division: { starts } }: PassageSource): readonly Spoken[] {
+  const turns = turnsIn(text);
+  const spoken: Spoken[] = [];
+  let passage = 0;
+  turns.forEach(({ from, speaker }, at) => {
+    const to = turns[at + 1]?.from ?? text.length;
+    while (passage + 1 < starts.length && starts[passage + 1]! <= from) passage += 1;
+    let end = passage + 1;
+    while (end < starts.length && starts[end]! < to) end += 1;
+    if (speaker !== null) spoken.push({ first: passage, end, speaker });
+  });
+  return spoken;
 }
 
 class SectionBuilder {

@@ -10,7 +10,7 @@ import type { SourceState } from '../../derived/derivation.ts';
 // word), phrases a matter of consecutive numbers, and counts exact.
 
 /** Changes whenever code reads a segment otherwise than older code wrote it, or would cut or fold words otherwise. */
-export const segmentStamp = 'segment 6';
+export const segmentStamp = 'segment 7';
 
 /** Some documents, indexed: what is stored. Not changed after it was built. */
 export interface Segment {
@@ -26,6 +26,15 @@ export interface Segment {
 /** Which text of a document is in it. */
 export interface SegmentDocument extends SourceState {
   readonly passages: number;
+  /** Who speaks in it, see `Spoken`; missing where nobody is named. */
+  readonly speakers?: readonly Spoken[];
+}
+
+/** From one passage to another, the last not among them, somebody speaks. By the first; passages in which several speak are in several. */
+export interface Spoken {
+  readonly first: number;
+  readonly end: number;
+  readonly speaker: string;
 }
 
 /** The documents of one stemmer. All numbers count from 0 inside of the section. */
@@ -106,8 +115,9 @@ export function buffersOf({ sections }: Segment): ArrayBuffer[] {
 /** A sum over all that is in a segment (FNV-1a by words of 32 bits): finds damage, not forgery. */
 export function sumOf(documents: readonly SegmentDocument[], sections: readonly Section[]): number {
   let sum = 0x811c9dc5;
-  for (const { documentId, version, textId, passages, language } of documents) {
-    const line = `${documentId} ${version} ${textId} ${passages} ${language}`;
+  for (const { documentId, version, textId, passages, language, speakers = [] } of documents) {
+    const spoken = speakers.map(({ first, end, speaker }) => ` ${first} ${end} ${speaker}`).join('');
+    const line = `${documentId} ${version} ${textId} ${passages} ${language}${spoken}`;
     for (let at = 0; at < line.length; at++) sum = Math.imul(sum ^ line.charCodeAt(at), 0x01000193);
   }
   for (const section of sections) {

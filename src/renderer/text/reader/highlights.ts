@@ -73,6 +73,8 @@ export interface LineDrawing {
   direction(start: number): 'auto' | 'rtl' | 'ltr';
   /** What is drawn as a cell of a table in that line, and how wide in CSS. */
   cells(start: number): readonly (Range & { readonly width: string })[];
+  /** What of that line tells who speaks, and when. */
+  told(start: number): readonly (Range & { readonly what: 'speaker' | 'time' })[];
 }
 
 /** Draws the marks of the visible lines only, so that the cost does not grow with the text. */
@@ -88,6 +90,11 @@ export function highlighting(lines: LineDrawing): Extension {
     }),
   ];
 }
+
+const telling = {
+  speaker: Decoration.mark({ class: 'reader-speaker' }),
+  time: Decoration.mark({ class: 'reader-time' }),
+};
 
 class Cells {
   drawn: DecorationSet;
@@ -182,6 +189,7 @@ function drawCells(view: EditorView, lines: LineDrawing): DecorationSet {
       for (const cell of lines.cells(block.from)) {
         if (cell.from < cell.to) placed.push(cellMark(cell.width).range(cell.from, cell.to));
       }
+      for (const { from: begin, to: end, what } of lines.told(block.from)) placed.push(telling[what].range(begin, end));
       start = block.to + 1;
     }
   }

@@ -1,4 +1,5 @@
 import type { Block, Range } from '../../../core/model/records.ts';
+import { turnsIn } from '../../../core/text/turns.ts';
 
 // How a text was laid out where it came from, for whoever draws it line by line. Nothing is added to the text and nothing taken
 // away, so that every offset stays what it is: a heading is drawn larger, an item indented with its sign before the
@@ -27,6 +28,29 @@ export interface LineLayout {
   direction(offset: number): 'auto' | 'rtl' | 'ltr';
   /** The cells of the row whose line begins at an offset; none if it is no row. */
   cells(offset: number): readonly Cell[];
+}
+
+/** What of a line tells who speaks, and when. */
+export interface ToldPart extends Range {
+  readonly what: 'speaker' | 'time';
+}
+
+/** Who speaks in a text and when, by the offset at which a line begins. */
+export function toldBy(text: string): (line: number) => readonly ToldPart[] {
+  const turns = new Map(turnsIn(text).map((turn) => [text.lastIndexOf('\n', turn.from - 1) + 1, turn]));
+  return (line) => {
+    const turn = turns.get(line);
+    if (!turn) return [];
+    const written = text.slice(turn.from, turn.words);
+    const parts = [
+      { what: 'time' as const, words: turn.time },
+      { what: 'speaker' as const, words: turn.speaker },
+    ].flatMap(({ what, words }): ToldPart[] => {
+      const at = words === null ? -1 : written.indexOf(words);
+      return at < 0 ? [] : [{ what, from: turn.from + at, to: turn.from + at + words!.length }];
+    });
+    return parts.toSorted((a, b) => a.from - b.from);
+  };
 }
 
 /** Widths in em: of a letter, between two columns, of a whole row, and of a column that has to make room. */

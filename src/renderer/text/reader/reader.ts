@@ -19,8 +19,8 @@ import { flashing } from './flash.ts';
 import { highlighting, marksField, setMarks } from './highlights.ts';
 import { intervalsOf } from './intervals.ts';
 import { readerKeys } from './keys.ts';
-import { lineLayout, namesOf } from './layout.ts';
-import type { LineLayout } from './layout.ts';
+import { lineLayout, namesOf, toldBy } from './layout.ts';
+import type { LineLayout, ToldPart } from './layout.ts';
 import { margin } from './margin.ts';
 import { menuAtCaret } from './menu-at-caret.ts';
 import type { Units } from './movement.ts';
@@ -167,6 +167,7 @@ class TextReader implements Reader, FindPlace {
   private readonly view: EditorView;
   private readonly display: Display;
   private readonly layout: LineLayout;
+  private readonly told: (line: number) => readonly ToldPart[];
   private readonly passages: Units;
   private readonly sentences: Units;
   private dragging = false;
@@ -188,6 +189,7 @@ class TextReader implements Reader, FindPlace {
     const { text, passages, sentencesOf } = options;
     this.display = displayText(text, passages);
     this.layout = lineLayout(text, options.blocks ?? []);
+    this.told = toldBy(text);
     this.passages = passageUnits(text, passages);
     this.sentences = sentenceUnits(text, passages, sentencesOf);
     this.view = new EditorView({ parent, state: this.startState() });
@@ -403,6 +405,10 @@ class TextReader implements Reader, FindPlace {
           cells: (start) => {
             const cells = this.layout.cells(this.display.toText(start));
             return cells.map((cell) => ({ ...cell, ...this.shownRange(cell) }));
+          },
+          told: (start) => {
+            const parts = this.told(this.display.toText(start));
+            return parts.map((part) => ({ ...part, ...this.shownRange(part) }));
           },
         }),
         margin((id, event) => this.options.onHighlightClick?.([id], isAdding(event))),

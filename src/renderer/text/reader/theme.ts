@@ -188,6 +188,8 @@ export const readerTheme = EditorView.theme({
     paddingBlock: '0.12em',
     borderBottom: `1px solid ${rule}`,
   },
+  '.reader-speaker': { fontWeight: '600' },
+  '.reader-time': { color: quiet, fontVariantNumeric: 'tabular-nums' },
   '.reader-cell': {
     display: 'inline-block',
     boxSizing: 'border-box',
