@@ -4,7 +4,7 @@ import { leftOutOf } from '../../src/core/model/left-out.ts';
 import { divide } from '../../src/core/passages/divide.ts';
 import { factsOf } from '../../src/core/ingest/facts.ts';
 import { harbour } from './harbour.ts';
-import { archive, broken, decoded, docxOf, fixture, linesOf, partOf, saidOf, utf8 } from './office.ts';
+import { archive, broken, decoded, docxOf, fixture, linesOf, partOf, remarksOf, saidOf, utf8 } from './office.ts';
 
 const p = (words: string, properties = '') =>
   `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}<w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>`;
@@ -25,7 +25,8 @@ describe('a Word document', () => {
     });
     // The day on which the file was made is none of its text.
     expect(text.found!.attributes).not.toHaveProperty('date');
-    expect(leftOutOf(text.found)).toEqual({ comments: 1, deletions: 1, insertions: 1 });
+    expect(leftOutOf(text.found)).toEqual({ deletions: 1, insertions: 1, remarks: 1 });
+    expect(remarksOf(text)).toEqual(['Jón Berg (2025-07-01T10:02:00.000Z): “board.” Who counted the cows?']);
   });
 
   test('has as facts what is said of it, and no word of what was left out among them', async () => {
@@ -213,6 +214,67 @@ describe('a Word document', () => {
       title: { value: 'Мост & паром', origin: { kind: 'file', field: 'title' } },
       attributes: { author: { value: 'Марта Линд' } },
     });
+  });
+});
+
+describe('comments and highlights', () => {
+  const r = (words: string, properties = '') =>
+    `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${words}</w:t></w:r>`;
+  const begins = (id: number) => `<w:commentRangeStart w:id="${id}"/>`;
+  const ends = (id: number) => `<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
+  const comment = (id: number, said: string, more = '') => `<w:comment w:id="${id}" ${more}>${p(said)}</w:comment>`;
+
+  test('stand at the words that they are on, whatever becomes of the white space and the lists around these', async () => {
+    const numbering = partOf(
+      'numbering',
+      '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
+    );
+    const item = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>';
+    const cell = (inner: string) => `<w:tc><w:p>${inner}</w:p></w:tc>`;
+    const body =
+      `<w:p>${r('   Паром ')}${begins(1)}${r(' вышел ')}${ends(1)}${r('в понедельник ')}</w:p>` +
+      `<w:p>${item}${begins(2)}${r('Pier')}${ends(2)}${r(' first')}</w:p>` +
+      `<w:p>${begins(3)}${r('橋は')}</w:p><w:p>${r('夜明けに')}${ends(3)}</w:p>` +
+      `<w:tbl><w:tr>${cell(r('Ort'))}${cell(r('Preis'))}</w:tr><w:tr>${cell(r('Holm'))}${cell(begins(4) + r(' 4 ') + ends(4))}</w:tr></w:tbl>` +
+      `<w:p>${r('Alone')}<w:r><w:commentReference w:id="5"/></w:r>${r(' here')}</w:p>` +
+      `<w:p>${r('not ')}${r('marked', '<w:highlight w:val="yellow"/>')}${r(' words', '<w:highlight w:val="cyan"/><w:b/>')}${r(' or ')}${r('none', '<w:highlight w:val="none"/>')}</w:p>`;
+    const comments = partOf(
+      'comments',
+      comment(1, 'Wann?', 'w:author="Марта Линд" w:date="2025-07-01T10:02:00Z"') +
+        comment(2, 'Which?', 'w:author=" "') +
+        comment(3, 'Two paragraphs') +
+        comment(4, 'Dear', 'w:date="someday"') +
+        comment(5, 'At a word') +
+        comment(6, 'At no word'),
+    );
+    const text = await decoded(
+      docxOf(body, { 'word/numbering.xml': numbering, 'word/comments.xml': comments }),
+      'a.docx',
+    );
+    expect(linesOf(text)).toEqual([
+      'paragraph: Паром  вышел в понедельник',
+      'item 1: 1. Pier first',
+      'paragraph: 橋は',
+      'paragraph: 夜明けに',
+      'row: Ort\tPreis',
+      'row: Holm\t4',
+      'paragraph: Alone here',
+      'paragraph: not marked words or none',
+    ]);
+    expect(remarksOf(text)).toEqual([
+      'Марта Линд (2025-07-01T10:02:00.000Z): “вышел” Wann?',
+      '-: “Pier” Which?',
+      '-: “橋は\n\n夜明けに” Two paragraphs',
+      '-: “4” Dear',
+      '-: “Alone” At a word',
+      '-: “marked words”',
+    ]);
+    expect(leftOutOf(text.found)).toEqual({ comments: 1, remarks: 6 });
+  });
+
+  test('are not made of signs that a file holds in its words', async () => {
+    const text = await decoded(docxOf(p('Lind\ufdd00b\ufdd1 said\ufdd00e\ufdd1')), 'a.docx');
+    expect([text.text, remarksOf(text)]).toEqual(['Lind0b said0e', []]);
   });
 });
 

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { leftOutOf } from '../../src/core/model/left-out.ts';
 import { harbour } from './harbour.ts';
-import { archive, broken, decoded, fixture, linesOf, saidOf, utf8 } from './office.ts';
+import { archive, broken, decoded, fixture, linesOf, remarksOf, saidOf, utf8 } from './office.ts';
 
 const oasis = 'urn:oasis:names:tc:opendocument:xmlns';
 const names = [
@@ -35,7 +35,8 @@ describe('an OpenDocument text', () => {
         language: 'en-GB',
       });
       expect(text.found!.attributes).not.toHaveProperty('date');
-      expect(leftOutOf(text.found)).toEqual({ comments: 1, deletions: 1, insertions: 1 });
+      expect(leftOutOf(text.found)).toEqual({ deletions: 1, insertions: 1, remarks: 1 });
+      expect(remarksOf(text)).toEqual(['Jón Berg (2025-07-01T10:02:00.000Z): “board.” Who counted the cows?']);
     },
   );
 
@@ -160,6 +161,26 @@ describe('an OpenDocument text', () => {
       'paragraph: und weiter',
     ]);
     expect(leftOutOf(text.found)).toEqual({ hidden: 4, pictures: 1 });
+  });
+
+  test('has comments and highlights at the words that they are on', async () => {
+    const yellow = '<style:text-properties fo:background-color="#ffff00"/>';
+    const none = '<style:text-properties fo:background-color="transparent"/>';
+    const styles = style('T1', '', yellow, 'text') + style('T2', '', none, 'text');
+    const comment = (name: string, said: string) =>
+      `<office:annotation${name && ` office:name="${name}"`}><dc:creator>Марта Линд</dc:creator>${said}</office:annotation>`;
+    const span = (words: string, name: string) => `<text:span text:style-name="${name}">${words}</text:span>`;
+    const body =
+      p(
+        `Паром ${comment('1', `${p('Wann<text:s/>genau?')}${p('Und wo?')}`)} вышел <office:annotation-end office:name="1"/>в понедельник`,
+      ) + p(`Alone${comment('', p('At a word'))} ${span(`marked ${span('words', 'T1')}`, 'T1')} ${span('not', 'T2')}`);
+    const text = await decoded(odtOf(body, styles), 'a.odt');
+    expect(linesOf(text)).toEqual(['paragraph: Паром вышел в понедельник', 'paragraph: Alone marked words not']);
+    expect(remarksOf(text)).toEqual([
+      'Марта Линд: “вышел” Wann genau?\n\nUnd wo?',
+      'Марта Линд: “Alone” At a word',
+      '-: “marked words”',
+    ]);
   });
 
   test('has its table of contents as furniture, and its literature as text', async () => {

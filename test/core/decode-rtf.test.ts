@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { leftOutOf } from '../../src/core/model/left-out.ts';
 import { harbour } from './harbour.ts';
-import { broken, decoded, fixture, linesOf, saidOf, utf8 } from './office.ts';
+import { broken, decoded, fixture, linesOf, remarksOf, saidOf, utf8 } from './office.ts';
 
 const bytesOf = (words: string) => Uint8Array.from(words, (letter) => letter.charCodeAt(0));
 const rtfOf = (body: string, head = '\\ansi\\ansicpg1252') => bytesOf(`{\\rtf1${head} ${body}}`);
@@ -22,7 +22,8 @@ describe('a file of Rich Text', () => {
       title: { value: 'The ferry returns', origin: { kind: 'text' } },
       attributes: { author: { value: 'Ada Okafor', origin: { kind: 'file', field: 'author' } } },
     });
-    expect(leftOutOf(text.found)).toEqual({ comments: 1, deletions: 1, insertions: 1 });
+    expect(leftOutOf(text.found)).toEqual({ deletions: 1, insertions: 1, remarks: 1 });
+    expect(remarksOf(text)).toEqual(['Jón Berg (2025-07-01T10:02:00.000Z): “board.” Who counted the cows?']);
   });
 
   test('reads letters by the page of the file, of each font, and by their numbers', async () => {
@@ -125,13 +126,26 @@ describe('a file of Rich Text', () => {
     const text = await decoded(rtfOf(body), 'a.rtf');
     expect(linesOf(text)).toEqual(['paragraph: AneuB D']);
     expect(leftOutOf(text.found)).toEqual({
-      comments: 1,
       deletions: 1,
       insertions: 1,
       pictures: 1,
       objects: 1,
       hidden: 3,
+      remarks: 1,
     });
+  });
+
+  test('has comments and highlights at the words that they are on', async () => {
+    const body =
+      'Vor {\\*\\atrfstart 7}den {\\b Worten }{\\*\\atrfend 7}{\\*\\atnid ML}{\\*\\atnauthor Marta}\\chatn{\\*\\annotation{\\*\\atnref 7}{\\*\\atndate 1205275266}\\pard Wann?\\par Wo?\\par} nach\\par ' +
+      'Und{\\*\\annotation Hier} {\\highlight7 mar{\\b kiert}} hier {\\highlight0 nicht}\\par';
+    const text = await decoded(rtfOf(body), 'a.rtf');
+    expect(linesOf(text)).toEqual(['paragraph: Vor den Worten  nach', 'paragraph: Und markiert hier nicht']);
+    expect(remarksOf(text)).toEqual([
+      'Marta (2025-07-01T10:02:00.000Z): “den Worten” Wann?\n\nWo?',
+      '-: “Und” Hier',
+      '-: “markiert”',
+    ]);
   });
 
   test('says title and author that stand in it, if nobody put them in for another', async () => {

@@ -32,7 +32,7 @@ export function docxOf(
     `<Relationship Id="${target}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
   const relations = (inner: string) =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner}</Relationships>`;
-  const kinds = ['styles', 'numbering', 'footnotes', 'endnotes', 'header', 'footer'];
+  const kinds = ['styles', 'numbering', 'footnotes', 'endnotes', 'header', 'footer', 'comments'];
   const named = kinds.filter((kind) => `word/${kind}.xml` in others);
   return archive({
     '[Content_Types].xml': '<Types/>',
@@ -83,4 +83,11 @@ export function broken(bytes: Uint8Array<ArrayBuffer>, seed: number): Uint8Array
   if (seed % 7 !== 0) return copy;
   const at = next(copy.length);
   return new Uint8Array([...copy.subarray(0, at), ...copy.subarray(Math.max(0, at - next(2000)))]);
+}
+
+/** The remarks of a text as lines: `Lind: “the words” note`. */
+export function remarksOf({ text, remarks = [] }: DecodedText): string[] {
+  return remarks.map(({ from, to, note, author, time }) =>
+    [`${author ?? '-'}${time === null ? '' : ` (${time})`}:`, `“${text.slice(from, to)}”`, note].join(' ').trim(),
+  );
 }

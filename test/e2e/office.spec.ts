@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pdfOf } from '../core/pdf-pages.ts';
 import {
+  annotationList,
   closeReport,
   expect,
   folderOf,
@@ -26,7 +27,7 @@ test('reads a Word document, says what it left out, and why another could not be
   const report = await importFolder(page, folder);
   const row = (name: string) => report.getByRole('row').filter({ hasText: name });
   await expect(row('harbour.docx')).toContainText(
-    'left out: 1 comment, 1 tracked deletion; 1 tracked insertion kept as text',
+    'left out: 1 tracked deletion; 1 tracked insertion kept as text; 1 comment or highlight as an annotation',
   );
   await expect(row('harbour.docx')).toContainText('Word');
   // Its bytes are no text: no encoding is offered.
@@ -37,6 +38,7 @@ test('reads a Word document, says what it left out, and why another could not be
   await openDocument(page, 'The ferry returns');
   await expect(openText(page)).toContainText('Голоса с пристани');
   await expect(openText(page)).toContainText('two cows on board');
+  await expect(annotationList(page)).toContainText('Who counted the cows?');
   await search(page, 'одиннадцать', /1 passage\b/);
 });
 

@@ -14,6 +14,17 @@ export interface DecodeOptions {
   readonly label?: string;
 }
 
+/** What somebody remarked at words of a text, in the file. Becomes an annotation when the file comes in. */
+export interface Remark {
+  readonly from: number;
+  readonly to: number;
+  /** Empty where words are only highlighted. */
+  readonly note: string;
+  /** Null for what the file does not say; the time is ISO 8601. */
+  readonly author: string | null;
+  readonly time: string | null;
+}
+
 /** A text, and what a format tells of it. */
 export interface DecodedText {
   /** Without a byte-order mark; each line end in it is a `\n`. */
@@ -21,6 +32,8 @@ export interface DecodedText {
   readonly encoding: Encoding;
   readonly layout?: Layout;
   readonly found?: Found;
+  /** In the order of the text. */
+  readonly remarks?: readonly Remark[];
 }
 
 /** One text of a file. */

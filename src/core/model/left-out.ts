@@ -8,6 +8,7 @@ export const leftOutKinds = [
   'comments',
   'deletions',
   'insertions',
+  'remarks',
   'pictures',
   'objects',
   'hidden',
@@ -17,7 +18,10 @@ export const leftOutKinds = [
   'fields',
 ] as const;
 
-/** One of them. `insertions` are not left out but kept: who reads tracked changes has to know. */
+/**
+ * One of them. `insertions` are not left out but kept: who reads tracked changes has to know. So are `remarks`, comments and
+ * highlights that came in as annotations.
+ */
 export type LeftOutKind = (typeof leftOutKinds)[number];
 
 /** How many of each; none is 0. */

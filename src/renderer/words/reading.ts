@@ -243,7 +243,9 @@ export const dateWords = sentences({
 });
 
 /** How many of each are said, by what they are. */
-const leftOutWords: Readonly<Record<Exclude<LeftOutKind, 'insertions'>, readonly [one: string, more: string]>> = {
+const leftOutWords: Readonly<
+  Record<Exclude<LeftOutKind, 'insertions' | 'remarks'>, readonly [one: string, more: string]>
+> = {
   comments: ['comment', 'comments'],
   deletions: ['tracked deletion', 'tracked deletions'],
   pictures: ['picture', 'pictures'],
@@ -257,15 +259,18 @@ const leftOutWords: Readonly<Record<Exclude<LeftOutKind, 'insertions'>, readonly
 
 /** What of a file is not in its text; empty if all is. */
 export function leftOutSentence(left: LeftOut): string {
-  const kinds = leftOutKinds.filter((kind) => kind !== 'insertions');
+  const kinds = leftOutKinds.filter((kind) => kind !== 'insertions' && kind !== 'remarks');
   const said = kinds.flatMap((kind) => {
     const count = left[kind] ?? 0;
     return count > 0 ? [plural(count, ...leftOutWords[kind])] : [];
   });
   const kept = left.insertions ?? 0;
+  const remarks = left.remarks ?? 0;
   return [
     said.length > 0 && `left out: ${said.join(', ')}`,
     kept > 0 && `${plural(kept, 'tracked insertion', 'tracked insertions')} kept as text`,
+    remarks > 0 &&
+      `${plural(remarks, 'comment or highlight', 'comments and highlights')} as ${remarks === 1 ? 'an annotation' : 'annotations'}`,
   ]
     .filter(Boolean)
     .join('; ');

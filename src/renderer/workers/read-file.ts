@@ -1,5 +1,6 @@
 import { inside, openFile, openText } from '../../core/decode/open.ts';
 import type { Opened } from '../../core/decode/open.ts';
+import type { Remark } from '../../core/decode/format.ts';
 import { plainText } from '../../core/decode/plain-text.ts';
 import { factsOf } from '../../core/ingest/facts.ts';
 import type { Facts } from '../../core/model/documents.ts';
@@ -17,6 +18,8 @@ export interface ReadText {
   readonly version: DocumentVersion;
   readonly stored: Text;
   readonly guesses: Facts;
+  /** Comments and highlights that the file holds. */
+  readonly remarks: readonly Remark[];
 }
 
 /** A text that was read, or why there is none. */
@@ -53,7 +56,7 @@ async function readOpened(
 ): Promise<ReadFile> {
   step();
   if (opened.kind !== 'text') return { kind: 'outcome', outcome: unread(path, bytes.length, opened) };
-  const { text, encoding, layout, found } = opened.text;
+  const { text, encoding, layout, found, remarks = [] } = opened.text;
   const division = divide(text, layout);
   step();
   const textId = newId();
@@ -69,7 +72,7 @@ async function readOpened(
     imported: new Date().toISOString(),
   };
   const stored: Text = { id: textId, bytes, text, division, ...(layout && { layout }), ...(found && { found }) };
-  return { kind: 'text', path, version, stored, guesses: factsOf(stored, path) };
+  return { kind: 'text', path, version, stored, guesses: factsOf(stored, path), remarks };
 }
 
 /** What a person is told of a file that could not be had. */

@@ -6,6 +6,7 @@ import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { Document, DocumentVersion, FileOutcome, Text } from '../../core/model/records.ts';
+import { addAnnotation } from '../../core/model/annotations.ts';
 import { moveDocument } from '../../core/model/documents.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
@@ -22,6 +23,7 @@ import type { Places } from './place-mails.ts';
 import { placesOf } from '../../core/ingest/places.ts';
 import { hasMoved, newText, unchangedAt } from '../../core/ingest/new-text.ts';
 import { clearlySame } from '../../core/ingest/pair-texts.ts';
+import { annotationsOfRemarks } from '../../core/ingest/remarks.ts';
 import { readAs, readFileSafely } from './read-file.ts';
 import type { ReadFile, ReadText } from './read-file.ts';
 
@@ -228,6 +230,7 @@ async function takeText(
     const diff = await newVersion(store, document, { version, text: stored.text, facts: guesses }, batch.chosenOf);
     if (!diff.ok) return diff;
     batch.diffs.push(diff.value);
+    takeRemarks(store, request, batch, read, document.id, currentVersion(document).number + 1);
     const after = diff.value.documents?.[document.id]?.[1];
     if (after && hasMoved(document, path)) batch.diffs.push(updated('documents', after, { ...after, path }));
     batch.texts.push(stored);
@@ -252,7 +255,24 @@ async function takeText(
   if (made.document === null) return ok(null);
   learn(batch, { id: made.document.id, version: currentVersion(made.document) });
   batch.diffs.push(added('documents', made.document));
+  takeRemarks(store, request, batch, read, made.document.id, currentVersion(made.document).number);
   return ok(null);
+}
+
+/** Comments and highlights in the file become annotations of the document, and go with it when the import is undone. */
+function takeRemarks(
+  { snapshot }: ProjectStore,
+  { stamp }: IngestRequest,
+  { diffs }: Batch,
+  { stored: { text }, remarks }: ReadText,
+  documentId: Id,
+  version: number,
+): void {
+  if (remarks.length === 0) return;
+  const by = { author: stamp.author, time: new Date().toISOString() };
+  const there = snapshot.annotationsOf(documentId);
+  const made = annotationsOfRemarks({ documentId, version, text, remarks }, by, there, newId);
+  diffs.push(...made.map(addAnnotation));
 }
 
 function learn({ newTexts }: Batch, one: { readonly id: Id; readonly version: DocumentVersion }): void {

@@ -1,4 +1,5 @@
 import type { WrittenBlock } from '../blocks.ts';
+import { tidiedAround, withoutSigns } from './remarks.ts';
 
 // Paragraphs, tables and boxes as a word processor's file tells them, one after the other, as blocks. What stands in a box
 // beside a paragraph comes behind it. A row of a table is one line, with tabs between its cells; a table that only lays
@@ -41,16 +42,25 @@ export class BlockWriter {
   readonly #places: Place[] = [emptyPlace()];
   /** How many places were asked for beyond the deepest. */
   #deeper = 0;
+  #marks = '';
 
   /** `carried`: words that begin it, of a paragraph whose end was deleted. */
   beginParagraph(carried = ''): void {
     const place = this.#place;
-    if (place.words === null) place.words = carried === '' ? [] : [carried];
-    else if (carried !== '') place.words.push(carried);
+    place.words ??= [];
+    if (carried + this.#marks !== '') place.words.push(carried, this.#marks);
+    this.#marks = '';
   }
 
   say(words: string): void {
-    this.#place.words?.push(words);
+    this.#place.words?.push(withoutSigns(words));
+  }
+
+  /** The sign of a remark that begins or ends here; see remarks.ts. Between paragraphs it goes into the next one. */
+  mark(sign: string): void {
+    const { words } = this.#place;
+    if (words === null) this.#marks += sign;
+    else words.push(sign);
   }
 
   /** The words since it began; it ends without becoming a block. */
@@ -63,7 +73,7 @@ export class BlockWriter {
   endParagraph(kind: ParagraphKind): void {
     const place = this.#place;
     const { marker = '', ...block } = kind;
-    const words = tidied(this.dropParagraph());
+    const words = tidiedAround(this.dropParagraph(), tidied);
     if (words !== '') place.blocks.push({ ...block, text: marker === '' ? words : `${marker} ${words}` });
     for (const one of place.beside.splice(0)) place.blocks.push(one);
   }

@@ -7,6 +7,8 @@ import type { NoteKind } from './notes.ts';
 import { prefixes } from './open-document-names.ts';
 import { markerOf } from './open-document-styles.ts';
 import type { Counted, ListStyle, OpenStyles } from './open-document-styles.ts';
+import { saidBy } from './remarks.ts';
+import type { Remarks } from './remarks.ts';
 import { headingLevel, kindOfStyles } from './style-kinds.ts';
 import { count } from './word-styles.ts';
 
@@ -22,6 +24,7 @@ export interface OpenSource {
   refer(kind: NoteKind, id: string): string;
   /** The words of a note that was referred to. */
   note(kind: NoteKind, id: string, blocks: readonly WrittenBlock[]): void;
+  readonly remarks: Remarks;
   readonly step: () => void;
 }
 
@@ -29,7 +32,6 @@ type Attribute = (name: string) => string | null;
 
 /** Elements that are passed over with all in them; the second names what was left out. */
 const passedOver: Readonly<Record<string, LeftOutKind | null>> = {
-  'office:annotation': 'comments',
   'office:forms': null,
   'office:event-listeners': null,
   'text:note-citation': null,
@@ -143,6 +145,14 @@ interface Text {
   readonly paragraphs: Paragraph[];
 }
 
+/** A comment while it is read, and what is said in it, by element. */
+interface Comment {
+  readonly name: string;
+  depth: number;
+  element: string;
+  readonly said: Map<string, string>;
+}
+
 class BodyReader {
   readonly #source: OpenSource;
   readonly #texts: Text[] = [emptyText()];
@@ -155,6 +165,10 @@ class BodyReader {
   #indices = 0;
   readonly #notes: { readonly kind: NoteKind; readonly id: string }[] = [];
   #noteCount = 0;
+  #comment: Comment | null = null;
+  #commentCount = 0;
+  /** Of each open stretch of characters the highlight that it began. */
+  readonly #spans: (string | null)[] = [];
   /** Inside of signs with their reading above them: the reading that is open. */
   #reading: string | null = null;
 
@@ -163,7 +177,8 @@ class BodyReader {
   }
 
   open(name: string, attribute: Attribute): void {
-    if (this.#passed > 0) this.#passed += 1;
+    if (this.#comment) this.#openInComment(this.#comment, name);
+    else if (this.#passed > 0) this.#passed += 1;
     else if (this.#inChanges > 0) this.#openChange(name);
     else if (name === 'text:tracked-changes') this.#inChanges = 1;
     else if (name in passedOver) this.#pass(passedOver[name] ?? null);
@@ -181,6 +196,10 @@ class BodyReader {
     else if (name === 'draw:image') this.#source.leave('pictures');
     else if (name === 'text:list') this.#openList(attribute);
     else if (name === 'text:list-item' || name === 'text:list-header') this.#openItem(name, attribute);
+    else if (name === 'text:span') this.#openSpan(attribute('text:style-name') ?? '');
+    else if (name === 'office:annotation') this.#openComment(attribute('office:name'));
+    else if (name === 'office:annotation-end')
+      this.#text.writer.mark(this.#source.remarks.sign(attribute('office:name') ?? '', 'e'));
     else if (name === 'text:note') this.#openNote(attribute);
     else if (name === 'text:note-body') this.#texts.push(emptyText());
     else if (name === 'text:ruby-text') this.#reading = '';
@@ -191,6 +210,10 @@ class BodyReader {
   }
 
   close(name: string): void {
+    if (this.#comment) {
+      this.#closeInComment(this.#comment);
+      return;
+    }
     if (this.#passed > 0) {
       this.#passed -= 1;
       return;
@@ -201,6 +224,7 @@ class BodyReader {
     }
     const { writer, lists } = this.#text;
     if (name === 'text:h' || name === 'text:p') this.#closeParagraph();
+    else if (name === 'text:span') this.#closeSpan();
     else if (name === 'text:list') lists.pop();
     else if (name === 'text:note-body') this.#closeNote();
     else if (name === 'text:note') this.#notes.pop();
@@ -216,6 +240,11 @@ class BodyReader {
 
   /** White space is drawn together, as in a page. */
   text(words: string): void {
+    if (this.#comment) {
+      const { element, said } = this.#comment;
+      said.set(element, `${said.get(element) ?? ''}${words}`);
+      return;
+    }
     const paragraph = this.#text.paragraphs.at(-1);
     if (this.#passed > 0 || this.#inChanges > 0 || !paragraph) return;
     const drawn = words.replace(/[ \t\r\n]+/gu, ' ');
@@ -338,6 +367,44 @@ class BodyReader {
       writer.skipColumns(Math.max(1, count(attribute('table:number-columns-repeated') ?? '1', most.columns)));
       this.#passed = 1;
     }
+  }
+
+  #openComment(named: string | null): void {
+    const name = named ?? `comment ${this.#commentCount++}`;
+    this.#text.writer.mark(this.#source.remarks.sign(name, 'b'));
+    this.#comment = { name, depth: 0, element: '', said: new Map() };
+  }
+
+  #openInComment(comment: Comment, name: string): void {
+    comment.depth += 1;
+    if (name === 'dc:creator' || name === 'dc:date') comment.element = name;
+    else {
+      comment.element = 'words';
+      if (name === 'text:p') comment.said.set('words', `${comment.said.get('words') ?? ''}\n\n`);
+      else if (name === 'text:s') comment.said.set('words', `${comment.said.get('words') ?? ''} `);
+    }
+  }
+
+  #closeInComment(comment: Comment): void {
+    comment.element = 'words';
+    if (comment.depth-- > 0) return;
+    const { name, said } = comment;
+    const [author = null, time = null] = [said.get('dc:creator'), said.get('dc:date')];
+    this.#source.remarks.say(name, saidBy(said.get('words') ?? '', author, time));
+    this.#comment = null;
+  }
+
+  /** What is highlighted inside of what is, is part of it. */
+  #openSpan(style: string): void {
+    const begins = this.#source.styles.highlights(style) && this.#spans.every((one) => one === null);
+    const name = begins ? this.#source.remarks.highlight() : null;
+    this.#spans.push(name);
+    if (name !== null) this.#text.writer.mark(this.#source.remarks.sign(name, 'b'));
+  }
+
+  #closeSpan(): void {
+    const name = this.#spans.pop() ?? null;
+    if (name !== null) this.#text.writer.mark(this.#source.remarks.sign(name, 'e'));
   }
 
   #openNote(attribute: Attribute): void {

@@ -11,6 +11,7 @@ interface Style {
   outline?: number;
   list?: string;
   hidden?: boolean;
+  highlighted?: boolean;
 }
 
 interface Level {
@@ -36,6 +37,8 @@ export interface OpenStyles {
   paragraph(name: string): { readonly names: readonly string[] } & Pick<Style, 'outline' | 'list' | 'hidden'>;
   /** Whether words in a style of characters are not shown. */
   hides(name: string): boolean;
+  /** Whether they have a colour behind them. */
+  highlights(name: string): boolean;
 }
 
 /** Nobody bases styles on one another so often; a ring of them ends there. */
@@ -66,7 +69,8 @@ export function readOpenStyles(parts: readonly Uint8Array<ArrayBuffer>[]): OpenS
           styles.set(`${family} ${called}`, open);
         } else if (name === 'style:default-style') usual = attribute('style:family') === 'paragraph';
         else if (name === 'style:text-properties') {
-          if (open) Object.assign(open, hiding(attribute('text:display')));
+          if (open)
+            Object.assign(open, hiding(attribute('text:display')), highlighting(attribute('fo:background-color')));
           else if (usual) language ??= languageOf(attribute('fo:language'), attribute('fo:country'));
         } else if (name === 'text:list-style') lists.set(attribute('style:name') ?? '', (levels = new Map()));
         else if (name === 'text:outline-style') levels = outline;
@@ -101,6 +105,8 @@ export function readOpenStyles(parts: readonly Uint8Array<ArrayBuffer>[]): OpenS
         readonly names: readonly string[];
       } & Style;
     },
+    highlights: (name) =>
+      lineOf('text', name).find(({ highlighted }) => highlighted !== undefined)?.highlighted ?? false,
     hides: (name) => lineOf('text', name).find(({ hidden }) => hidden !== undefined)?.hidden ?? false,
   };
 }
@@ -138,6 +144,10 @@ export function markerOf(style: ListStyle, counted: Counted, level: number, from
 
 function hiding(display: string | null): Pick<Style, 'hidden'> {
   return display === null ? {} : { hidden: display === 'none' };
+}
+
+function highlighting(colour: string | null): Pick<Style, 'highlighted'> {
+  return colour === null ? {} : { highlighted: /^#(?!f{6})/iu.test(colour) };
 }
 
 function languageOf(language: string | null, country: string | null): string | null {

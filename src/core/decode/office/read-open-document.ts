@@ -16,6 +16,7 @@ import { readOpenStyles } from './open-document-styles.ts';
 import { inPackage, readSafely } from './package.ts';
 import type { Package } from './package.ts';
 import { furniture, plainEncoding } from './page-edges.ts';
+import { Remarks } from './remarks.ts';
 
 /** Where the parts of a text stand; in one file of XML all are the same. */
 interface Parts {
@@ -64,11 +65,13 @@ function read({ content, styles: styled, about, names }: Parts, step: () => void
     endnote: new Map<string, readonly WrittenBlock[]>(),
   };
   const styles = readOpenStyles(styled === null || styled === content ? [content] : [styled, content]);
+  const remarks = new Remarks();
   const source: OpenSource = {
     styles,
     leave: (kind) => void left.set(kind, (left.get(kind) ?? 0) + 1),
     refer: (kind, id) => notes.refer(kind, id),
     note: (kind, id, blocks) => void said[kind].set(id, blocks),
+    remarks,
     step,
   };
   step();
@@ -77,13 +80,16 @@ function read({ content, styles: styled, about, names }: Parts, step: () => void
     notes.blocksOf(kind, said[kind]),
   );
   // Nothing there is said to be left out: it stands there on every page.
-  const quiet = { ...source, leave: () => undefined };
+  const quiet = { ...source, leave: () => undefined, remarks: new Remarks() };
   const around = (edge: 'header' | 'footer') => (styled === null ? [] : furniture(readPageEdge(styled, edge, quiet)));
   if (names.some((name) => /^(?:Basic\/[^/]+\/(?!(?:script|dialog)-l[bc]\.xml)|Scripts\/)./u.test(name)))
     source.leave('macros');
-  const { text, layout } = textOfBlocks([...around('header'), ...body, ...below, ...around('footer')]);
+  const signed = textOfBlocks([...around('header'), ...body, ...below, ...around('footer')]);
+  const { text, layout, lost, remarks: placed } = remarks.placed(signed.text, signed.layout);
+  if (lost > 0) left.set('comments', lost);
+  if (placed.length > 0) left.set('remarks', placed.length);
   const found = foundBeside(text, layout.blocks, propertiesOf(about, styles.language), Object.fromEntries(left));
-  return ok({ text, layout, found, encoding: plainEncoding(text) });
+  return ok({ text, layout, found, encoding: plainEncoding(text), remarks: placed });
 }
 
 function propertiesOf(bytes: Uint8Array<ArrayBuffer> | null, language: string | null): Properties {

@@ -5,6 +5,7 @@ import { textOfBlocks } from '../blocks.ts';
 import type { DecodedText } from '../format.ts';
 import { foundBeside } from './found-beside.ts';
 import { furniture, plainEncoding } from './page-edges.ts';
+import { Remarks } from './remarks.ts';
 import { RtfBody } from './rtf-body.ts';
 import { readTokens } from './rtf-tokens.ts';
 
@@ -15,18 +16,17 @@ export function readRtf(bytes: Uint8Array<ArrayBuffer>, step: () => void): Resul
   }
   const left = new Map<LeftOutKind, number>();
   const leave = (kind: LeftOutKind) => void left.set(kind, (left.get(kind) ?? 0) + 1);
-  const body = new RtfBody(leave, isUtf8(bytes));
+  const remarks = new Remarks();
+  const body = new RtfBody(leave, remarks, isUtf8(bytes));
   readTokens(bytes, body, step);
   const read = body.end();
   if (read === null) return fail('unreadable', '', 'damaged');
-  const { text, layout } = textOfBlocks([
-    ...furniture(read.heads),
-    ...read.blocks,
-    ...read.notes,
-    ...furniture(read.feet),
-  ]);
+  const signed = textOfBlocks([...furniture(read.heads), ...read.blocks, ...read.notes, ...furniture(read.feet)]);
+  const { text, layout, lost, remarks: placed } = remarks.placed(signed.text, signed.layout);
+  if (lost > 0) left.set('comments', lost);
+  if (placed.length > 0) left.set('remarks', placed.length);
   const found = foundBeside(text, layout.blocks, { ...read.about, language: null }, Object.fromEntries(left));
-  return ok({ text, layout, found, encoding: plainEncoding(text) });
+  return ok({ text, layout, found, encoding: plainEncoding(text), remarks: placed });
 }
 
 /** RTF is written in ASCII; programs that did not know that wrote the rest in UTF-8, or in the page of the file. */

@@ -10,6 +10,7 @@ import { Notes } from './notes.ts';
 import { inPackage, nameIn } from './package.ts';
 import type { Package } from './package.ts';
 import { furniture, plainEncoding } from './page-edges.ts';
+import { Remarks, saidBy } from './remarks.ts';
 import { readWordPart } from './word-body.ts';
 import type { WordSource } from './word-body.ts';
 import { prefixes } from './word-names.ts';
@@ -30,8 +31,10 @@ export function readWord(bytes: Uint8Array<ArrayBuffer>, step: () => void): Prom
     const left = new Map<LeftOutKind, number>();
     const notes = new Notes();
     const styles = readStyles(partOf('styles'));
+    const remarks = new Remarks();
     const source: WordSource = {
       styles,
+      remarks,
       numbering: readNumbering(partOf('numbering')),
       leave: (kind) => void left.set(kind, (left.get(kind) ?? 0) + 1),
       refer: (kind, id) => notes.refer(kind, id),
@@ -44,11 +47,13 @@ export function readWord(bytes: Uint8Array<ArrayBuffer>, step: () => void): Prom
       if (!part) continue;
       for (const one of notes.blocksOf(kind, readWordPart(part, { within: `w:${kind}` }, source))) blocks.push(one);
     }
+    const commented = partOf('comments');
+    if (commented) readComments(commented, source);
     const around = (type: 'header' | 'footer') => {
       const names = relations.filter((one) => one.type === type).map(({ target }) => target);
       const within = type === 'header' ? 'w:hdr' : 'w:ftr';
       // Nothing there is said to be left out: it stands there on every page.
-      const quiet = { ...source, leave: () => undefined };
+      const quiet = { ...source, leave: () => undefined, remarks: new Remarks() };
       return furniture(
         names.flatMap((name) => {
           const part = parts.part(name);
@@ -57,9 +62,32 @@ export function readWord(bytes: Uint8Array<ArrayBuffer>, step: () => void): Prom
       );
     };
     if (parts.names.some((name) => /(?:^|\/)vbaProject\.bin$/u.test(name))) source.leave('macros');
-    const { text, layout } = textOfBlocks([...around('header'), ...blocks, ...around('footer')]);
+    const signed = textOfBlocks([...around('header'), ...blocks, ...around('footer')]);
+    const { text, layout, lost, remarks: placed } = remarks.placed(signed.text, signed.layout);
+    if (lost > 0) left.set('comments', lost);
+    if (placed.length > 0) left.set('remarks', placed.length);
     const found = foundBeside(text, layout.blocks, propertiesOf(parts, styles.language), Object.fromEntries(left));
-    return ok({ text, layout, found, encoding: plainEncoding(text) });
+    return ok({ text, layout, found, encoding: plainEncoding(text), remarks: placed });
+  });
+}
+
+/** What comments say, and who said it when. */
+function readComments(bytes: Uint8Array<ArrayBuffer>, source: WordSource): void {
+  const words = readWordPart(
+    bytes,
+    { within: 'w:comment' },
+    { ...source, leave: () => undefined, remarks: new Remarks() },
+  );
+  readXml(bytes, prefixes, {
+    open(name, attribute) {
+      const id = attribute('w:id') ?? '';
+      if (name !== 'w:comment') return;
+      const said = new Remarks().placed(textOfBlocks(words.get(id) ?? []).text, { blocks: [] });
+      const [author, time] = [attribute('w:author'), attribute('w:date')];
+      source.remarks.say(`comment ${id}`, saidBy(said.text, author, time));
+    },
+    close: () => undefined,
+    text: () => undefined,
   });
 }
 

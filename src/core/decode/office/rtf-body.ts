@@ -1,4 +1,5 @@
 import type { LeftOutKind } from '../../model/left-out.ts';
+import { textOfBlocks } from '../blocks.ts';
 import type { WrittenBlock } from '../blocks.ts';
 import { BlockWriter } from './block-writer.ts';
 import type { ParagraphKind } from './block-writer.ts';
@@ -8,6 +9,7 @@ import { lettersOf, pageOfSet, usualPage } from './rtf-code-pages.ts';
 import { lineOfStyles } from './rtf-styles.ts';
 import type { RtfStyle } from './rtf-styles.ts';
 import type { RtfReader } from './rtf-tokens.ts';
+import { Remarks, saidBy } from './remarks.ts';
 import { headingLevel, kindOfStyles } from './style-kinds.ts';
 
 // What RTF says, as blocks. A group inherits all from the one around it and forgets what was said in it at its end, so what holds is kept
@@ -15,7 +17,7 @@ import { headingLevel, kindOfStyles } from './style-kinds.ts';
 // that it may be passed over, is. Tracked changes are read as if all were accepted; they are counted.
 
 /** Where words go: into the text; nowhere, but for what is inside and known; nowhere with all inside; or into a value. */
-type Destination = 'text' | 'outside' | 'nowhere' | 'marker' | 'font' | 'style' | 'title' | 'author';
+type Destination = 'text' | 'outside' | 'nowhere' | 'marker' | 'font' | 'style' | 'title' | 'author' | 'value';
 
 /** What holds inside of a group. */
 interface State {
@@ -27,6 +29,7 @@ interface State {
   spare: number;
   hidden: boolean;
   deleted: boolean;
+  highlighted: boolean;
   /** In how many tables paragraphs stand. */
   tables: number;
   style: number;
@@ -95,10 +98,12 @@ const nowhere = new Set(
   (
     'colortbl filetbl listtable listoverridetable revtbl rsidtbl fldinst fldtype datafield objdata objclass objname sn sv shprslt nonshppict ' +
     'mmathPict ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn xe tc tcn rxe txe template operator subject keywords doccomm comment category ' +
-    'manager company hlinkbase creatim revtim printim buptim atnid atnauthor atntime atnicn atndate atnref atnparent private pn pnseclvl nonesttables ' +
+    'manager company hlinkbase creatim revtim printim buptim atnid atntime atnicn atnparent private pn pnseclvl nonesttables ' +
     'background bkmkstart bkmkend generator'
   ).split(' '),
 );
+/** What is said of a comment beside its words, and where these are. */
+const commentValues = new Set(['atnauthor', 'atndate', 'atnref', 'atrfstart', 'atrfend']);
 /** Known, though programs are told that they may pass them over. */
 const known = new Set(
   'footnote ud shppict shpinst do shptxt dptxbxtext nesttableprops moMath moMathPara fldrslt annotation pgdsctbl'.split(
@@ -108,6 +113,7 @@ const known = new Set(
 
 export class RtfBody implements RtfReader {
   readonly #leave: (kind: LeftOutKind) => void;
+  readonly #remarks: Remarks;
   readonly #isUtf8: boolean;
   readonly #states: State[] = [
     {
@@ -117,6 +123,7 @@ export class RtfBody implements RtfReader {
       spare: 1,
       hidden: false,
       deleted: false,
+      highlighted: false,
       tables: 0,
       style: 0,
       outline: null,
@@ -149,12 +156,19 @@ export class RtfBody implements RtfReader {
   /** The group says that it may be passed over. */
   #optional = false;
   #marker = '';
+  /** The words of an open value. */
+  #value = '';
+  /** Of the next comment: who wrote it. Of the open one: when, and by which name its words know it. */
+  readonly #comment = { author: '', time: '', name: '' };
+  /** The name of the highlight that is open. */
+  #highlight: string | null = null;
   /** The hidden or deleted words that were counted last are not over. */
   #counted = false;
   #ended = false;
 
-  constructor(leave: (kind: LeftOutKind) => void, isUtf8: boolean) {
+  constructor(leave: (kind: LeftOutKind) => void, remarks: Remarks, isUtf8: boolean) {
     this.#leave = leave;
+    this.#remarks = remarks;
     this.#isUtf8 = isUtf8;
   }
 
@@ -214,7 +228,7 @@ export class RtfBody implements RtfReader {
     const isOptional = this.#optional;
     this.#optional = false;
     if (state.destination === 'nowhere' && !(name === 'ud' && state.resumed !== 'nowhere')) return;
-    if (isOptional && !known.has(name)) {
+    if (isOptional && !known.has(name) && !commentValues.has(name)) {
       state.destination = 'nowhere';
       state.resumed = 'nowhere';
       return;
@@ -274,7 +288,8 @@ export class RtfBody implements RtfReader {
     if (name === 'ud') return to(state.resumed);
     if (name === 'pict') return this.#passOver('pictures');
     if (name === 'object') return this.#passOver('objects');
-    if (name === 'annotation') return this.#passOver('comments');
+    if (name === 'annotation') return this.#beginComment();
+    if (commentValues.has(name)) return this.#beginValue(name);
     if (name === 'pgdsctbl') return this.#passOver(null);
     if (name === 'listtext' || name === 'pntext') {
       this.#marker = '';
@@ -325,6 +340,45 @@ export class RtfBody implements RtfReader {
     });
   }
 
+  #beginValue(name: string): true {
+    this.#value = '';
+    this.#state.destination = 'value';
+    this.#state.ends = () => {
+      const value = this.#value.trim();
+      if (name === 'atnauthor') this.#comment.author = value;
+      else if (name === 'atndate') this.#comment.time = timeOf(Number(value));
+      else if (name === 'atnref') this.#comment.name = `comment ${value}`;
+      else this.#markHere(`comment ${value}`, name === 'atrfstart' ? 'b' : 'e');
+    };
+    return true;
+  }
+
+  #markHere(name: string, end: 'b' | 'e'): void {
+    if (!this.#places.some(({ edge }) => edge)) this.#place.writer.mark(this.#remarks.sign(name, end));
+  }
+
+  #beginComment(): true {
+    const { hidden, deleted, destination } = this.#state;
+    if (hidden || deleted || destination !== 'text') return this.#passOver(null);
+    Object.assign(this.#comment, { time: '', name: `comment at ${this.#noteCount++}` });
+    return this.#enter(emptyPlace(true), () => {
+      const blocks = this.#endPlace();
+      this.#places.pop();
+      const { author, time, name } = this.#comment;
+      const { text } = new Remarks().placed(textOfBlocks(blocks).text, { blocks: [] });
+      this.#remarks.say(name, saidBy(text, author, time));
+      this.#markHere(name, 'e');
+      this.#comment.author = '';
+    });
+  }
+
+  #turnHighlight(on: boolean): void {
+    if (on === (this.#highlight !== null) || this.#places.some(({ edge }) => edge)) return;
+    if (this.#highlight !== null) this.#markHere(this.#highlight, 'e');
+    this.#highlight = on ? this.#remarks.highlight() : null;
+    if (this.#highlight !== null) this.#markHere(this.#highlight, 'b');
+  }
+
   #beginBox(): true {
     this.#beginParagraph();
     const { writer } = this.#place;
@@ -359,11 +413,13 @@ export class RtfBody implements RtfReader {
       this.#spare = state.spare;
     } else if (name === 'uc') state.spare = Math.max(0, Math.min(number ?? 1, 8));
     else if (name === 'v') state.hidden = number !== 0;
+    else if (name === 'highlight') state.highlighted = (number ?? 0) > 0;
     else if (name === 'deleted') this.#turn('deletions', number !== 0);
     else if (name === 'revised') this.#turn('insertions', number !== 0);
     else if (name === 'plain') {
       state.hidden = false;
       state.deleted = false;
+      state.highlighted = false;
       state.font = this.#usualFont;
     } else if (name === 'f') this.#setFont(number ?? 0);
     else if (name === 'ftnalt') this.#place.note = 'endnote';
@@ -434,7 +490,10 @@ export class RtfBody implements RtfReader {
 
   #endParagraph(): void {
     const place = this.#place;
-    if (place.begun) place.writer.endParagraph(this.#kind());
+    if (place.begun) {
+      this.#turnHighlight(false);
+      place.writer.endParagraph(this.#kind());
+    }
     place.begun = false;
     place.marker = '';
   }
@@ -507,6 +566,7 @@ export class RtfBody implements RtfReader {
     const { destination, hidden, deleted } = this.#state;
     if (this.#ended || destination === 'nowhere' || destination === 'outside') return;
     if (destination === 'marker') this.#marker += words;
+    else if (destination === 'value') this.#value += words;
     else if (destination === 'title' || destination === 'author') this.#about[destination] += words;
     else if (destination === 'style') this.#nameStyle(words);
     else if (destination === 'font') return;
@@ -517,6 +577,7 @@ export class RtfBody implements RtfReader {
     } else {
       this.#counted = false;
       this.#beginParagraph();
+      if (/\S/u.test(words)) this.#turnHighlight(this.#state.highlighted);
       this.#place.writer.say(words);
     }
   }
@@ -537,6 +598,14 @@ function emptyPlace(edge = false): Place {
 function markerOf(words: string): string {
   const marker = words.replace(/\s+/gu, ' ').trim().slice(0, longestMarker);
   return marker === '' || /[\p{L}\p{N}]/u.test(marker) ? marker : '•';
+}
+
+/** A moment as Word packs it into a number of 32 bits: minute, hour, day, month, year since 1900; empty if it is none. */
+function timeOf(packed: number): string {
+  const [minute, hour, day] = [packed & 63, (packed >> 6) & 31, (packed >> 11) & 31];
+  const [month, year] = [(packed >> 16) & 15, 1900 + ((packed >> 20) & 511)];
+  const two = (value: number) => String(value).padStart(2, '0');
+  return packed > 0 ? `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}` : '';
 }
 
 /** Letters of signs have private numbers; a square stands for them, as for those of Word. */

@@ -4,6 +4,7 @@ import type { WrittenBlock } from '../blocks.ts';
 import { BlockWriter } from './block-writer.ts';
 import type { ParagraphKind } from './block-writer.ts';
 import type { NoteKind } from './notes.ts';
+import type { Remarks } from './remarks.ts';
 import { headingLevel, kindOfStyles } from './style-kinds.ts';
 import { prefixes } from './word-names.ts';
 import type { Numbering } from './word-numbering.ts';
@@ -21,6 +22,7 @@ export interface WordSource {
   leave(kind: LeftOutKind): void;
   /** What stands in the text for a note that is referred to: its number in brackets. */
   refer(kind: NoteKind, id: string): string;
+  readonly remarks: Remarks;
   readonly step: () => void;
 }
 
@@ -45,7 +47,6 @@ const counted: Readonly<Record<string, LeftOutKind>> = {
   'v:imagedata': 'pictures',
   'c:chart': 'pictures',
   'dgm:relIds': 'pictures',
-  'w:commentReference': 'comments',
   'w:ins': 'insertions',
 };
 
@@ -60,13 +61,20 @@ const signs: Readonly<Record<string, string>> = {
 /** What stands before a part of a formula that is written in one line. */
 const formulaParts: Readonly<Record<string, string>> = { 'm:num': '', 'm:den': '/', 'm:sup': '^', 'm:sub': '_' };
 
+/** Where the words begin and end that a comment is on. The sign of a comment stands at its end, or alone. */
+const remarkEnds: Readonly<Record<string, 'b' | 'e'>> = {
+  'w:commentRangeStart': 'b',
+  'w:commentRangeEnd': 'e',
+  'w:commentReference': 'e',
+};
+
 /** More columns than a table of Word has. */
 const mostColumns = 63;
 
 /** One of the texts in a part: the body itself, or a note. */
 interface Texts {
   /** Which element holds a text; its `w:id` names it. */
-  readonly within: 'w:body' | 'w:footnote' | 'w:endnote' | 'w:hdr' | 'w:ftr';
+  readonly within: 'w:body' | 'w:footnote' | 'w:endnote' | 'w:hdr' | 'w:ftr' | 'w:comment';
 }
 
 /** The blocks of each text in a part, by the id of its element; empty for one without. */
@@ -128,6 +136,9 @@ class BodyReader {
   readonly #gathered: string[] = [];
   #reading = '';
   #hidden = false;
+  /** Whether the open run is highlighted, and the name of the highlight that is open. */
+  #highlighted = false;
+  #highlight: string | null = null;
   #keepsSpace = false;
   /** The words of the open text; null outside of one. */
   #words: string | null = null;
@@ -152,6 +163,7 @@ class BodyReader {
       // What it was before a tracked change comes behind what it is.
       if (name === 'w:rPrChange') this.#passed = 1;
       else if (name === 'w:vanish' && isOn(attribute('w:val'))) this.#hidden = true;
+      else if (name === 'w:highlight') this.#highlighted = isOn(attribute('w:val'));
     } else this.#openContent(name, attribute);
   }
 
@@ -183,7 +195,9 @@ class BodyReader {
     } else if (name === 'w:pPr') this.#inParagraph = true;
     else if (name === 'w:rPr') this.#inRun = true;
     else if (name === 'w:tcPr' || name === 'w:trPr') this.#inTable = true;
-    else if (name === 'w:r') this.#hidden = false;
+    else if (name === 'w:r') this.#hidden = this.#highlighted = false;
+    else if (name in remarkEnds)
+      writer.mark(this.#source.remarks.sign(`comment ${attribute('w:id') ?? ''}`, remarkEnds[name]!));
     else if (name === 'w:t' || name === 'm:t') {
       this.#words = '';
       this.#keepsSpace = name === 'm:t' || attribute('xml:space') === 'preserve';
@@ -287,13 +301,24 @@ class BodyReader {
 
   #say(words: string): void {
     if (this.#isInInstruction) return;
-    if (!this.#hidden) this.#gather(words);
-    else if (/\S/u.test(words)) this.#source.leave('hidden');
+    if (!this.#hidden) {
+      if (/\S/u.test(words)) this.#turnHighlight(this.#highlighted);
+      this.#gather(words);
+    } else if (/\S/u.test(words)) this.#source.leave('hidden');
+  }
+
+  /** What is highlighted in one is one remark, however many runs it is made of. */
+  #turnHighlight(on: boolean): void {
+    if (on === (this.#highlight !== null) || this.#gathered.length > 0) return;
+    if (this.#highlight !== null) this.#writer.mark(this.#source.remarks.sign(this.#highlight, 'e'));
+    this.#highlight = on ? this.#source.remarks.highlight() : null;
+    if (this.#highlight !== null) this.#writer.mark(this.#source.remarks.sign(this.#highlight, 'b'));
   }
 
   #closeParagraph(): void {
     const paragraph = this.#paragraphs.pop();
     if (!paragraph) return;
+    this.#turnHighlight(false);
     this.#hidden = false;
     // One that is made of words over several paragraphs is broken: nothing behind it is lost.
     if (this.#fields.includes('instruction')) this.#fields = [];

@@ -1,0 +1,44 @@
+import { afterEach, expect, test } from 'vitest';
+import { must } from '../../src/core/model/result.ts';
+import { redo, undo } from '../../src/renderer/commands/history.ts';
+import { clearDesks, documentAt, documents, importFolder, makeDesk, textOf } from './desk.ts';
+
+afterEach(clearDesks);
+
+const oasis = 'urn:oasis:names:tc:opendocument:xmlns';
+/** A text with two paragraphs and comments on some words of them. */
+const paper = (...comments: readonly string[]) => {
+  const said = comments.map(
+    (one, at) =>
+      `<office:annotation office:name="${at}"><dc:creator>Марта Линд</dc:creator><dc:date>2025-07-01T10:02:00</dc:date><text:p>${one}</text:p></office:annotation>`,
+  );
+  const ends = comments.map((_, at) => `<office:annotation-end office:name="${at}"/>`);
+  const body =
+    `<text:p>The ferry left ${said.join('')}Northgate${ends.join('')} on Monday morning for the first time in eleven years.</text:p>` +
+    '<text:p>Паром вышел из Нортгейта в понедельник утром, впервые за одиннадцать лет.</text:p>';
+  return `<office:document xmlns:office="${oasis}:office:1.0" xmlns:text="${oasis}:text:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><office:body><office:text>${body}</office:text></office:body></office:document>`;
+};
+
+test('comments in a file come in as annotations at their words, go when the import is undone, and do not come twice', async () => {
+  const desk = await makeDesk();
+  const marks = () =>
+    [...desk.store.snapshot.rows('annotations').values()].map(
+      ({ author, note, quotation, version, created }) =>
+        `${author}, v${version}: ${quotation.exact}: ${note} (${created})`,
+    );
+  const first = 'Марта Линд, v1: Northgate: Which pier? (2025-07-01T10:02:00.000Z)';
+  await importFolder(desk, { 'papers/ferry.fodt': paper('Which pier?') });
+  expect(marks()).toEqual([first]);
+  const [mark] = desk.store.snapshot.rows('annotations').values();
+  expect((await textOf(desk, documentAt(desk, 'papers/ferry.fodt'))).slice(mark!.from, mark!.to)).toBe('Northgate');
+  must(await undo(desk));
+  expect([documents(desk).length, marks()]).toEqual([0, []]);
+  must(await redo(desk));
+  expect(marks()).toEqual([first]);
+  const longer = paper('Which pier?', 'And why?').replace('eleven years', 'eleven long years');
+  await importFolder(desk, { 'papers/ferry.fodt': longer });
+  expect(marks().toSorted()).toEqual([
+    'Марта Линд, v2: Northgate: And why? (2025-07-01T10:02:00.000Z)',
+    first.replace('v1', 'v2'),
+  ]);
+});
