@@ -15,6 +15,7 @@ const help = `npm run bench -- [options]            the built program in a real 
 npm run bench -- search [options]     the search index beside its peers; see search-in-browser.mjs
 npm run bench -- desktop [options]    the desktop: its start, reading a folder, a backup; see desktop.mjs
 npm run bench -- compare [options]    shared wording among generated stories; see compare.mjs
+npm run bench -- formats [options]    files of each format, from bytes to texts; see formats.mjs
 
   --files N       import a generated corpus of N files (2000)
   --length N      of about so many code units each (3300)
@@ -308,4 +309,7 @@ if (process.argv[2] === 'search') {
 } else if (process.argv[2] === 'compare') {
   process.argv.splice(2, 1);
   await import('./compare.mjs');
+} else if (process.argv[2] === 'formats') {
+  process.argv.splice(2, 1);
+  await import('./formats.mjs');
 } else await main();
