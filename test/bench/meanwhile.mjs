@@ -1,4 +1,4 @@
-import { pick, seenOf, tracing, withProgram } from './program.mjs';
+import { openProject, pick, seenOf, tracing, withProgram } from './program.mjs';
 
 // What a person notices of a great library: working while a folder comes in, and scrolling through all that came.
 
@@ -105,4 +105,28 @@ export async function measureLibrary({ page, session }) {
     return listening.evaluate(({ frames: gaps }) => gaps);
   });
   return { frames, tasks };
+}
+
+/** Sorts the document table by its columns in turns, both ways: milliseconds from each click to its drawn order. */
+export async function measureTable({ page }, file, sortings) {
+  await openProject(page, 'wide.lectern', file);
+  await page.getByRole('button', { name: /^Project: /u }).click();
+  await page.getByRole('menuitem', { name: 'Document table' }).click();
+  const grid = page.getByRole('grid', { name: 'Document table' });
+  await grid.getByRole('rowheader').first().waitFor();
+  const times = [];
+  for (let turn = 0; turn < sortings; turn++) {
+    await page.waitForTimeout(500);
+    const head = grid.getByRole('columnheader').nth(1 + (turn % 3));
+    const listening = page.evaluateHandle(() => {
+      const sorting = () =>
+        [...document.querySelectorAll('[role=grid] [role=columnheader]')]
+          .map((one) => one.getAttribute('aria-sort'))
+          .join();
+      const before = sorting();
+      return { seen: window.bench.after('click', () => sorting() !== before) };
+    });
+    times.push(await seenOf(listening, () => head.getByRole('button').first().click()));
+  }
+  return times;
 }

@@ -6,7 +6,7 @@ import { withBundled } from './bundle.mjs';
 import { Report, share } from './figures.mjs';
 import { measureImport } from './import.mjs';
 import { measureMarking, measureReading, measureTagPage } from './reading.mjs';
-import { measureLibrary, measureMeanwhile } from './meanwhile.mjs';
+import { measureLibrary, measureMeanwhile, measureTable } from './meanwhile.mjs';
 import { startServer, withProgram } from './program.mjs';
 import { measureRecoll } from './recoll.mjs';
 import { measureReopening, measureSearch, measureTyping } from './searching.mjs';
@@ -20,7 +20,7 @@ npm run bench -- formats [options]    files of each format, from bytes to texts;
   --files N       import a generated corpus of N files (2000)
   --length N      of about so many code units each (3300)
   --folder PATH   import this folder instead
-  --only PARTS    some of: import, meanwhile, library, recoll, reading, marking, tags, search (all)
+  --only PARTS    some of: import, meanwhile, library, recoll, reading, marking, tags, table, search (all)
   --runs N        how often imports are measured (3)
   --quick         one run of each, on fewer and smaller things
   --trace FILE    keep what the window did while importing, for the browser's own tools
@@ -35,7 +35,7 @@ async function main() {
       files: { type: 'string' },
       folder: { type: 'string' },
       length: { type: 'string', default: '3300' },
-      only: { type: 'string', default: 'import,meanwhile,library,recoll,reading,marking,tags,search' },
+      only: { type: 'string', default: 'import,meanwhile,library,recoll,reading,marking,tags,table,search' },
       runs: { type: 'string' },
       trace: { type: 'string' },
       quick: { type: 'boolean', default: false },
@@ -77,6 +77,17 @@ async function bench(plan, report, address, material, temporary) {
   if (plan.parts.has('reading')) await benchReading(plan, report, address, material);
   if (plan.parts.has('marking')) await benchMarking(plan, report, address, material);
   if (plan.parts.has('tags')) await benchTagPage(plan, report, address, material);
+  if (plan.parts.has('table')) await benchTable(report, address, material);
+}
+
+/** The document table of a library as large as one gets. */
+async function benchTable(report, address, material) {
+  const documents = 20_000;
+  const file = await material.wideProject(documents, 200);
+  const times = await withProgram(address, (program) => measureTable(program, file, 12));
+  report.table(`The document table of ${documents.toLocaleString('en')} rows`, [
+    { what: 'from click to another order', values: times, unit: 'ms', goal: '< 200' },
+  ]);
 }
 
 async function benchFolder(plan, report, address, material, temporary) {

@@ -31,35 +31,62 @@ export interface TaggedRange extends Tagged {
  * Marks a stretch of text, with a note or without. White space at its ends is left out. Where the text got a new version
  * since it was selected, even while this is stored, the words are marked there, if they stand in it.
  */
-export async function annotate(
-  desk: Desk,
-  selected: Selected,
-  marks: { readonly note?: string } = {},
-): Promise<Result<Annotation>> {
+export async function annotate(desk: Desk, selected: Selected, marks: Marks = {}): Promise<Result<Annotation>> {
   const done = await annotateNow(desk, selected, marks);
   return !done.ok && done.error.code === 'changed-elsewhere' ? annotateNow(desk, selected, marks) : done;
 }
 
-async function annotateNow(
-  desk: Desk,
-  selected: Selected,
-  { note }: { readonly note?: string },
-): Promise<Result<Annotation>> {
+/** `onStored` is called as soon as the records in memory hold what was marked, so that it is drawn as chosen at once. */
+interface Marks {
+  readonly note?: string;
+  readonly onStored?: (annotation: Annotation) => void;
+}
+
+async function annotateNow(desk: Desk, selected: Selected, { note, onStored }: Marks): Promise<Result<Annotation>> {
   const made = await makeAnnotation(desk, selected, [], note);
   if (!made.ok) return made;
-  const stored = await desk.store.apply(addAnnotation(made.value), {
-    label: { verb: note ? 'edit-annotation-note' : 'annotate', names: [markedWords(made.value)] },
-    ...by(desk),
-  });
+  const label = { verb: note ? 'edit-annotation-note' : 'annotate', names: [markedWords(made.value)] } as const;
+  const end = onceThere(desk, made.value.id, () => onStored?.(made.value));
+  const stored = await desk.store.apply(addAnnotation(made.value), { label, ...by(desk) });
+  end(stored.ok);
   return stored.ok ? made : stored;
 }
 
-/** Tags a stretch: the annotation that covers exactly these words gets the tag, or a new one is made. */
-export function tagRange(desk: Desk, selected: Selected, choice: TagChoice): Promise<Result<TaggedRange>> {
-  return inTurn(desk, () => withTagsOfNow(() => tagRangeNow(desk, selected, choice)));
+/** Calls back once, when the records in memory come to hold an annotation, or at the latest where it is ended as stored. */
+function onceThere({ store }: Desk, id: Id, call: () => void): (stored: boolean) => void {
+  let waiting = true;
+  const tell = () => {
+    if (waiting) call();
+    waiting = false;
+  };
+  const stop = store.subscribe((diff) => {
+    if (diff?.annotations?.[id]?.[1]) tell();
+  });
+  return (stored) => {
+    stop();
+    if (stored) tell();
+  };
 }
 
-async function tagRangeNow(desk: Desk, selected: Selected, choice: TagChoice): Promise<Result<TaggedRange>> {
+/**
+ * Tags a stretch: the annotation that covers exactly these words gets the tag, or a new one is made. `onStored` as for
+ * `annotate`.
+ */
+export function tagRange(
+  desk: Desk,
+  selected: Selected,
+  choice: TagChoice,
+  onStored: (annotation: Pick<Annotation, 'id'>) => void = () => undefined,
+): Promise<Result<TaggedRange>> {
+  return inTurn(desk, () => withTagsOfNow(() => tagRangeNow(desk, selected, choice, onStored)));
+}
+
+async function tagRangeNow(
+  desk: Desk,
+  selected: Selected,
+  choice: TagChoice,
+  onStored: (annotation: Pick<Annotation, 'id'>) => void,
+): Promise<Result<TaggedRange>> {
   const untagged = await makeAnnotation(desk, selected);
   if (!untagged.ok) return untagged;
   const { tagId, name, making } = chosenTag(desk, choice);
@@ -68,10 +95,13 @@ async function tagRangeNow(desk: Desk, selected: Selected, choice: TagChoice): P
     .annotationsOf(made.documentId)
     .find(({ from, to, version }) => from === made.from && to === made.to && version === made.version);
   const tagging = same ? addTagTo([same], tagId, coding(desk)) : addAnnotation(made);
+  const { id } = same ?? made;
+  const end = onceThere(desk, id, () => onStored({ id }));
   const stored = await desk.store.apply(sequence(making, tagging), {
     label: { verb: 'tag', names: [name, markedWords(made)] },
     ...by(desk),
   });
+  end(stored.ok);
   if (!stored.ok) return stored;
   const annotation = same ? (desk.store.snapshot.rows('annotations').get(same.id) ?? same) : made;
   return ok({ annotation, tagId, isNew: !isEmpty(stored.value) });

@@ -92,9 +92,9 @@ export async function highlightSelection(session: Session): Promise<void> {
   if (!selected) return;
   const known = annotationAt(session, selected);
   const marked = marking(session, selected);
-  const made = known ? ok(known) : await annotate(session.desk, selected);
-  if (made.ok) marked(made.value);
-  else tellProblem(session.workspace, made.error);
+  if (known) return marked(known);
+  const made = await annotate(session.desk, selected, { onStored: marked });
+  if (!made.ok) tellProblem(session.workspace, made.error);
 }
 
 /** Makes a tag of the selected words, as informants put it, and tags them with it. */
@@ -135,10 +135,9 @@ async function putTagOn(session: Session, target: TagTarget, choice: TagChoice, 
   if (target.kind === 'instead') return tagInstead(session, target, choice);
   if (target.kind === 'selection') {
     const marked = marking(session, target.selected);
-    const tagged = await tagRange(desk, target.selected, choice);
+    const tagged = await tagRange(desk, target.selected, choice, marked);
     if (!tagged.ok) return tagged;
     const { annotation } = tagged.value;
-    marked(annotation);
     const names = [session.names.tagInAct(tagged.value.tagId), ...onlyWords([annotation])];
     tellTagged(session, tagged.value, [annotation.id], { verb: 'tag', names, count: 1 }, telling);
     return ok(tagged.value.tagId);

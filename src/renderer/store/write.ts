@@ -353,27 +353,34 @@ async function putChanged(database: ProjectDatabase, table: Table, edits: readon
 /** Puts the records, then looks whether what they refer to is there, which may have come with them. */
 async function putSound(database: ProjectDatabase, diff: Diff, going: Going): Promise<void> {
   await putEdits(database, diff, going);
-  await checkReferences(database, diff);
-  await checkInvariants(database, diff, ({ why }) => new ChangedElsewhere(why));
-  await checkMarks(database, diff, ChangedElsewhere);
-  await checkFollowers(database, diff, ChangedElsewhere);
+  // All at once, as above: each way there and back is waited for by whoever pressed a key.
+  await Promise.all([
+    checkReferences(database, diff),
+    checkInvariants(database, diff, ({ why }) => new ChangedElsewhere(why)),
+    checkMarks(database, diff, ChangedElsewhere),
+    checkFollowers(database, diff, ChangedElsewhere),
+  ]);
 }
 
 /** What a record newly refers to must be there: another window may have removed it just now. */
 async function checkReferences(database: ProjectDatabase, diff: Diff): Promise<void> {
-  for (const [table, wanted] of wantedOf(diff)) {
-    const ids = [...wanted.keys()].filter((id) => wanted.get(id)!.size === 0);
-    const there = await idsThere(database.table<unknown, Id>(table), ids);
-    for (const id of ids) if (!there.has(id)) throw new ChangedElsewhere(`${table} ${id} is gone`);
-    const versioned = [...wanted].filter(([, versions]) => versions.size > 0);
-    const documents = await recordsOf(
+  await Promise.all([...wantedOf(diff)].map(([table, wanted]) => checkThere(database, table, wanted)));
+}
+
+async function checkThere(database: ProjectDatabase, table: Table, wanted: ReadonlyMap<Id, ReadonlySet<number>>) {
+  const ids = [...wanted.keys()].filter((id) => wanted.get(id)!.size === 0);
+  const versioned = [...wanted].filter(([, versions]) => versions.size > 0);
+  const [there, documents] = await Promise.all([
+    idsThere(database.table<unknown, Id>(table), ids),
+    recordsOf(
       database.table<Document, Id>(table),
       versioned.map(([id]) => id),
-    );
-    for (const [id, versions] of versioned) {
-      const numbers = new Set(documents.get(id)?.versions.map(({ number }) => number));
-      for (const one of versions) if (!numbers.has(one)) throw new ChangedElsewhere(`${table} ${id} has no ${one}`);
-    }
+    ),
+  ]);
+  for (const id of ids) if (!there.has(id)) throw new ChangedElsewhere(`${table} ${id} is gone`);
+  for (const [id, versions] of versioned) {
+    const numbers = new Set(documents.get(id)?.versions.map(({ number }) => number));
+    for (const one of versions) if (!numbers.has(one)) throw new ChangedElsewhere(`${table} ${id} has no ${one}`);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Around } from '../session/window-life.ts';
 import { useDoors } from './hooks/use-doors.ts';
 import { useObserved } from './hooks/use-observed.ts';
 import { SessionContext } from './hooks/use-session.ts';
-import { afterPicture } from './parts/after-picture.ts';
+import { afterPicture } from './hooks/after-picture.ts';
 import { AskTwin } from './parts/AskTwin.tsx';
 import { DropPlace } from './parts/DropTarget.tsx';
 import { Guarded } from './parts/Guarded.tsx';

@@ -1,5 +1,5 @@
 import type { NoteLinks } from '../../session/note-links.ts';
-import { useRows, useSession } from './use-session.ts';
+import { useRows, useRowsLater, useSession } from './use-session.ts';
 
 /** What notes lead to; who asks is drawn again when something gets another name, comes or goes. */
 export function useLinks(): NoteLinks {
@@ -12,6 +12,7 @@ export function useLinksState(): string {
   const documents = useRows('documents').version;
   const tags = useRows('tags').version;
   const notes = useRows('notes').version;
-  const annotations = useRows('annotations').version;
+  // With each mark every note and card would be drawn before the text.
+  const annotations = useRowsLater('annotations').version;
   return `${documents} ${tags} ${notes} ${annotations}`;
 }

@@ -6,6 +6,7 @@ import type { LoadedTable } from '../../../core/model/tables.ts';
 import { tellProblem } from '../../session/tell-problem.ts';
 import type { Session } from '../../session/session.ts';
 import { atMostOnceIn } from '../../session/calm.ts';
+import { useLater } from './use-later.ts';
 import { useObserved } from './use-observed.ts';
 import type { WorkspaceState } from '../../session/workspace.ts';
 
@@ -49,6 +50,18 @@ export function useRows<T extends LoadedTable>(
   return useMemo(() => ({ rows: store.snapshot.rows(table), version }), [store, table, version]);
 }
 
+/** The same, heard of once a picture with the change was made: for what stands beside the text that a person works in. */
+export function useRowsLater<T extends LoadedTable>(table: T, pause = 0): ReturnType<typeof useRows<T>> {
+  const { store } = useSession().desk;
+  const subscribe = useCallback(
+    (listener: () => void) => atMostOnceIn(pause, listener, (hear) => store.subscribe(hear)),
+    [store, pause],
+  );
+  const read = useCallback(() => store.snapshot.version(table), [store, table]);
+  const version = useLater(subscribe, read);
+  return useMemo(() => ({ rows: store.snapshot.rows(table), version }), [store, table, version]);
+}
+
 /** What each tag is called where its place in the tree is not seen. */
 export function useTagLabels(): ReadonlyMap<Id, string> {
   useRows('tags');
@@ -58,6 +71,15 @@ export function useTagLabels(): ReadonlyMap<Id, string> {
 /** A part of the workspace's state; the selector must return the same value as long as nothing it reads changed. */
 export function useWorkspace<T>(select: (state: WorkspaceState) => T): T {
   return useObserved(useSession().workspace, select);
+}
+
+/** The same, heard of once a picture with the change was made. `select` is the same function from one drawing to the next. */
+export function useWorkspaceLater<T>(select: (state: WorkspaceState) => T): T {
+  const { workspace } = useSession();
+  return useLater(
+    workspace.subscribe,
+    useCallback(() => select(workspace.state), [workspace, select]),
+  );
 }
 
 /**

@@ -4,7 +4,7 @@ import { ok } from '../../../core/model/result.ts';
 import { atMostOnceIn } from '../../session/calm.ts';
 import { changePause } from '../../session/live-search.ts';
 import { useNewest } from './use-newest.ts';
-import { useRows, useSession } from './use-session.ts';
+import { useRows, useRowsLater, useSession } from './use-session.ts';
 
 const none: ReadonlyMap<Id, number> = new Map();
 
@@ -15,7 +15,7 @@ const none: ReadonlyMap<Id, number> = new Map();
 export function useTagPassages(): ReadonlyMap<Id, number> {
   const { desk, listenFinder } = useSession();
   const { finder } = desk;
-  const marks = useRows('annotations', changePause);
+  const marks = useRowsLater('annotations', changePause);
   const tags = useRows('tags', changePause);
   const [changes, setChanges] = useState(0);
   useEffect(() => atMostOnceIn(changePause, () => setChanges((count) => count + 1), listenFinder), [listenFinder]);

@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { afterPicture } from './after-picture.ts';
+import { afterPicture } from '../hooks/after-picture.ts';
 
 /** What the first picture of a window does not need: drawn, and loaded, after it. */
 export function AfterPicture({ children }: { readonly children: ReactNode }) {

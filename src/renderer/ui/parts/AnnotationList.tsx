@@ -15,8 +15,17 @@ import { openReview } from '../../session/reviewing.ts';
 import { holdingAnnotation } from '../../session/find-in-list.ts';
 import { focusWhenThere } from '../../session/focus-when-there.ts';
 import { tellStored } from '../../session/tell-stored.ts';
+import type { WorkspaceState } from '../../session/workspace.ts';
 import { useLatest } from '../hooks/use-latest.ts';
-import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../hooks/use-session.ts';
+import {
+  useRows,
+  useRowsLater,
+  useRun,
+  useSession,
+  useTagLabels,
+  useWorkspace,
+  useWorkspaceLater,
+} from '../hooks/use-session.ts';
 import { useText } from '../hooks/use-text.ts';
 import { useShell } from '../hooks/use-shell.ts';
 import { shellWords } from '../../words/shell.ts';
@@ -141,7 +150,7 @@ function Whose({ document }: { readonly document: Document }) {
 /** Who annotated a document. */
 function usePeople(documentId: Id): readonly Coder[] {
   const { snapshot } = useSession().desk.store;
-  const version = useDeferredValue(useRows('annotations').version);
+  const { version } = useRowsLater('annotations');
   return useMemo(
     () => peopleOf(snapshot.annotationsOf(documentId)),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The snapshot is changed in place; the table's version tells.
@@ -161,8 +170,8 @@ function useAnnotations(document: Document, typed: string) {
   const session = useSession();
   const { desk } = session;
   const sought = useDeferredValue(typed);
-  const version = useDeferredValue(useRows('annotations').version);
-  const chosen = useDeferredValue(useWorkspace((state) => state.annotationIds));
+  const { version } = useRowsLater('annotations');
+  const chosen = useWorkspaceLater(chosenIds);
   const onlyBy = useWorkspace((state) => state.onlyBy);
   const all = useMemo(
     () => madeBy(desk.store.snapshot.annotationsOf(document.id), onlyBy),
@@ -177,6 +186,8 @@ function useAnnotations(document: Document, typed: string) {
   }, [session, all, sought, labels]);
   return { all, annotations, chosen };
 }
+
+const chosenIds = ({ annotationIds }: WorkspaceState) => annotationIds;
 
 /**
  * @returns the words that stand where an approximate annotation was found; null for others, and until the text is there.

@@ -6,7 +6,7 @@ import { runAction } from '../../session/actions.ts';
 import { countChanges } from '../../session/folder-watching.ts';
 import { useWatching } from '../hooks/use-watching.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';
-import { useRows, useSession, useWorkspace } from '../hooks/use-session.ts';
+import { useRows, useRowsLater, useSession, useWorkspace } from '../hooks/use-session.ts';
 import { useShell } from '../hooks/use-shell.ts';
 import { useUnstored } from '../hooks/use-unstored.ts';
 import { openReview } from '../../session/reviewing.ts';
@@ -35,7 +35,7 @@ const reviewPause = 300;
 export function StatusLine() {
   const importing = useWorkspace((state) => state.progress !== null);
   const { rows: documents, version } = useRows('documents', importing ? importPause : 0);
-  const { rows: annotations } = useRows('annotations');
+  const { rows: annotations } = useRowsLater('annotations');
   const session = useSession();
   const unpacking = useWorkspace((state) => state.unpacking);
   const tagging = useWorkspace((state) => state.tagging);
@@ -120,7 +120,7 @@ function UnstoredSign() {
 /** How many annotations are to be looked at; leads to the list. */
 function ReviewSign() {
   const session = useSession();
-  const { rows: annotations, version } = useRows('annotations', reviewPause);
+  const { rows: annotations, version } = useRowsLater('annotations', reviewPause);
   const { rows: documents, version: texts } = useRows('documents', reviewPause);
   const count = useMemo(
     () => countInDoubt(annotations.values(), documents),

@@ -14,8 +14,17 @@ import { dropTag } from '../../session/move-tags.ts';
 import { joinOverlaps } from '../../session/join-marks.ts';
 import { runAction } from '../../session/actions.ts';
 import { number } from '../../words/in-words.ts';
-import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../hooks/use-session.ts';
+import {
+  useRows,
+  useRowsLater,
+  useRun,
+  useSession,
+  useTagLabels,
+  useWorkspace,
+  useWorkspaceLater,
+} from '../hooks/use-session.ts';
 import type { Session } from '../../session/session.ts';
+import type { WorkspaceState } from '../../session/workspace.ts';
 import { ask, deleteTag, openTag, showTagged, unlessTwins } from '../../session/shell-actions.ts';
 import { draggedWords, dropWords, pressTag } from '../../session/press-tag.ts';
 import { onlyShown, shownTags, toggleShown } from '../../session/only-tags.ts';
@@ -127,7 +136,7 @@ function TagRows({ typed }: { readonly typed: string }) {
   const { desk, shell } = session;
   const run = useRun();
   const tagId = useShell((state) => state.tagId);
-  const tagging = useWorkspace((state) => state.barShown);
+  const tagging = useWorkspaceLater(barShown);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [menu, setMenu] = useState<{ readonly row: Row; readonly at: HTMLElement } | null>(null);
   const [palette, setPalette] = useState<{ readonly tag: Tag; readonly at: HTMLElement } | null>(null);
@@ -183,11 +192,13 @@ function TagRows({ typed }: { readonly typed: string }) {
   );
 }
 
+const barShown = (state: WorkspaceState) => state.barShown;
+
 /** The lines of the tree, with how many passages each tag has. */
 function useTagRows(closed: ReadonlySet<string>, typed: string): readonly Row[] {
   const { desk } = useSession();
   const { rows: tags, version } = useRows('tags');
-  const { rows: annotations, version: marks } = useRows('annotations');
+  const { rows: annotations, version: marks } = useRowsLater('annotations');
   const { rows: documents, version: texts } = useRows('documents');
   const found = useTagPassages();
   const asked = useWorkspace((state) => state.onlyTags);

@@ -6,7 +6,7 @@ import type { NamesById } from '../../../../core/model/shown-name.ts';
 import { SortedDocuments } from '../../../../core/search/library-order.ts';
 import { activeDocument } from '../../../session/workspace.ts';
 import { shellWords } from '../../../words/shell.ts';
-import { useRows, useSession, useWorkspace } from '../../hooks/use-session.ts';
+import { useRows, useRowsLater, useSession, useWorkspace } from '../../hooks/use-session.ts';
 import type { TreeRow } from '../Tree.tsx';
 import { libraryLines } from './library-lines.ts';
 import type { LibraryLine } from './library-lines.ts';
@@ -48,7 +48,7 @@ export function useLibrary(filter: string, members: readonly Id[] | null = null)
   const pause = importing ? importPause(snapshot.rows('documents').size) : 0;
   const documents = useRows('documents', pause);
   const imports = useRows('imports', pause);
-  const marks = useDeferredValue(useRows('annotations', pause).version);
+  const { version: marks } = useRowsLater('annotations');
   // Typing goes before the list that follows it.
   const wanted = useDeferredValue(filter);
   const { closed, toggle } = useClosedFolders();

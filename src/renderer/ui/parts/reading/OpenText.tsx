@@ -89,7 +89,9 @@ export function OpenText(props: OpenTextProps) {
     return (free && (kept.key(event) || goByKey(session, event))) || putsAway(bar, event);
   };
 
-  const within = area.current?.getBoundingClientRect();
+  // Only where something stands in it: asking costs a layout, for which each new mark would wait.
+  const isAsked = bar.rect !== null || extent.changing !== null || noting !== null;
+  const within = isAsked ? area.current?.getBoundingClientRect() : undefined;
   return (
     <div ref={area} className="document-text" {...leading} onCopy={(event) => copyPassage(session, reader, event)}>
       {text.text === '' && <p className="reading-note">{readingWords.empty}</p>}

@@ -88,8 +88,13 @@ export function ReaderView(props: ReaderViewProps) {
   }, [look]);
 
   const { highlights, active, matches, shared, label } = props;
-  useEffect(() => reader.current?.setHighlights(highlights), [highlights]);
-  useEffect(() => reader.current?.setActive(active), [active]);
+  const before = useRef(highlights);
+  useEffect(() => {
+    // A new mark is drawn once, with what is chosen: that is mostly the mark itself.
+    if (before.current === highlights) reader.current?.setActive(active);
+    else reader.current?.setHighlights(highlights, active);
+    before.current = highlights;
+  }, [highlights, active]);
   useEffect(() => reader.current?.setMatches(matches), [matches]);
   const [brackets, differences] = [shared?.brackets ?? none, shared?.differences ?? none];
   useEffect(() => reader.current?.setShared(brackets, differences), [brackets, differences]);

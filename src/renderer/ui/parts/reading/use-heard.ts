@@ -3,6 +3,7 @@ import type { Id } from '../../../../core/model/id.ts';
 import { heardOfCaret, heardOfChoice } from '../../../session/marks-at-caret.ts';
 import { currentAnnotations } from '../../../session/marking.ts';
 import type { ReaderSelection } from '../../../text/reader/reader.ts';
+import { afterPicture } from '../../hooks/after-picture.ts';
 import { useLatest } from '../../hooks/use-latest.ts';
 import { useSession, useTagLabels, useWorkspace } from '../../hooks/use-session.ts';
 
@@ -14,7 +15,9 @@ export function useHeard(documentId: Id) {
   const [words, setWords] = useState('');
   const caret = useRef(0);
   useEffect(() => {
-    if (chosen.length > 0) setWords(heardOfChoice(currentAnnotations(session, documentId), chosen, labels.current));
+    if (chosen.length === 0) return undefined;
+    // A mark is seen before it is told of, or each would be drawn later for those who hear nothing.
+    return afterPicture(() => setWords(heardOfChoice(currentAnnotations(session, documentId), chosen, labels.current)));
   }, [session, documentId, chosen, labels]);
 
   const onSelect = ({ range, backward, byPerson }: ReaderSelection) => {

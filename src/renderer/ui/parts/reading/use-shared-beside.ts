@@ -8,7 +8,7 @@ import { bracketsShown } from '../../../session/shared-beside.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { useShell } from '../../hooks/use-shell.ts';
-import { afterPicture } from '../after-picture.ts';
+import { afterPicture } from '../../hooks/after-picture.ts';
 
 /** Milliseconds between a change of the project and the question that follows it. */
 const changePause = 500;
