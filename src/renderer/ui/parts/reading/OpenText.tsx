@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { ClipboardEvent } from 'react';
+import type { ClipboardEvent, RefObject } from 'react';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { Document, Text } from '../../../../core/model/records.ts';
 import { shownName } from '../../../../core/model/shown-name.ts';
@@ -89,9 +89,7 @@ export function OpenText(props: OpenTextProps) {
     return (free && (kept.key(event) || goByKey(session, event))) || putsAway(bar, event);
   };
 
-  // Only where something stands in it: asking costs a layout, for which each new mark would wait.
-  const isAsked = bar.rect !== null || extent.changing !== null || noting !== null;
-  const within = isAsked ? area.current?.getBoundingClientRect() : undefined;
+  const within = bar.rect || extent.changing || noting ? rectOf(area) : undefined;
   return (
     <div ref={area} className="document-text" {...leading} onCopy={(event) => copyPassage(session, reader, event)}>
       {text.text === '' && <p className="reading-note">{readingWords.empty}</p>}
@@ -130,6 +128,11 @@ export function OpenText(props: OpenTextProps) {
       {noting && within && <NoteBox {...noting} within={within} onEnd={(kept) => void note.end(noting, kept)} />}
     </div>
   );
+}
+
+/** Only asked where something stands in it: asking costs a layout, for which each new mark would wait. */
+function rectOf(area: RefObject<HTMLElement | null>): DOMRect | undefined {
+  return area.current?.getBoundingClientRect();
 }
 
 /** What is copied from the text carries its source. A bare caret copies nothing; see the reader. */
