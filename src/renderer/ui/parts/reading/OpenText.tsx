@@ -89,7 +89,7 @@ export function OpenText(props: OpenTextProps) {
     return (free && (kept.key(event) || goByKey(session, event))) || putsAway(bar, event);
   };
 
-  const within = bar.rect || extent.changing || noting ? rectOf(area) : undefined;
+  const within = bar.shown || extent.changing || noting ? rectOf(area) : undefined;
   return (
     <div ref={area} className="document-text" {...leading} onCopy={(event) => copyPassage(session, reader, event)}>
       {text.text === '' && <p className="reading-note">{readingWords.empty}</p>}
