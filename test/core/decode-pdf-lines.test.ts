@@ -38,6 +38,58 @@ test('signs that are drawn together are read from the right among words that run
   expect(cells(drawn)).toEqual([['אמר: "לא ראיתי".']]);
 });
 
+test('letters that only another font has are read where they stand among those drawn before them', () => {
+  // "Tuyên ngôn toàn thế giới", as a word processor draws it: first all letters of the one font, with gaps, then the others.
+  const drawn: readonly Drawn[] = [
+    ['Tuyên ngôn toàn th', 56.8, 709, 100.3],
+    [' ', 157.1, 709, 9.8],
+    ['gi', 166.9, 709, 9.3],
+    [' ', 176.2, 709, 8.1],
+    ['i', 184.3, 709, 3.3],
+    ['ế', 157.1, 709, 6.8],
+    [' ', 163.9, 709, 12.3],
+    ['ớ', 176.2, 709, 8.1],
+  ];
+  expect(cells(drawn)).toEqual([['Tuyên ngôn toàn thế giới']]);
+});
+
+test('a line goes on where its letters of another font are drawn, however wide it is', () => {
+  const drawn: readonly Drawn[] = [
+    ['c', 40, 709, 5],
+    [' ', 45, 709, 6],
+    ['a mọi người'.padEnd(110, ' và tôi'), 51, 709, 560],
+    ['ủ', 45, 709, 6],
+  ];
+  expect(cells(drawn)[0]![0]).toMatch(/^của mọi người/u);
+});
+
+test('a comma that is drawn apart stands between the words that leave room for it', () => {
+  const drawn: readonly Drawn[] = [
+    [',', 166.3, 709, 3.2],
+    ['והבלתי נפקעות הוא יסוד החופש הצדק והשלום בעולם', 56.7, 709, 274.2],
+  ];
+  expect(cells(drawn)).toEqual([['והבלתי נפקעות הוא יסוד החופש, הצדק והשלום בעולם']]);
+});
+
+test('a sign above a letter that runs from the right stays with it', () => {
+  expect(cells([['از آنجا که اساسا ًحقوق انسانی', 60, 709, 300]])).toEqual([['از آنجا که اساساً حقوق انسانی']]);
+});
+
+test('the second line of an item stands under its words, and goes on with them', () => {
+  const line = (words: string, x: number, y: number, width: number) => {
+    return { words, x, y, width, size: 12, rightToLeft: false };
+  };
+  const read = linesOf([
+    line('• 人間が専制と圧迫とに対する最後の手段として反逆に訴えることがないようにするため', 78, 534, 482),
+    line('には、法の支配によって人権を保護することが肝要であるので、', 92, 514, 348),
+    line('• 諸国間の友好関係の発展を促進することが肝要であるので、', 78, 494, 338),
+  ]);
+  expect(paragraphsOf([read]).map(({ kind, text }) => [kind, text.length])).toEqual([
+    ['item', 70],
+    ['item', 29],
+  ]);
+});
+
 test('rows of a table that runs from the right begin there, whatever their numbers', () => {
   const drawn: readonly Drawn[] = [
     ['עיר', 272, 709, 17],

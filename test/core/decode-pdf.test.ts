@@ -7,6 +7,27 @@ import type { Placed } from './pdf-pages.ts';
 
 const lines = async (...of: Parameters<typeof pdfOf>) => linesOf(await decoded(pdfOf(...of), 'a.pdf'));
 
+/** In thousandths of the size: how wide Helvetica is, where it is not 556. */
+const widths: Readonly<Record<string, number>> = {
+  ...{ T: 611, c: 500, f: 278, i: 222, l: 222, m: 833, r: 333, s: 500, t: 278, v: 500, w: 722, y: 500 },
+  ...{ ' ': 278, ',': 278, '.': 278 },
+};
+
+/** As a word processor draws words with letters that only another font has: gaps first, then what stands in them. */
+function woven(x: number, y: number, words: string, apart: string): readonly Placed[] {
+  const first: (string | number)[] = [];
+  const then: (string | number)[] = [];
+  for (const letter of words) {
+    const gap = widths[letter] ?? 556;
+    first.push(letter === apart ? gap : letter);
+    then.push(letter === apart ? letter : gap);
+  }
+  return [
+    [x, y, 10, first],
+    [x, y, 10, then],
+  ];
+}
+
 describe('a PDF', () => {
   test('that LibreOffice printed is its words in five scripts, as paragraphs, headings, items and rows', async () => {
     const text = await decoded(fixture('harbour.pdf'), 'harbour.pdf');
@@ -200,6 +221,14 @@ describe('a PDF', () => {
       ]);
       expect(await lines([page], turn, 0)).toEqual(await lines([page]));
     }
+  });
+
+  test('is read letter by letter where some letters are drawn when all others of their line are', async () => {
+    const line = 'The nine men sang until noon, and no one else was on the pier.';
+    expect(await lines([[...woven(20, 540, line, 'n'), ...column(20, 500, ['Nobody crossed.'])]])).toEqual([
+      `paragraph: ${line}`,
+      'paragraph: Nobody crossed.',
+    ]);
   });
 
   test('with some pages that hold no text says how many', async () => {

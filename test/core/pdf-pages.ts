@@ -1,5 +1,8 @@
-/** A line of a page: where it begins, in points from the left and from below, its size and its words, in ASCII. */
-export type Placed = readonly [x: number, y: number, size: number, words: string];
+/**
+ * A line of a page: where it begins, in points from the left and from below, its size and its words, in ASCII. Numbers among
+ * them go on so many thousandths of the size.
+ */
+export type Placed = readonly [x: number, y: number, size: number, words: string | readonly (string | number)[]];
 
 /**
  * A PDF with these pages, of 400 by 600 points, in Helvetica. If `turned`, words are drawn on their side or head, so that
@@ -17,10 +20,10 @@ export function pdfOf(
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
   );
   pages.forEach((lines, at) => {
-    const drawn = lines.map(
-      ([x, y, size, words]) =>
-        `BT /F1 ${size} Tf ${matrices[turned](x, y)} (${words.replace(/[\\()]/gu, '\\$&')}) Tj ET`,
-    );
+    const drawn = lines.map(([x, y, size, words]) => {
+      const parts = [words].flat().map((one) => (typeof one === 'number' ? String(-one) : literal(one)));
+      return `BT /F1 ${size} Tf ${matrices[turned](x, y)} [${parts.join(' ')}] TJ ET`;
+    });
     const stream = drawn.join('\n');
     objects.push(
       `<< /Type /Page /Parent 2 0 R ${rotate === 0 ? '' : `/Rotate ${rotate} `}/MediaBox [0 0 400 600] /Resources << /Font << /F1 3 0 R >> >> /Contents ${first + at * 2 + 1} 0 R >>`,
@@ -36,6 +39,10 @@ export function pdfOf(
   const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
   const end = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
   return new TextEncoder().encode(file + end);
+}
+
+function literal(words: string): string {
+  return `(${words.replace(/[\\()]/gu, '\\$&')})`;
 }
 
 type Turn = 0 | 90 | 180 | 270;

@@ -16,6 +16,7 @@ export const leftOutKinds = [
   'blank-pages',
   'page-heads',
   'fields',
+  'signs',
 ] as const;
 
 /**

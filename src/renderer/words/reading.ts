@@ -255,6 +255,10 @@ const leftOutWords: Readonly<
   'blank-pages': ['page without text', 'pages without text'],
   'page-heads': ['page’s head or foot', 'pages’ heads and feet'],
   fields: ['form field that was filled in', 'form fields that were filled in'],
+  signs: [
+    'sign whose letters the file does not say, so that a word may lack some',
+    'signs whose letters the file does not say, so that words may lack some',
+  ],
 };
 
 /** What of a file is not in its text; empty if all is. */

@@ -45,6 +45,37 @@ export function linesOf(pieces: readonly Piece[]): readonly Line[] {
   );
 }
 
+/** A stretch of a line that was drawn in parts that stand in one another. */
+export interface Woven {
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** Where letters from the left stand in the gaps of others: which word they belong to is only known letter by letter. */
+export function wovenIn(pieces: readonly Piece[]): readonly Woven[] {
+  return runsOf(pieces).filter((run) => !isRightToLeft([run]) && goesBack(run.pieces, run.size));
+}
+
+/** The pieces with their letters, one by one, where they are woven. */
+export function withLetters(
+  pieces: readonly Piece[],
+  woven: readonly Woven[],
+  letters: readonly Piece[],
+): readonly Piece[] {
+  const isIn = ({ left, right, y, size }: Woven, piece: Piece) =>
+    Math.abs(piece.y - y) < size * 0.6 && piece.x > left - 1 && piece.x + piece.width < right + 1;
+  const put = new Set<Woven>();
+  return pieces.flatMap((piece) => {
+    const at = woven.find((one) => isIn(one, piece));
+    if (!at) return [piece];
+    if (put.has(at)) return [];
+    put.add(at);
+    return letters.filter((letter) => isIn(at, letter)).toSorted((a, b) => a.x - b.x);
+  });
+}
+
 /** Runs in the order in which the page draws them, which is nearly always that in which they are read. */
 function runsOf(pieces: readonly Piece[]): readonly Run[] {
   const runs: Run[] = [];
@@ -88,6 +119,7 @@ function goesOn(run: Run, { x, y, width, size }: Piece): boolean {
   const larger = Math.max(run.size, size);
   // A number of a note stands higher than its line.
   if (Math.abs(y - run.y) > larger * (size === run.size ? 0.3 : 0.6)) return false;
+  if (x >= run.left && x + width <= run.right + larger * spaceGap) return true;
   const gap = x >= run.left ? x - run.right : run.left - (x + width);
   return gap < larger * columnGap && gap > -larger * 40;
 }
@@ -209,8 +241,10 @@ function lineOf(row: readonly Run[], column: readonly [number, number]): Line {
 function wordsOf(run: Run, rightToLeft: boolean): string {
   const { pieces, size } = run;
   const inOrder = rightToLeft
-    ? pieces.toSorted((a, b) => b.x + b.width / 2 - (a.x + a.width / 2)).map(asSigns)
-    : pieces;
+    ? withSignsBetween(pieces)
+        .toSorted((a, b) => b.x + b.width / 2 - (a.x + a.width / 2))
+        .map(asSigns)
+    : fromLeft(pieces, size);
   let words = '';
   let before: Piece | null = null;
   for (const piece of inOrder) {
@@ -222,7 +256,53 @@ function wordsOf(run: Run, rightToLeft: boolean): string {
     words += isReference(piece, run) ? `[${piece.words.trim()}]` : piece.words;
     before = piece;
   }
+  // What stands above a letter is drawn behind it, and would be read behind the space between two words.
+  if (rightToLeft) words = words.replace(/(\s+)(\p{M}+)/gu, '$2$1');
   return words.replace(/\s+/gu, ' ').trim();
+}
+
+/**
+ * Pieces as they are drawn, unless the line goes back: then letters that only another font has are drawn when all others are,
+ * and stand in the gaps that the parser fills with spaces.
+ */
+function fromLeft(pieces: readonly Piece[], size: number): readonly Piece[] {
+  if (!goesBack(pieces, size)) return pieces;
+  const drawn = pieces.filter(({ words }) => words.trim() !== '');
+  const isFree = ({ x, width }: Piece) =>
+    drawn.every((one) => Math.min(x + width, one.x + one.width) - Math.max(x, one.x) < width * 0.1);
+  return pieces.filter((one) => one.words.trim() !== '' || isFree(one)).toSorted((a, b) => a.x - b.x);
+}
+
+function goesBack(pieces: readonly Piece[], size: number): boolean {
+  return pieces.some((piece, at) => at > 0 && piece.x < pieces[at - 1]!.x - size * spaceGap);
+}
+
+/** Where a sign is drawn apart, within the width of words from the right, these are parted at the space that is nearest to it. */
+function withSignsBetween(pieces: readonly Piece[]): readonly Piece[] {
+  const parted = [...pieces];
+  for (const sign of pieces) {
+    if (/[\p{L}\p{N}\s]/u.test(sign.words)) continue;
+    const at = parted.findIndex(
+      (one) => /\p{L}/u.test(one.words) && one.x < sign.x && one.x + one.width > sign.x + sign.width,
+    );
+    if (at >= 0) parted.splice(at, 1, ...partedAt(parted[at]!, sign));
+  }
+  return parted;
+}
+
+/** Two pieces with a sign between them; the widths of letters are not known, so each has that of all in the middle. */
+function partedAt(piece: Piece, sign: Piece): readonly Piece[] {
+  const right = piece.x + piece.width;
+  const each = piece.width / piece.words.length;
+  const spaces = [...piece.words.matchAll(/\s/gu)].map(({ index }) => index);
+  if (spaces.length === 0) return [piece];
+  const off = (space: number) => Math.abs(right - space * each - (sign.x + sign.width));
+  const at = spaces.reduce((best, space) => (off(space) < off(best) ? space : best));
+  const end = sign.x + sign.width;
+  return [
+    { ...piece, words: piece.words.slice(0, at), x: end, width: right - end },
+    { ...piece, words: piece.words.slice(at), width: sign.x - piece.x },
+  ];
 }
 
 /** Signs alone say nothing of their direction, so they come as they stand from the left. */

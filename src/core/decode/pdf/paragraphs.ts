@@ -105,7 +105,8 @@ function begins(
   const isBelow = page === now.page && before.y > line.y && before.column[0] === line.column[0];
   if (isBelow) {
     if (before.y - line.y > leading(line.size) * 1.25) return true;
-    if (isIndented(line, before, next?.line)) return true;
+    // The words of an item stand farther in than its sign.
+    if (!sign.test(before.cells[0]!) && isIndented(line, before, next?.line)) return true;
     return endsEarly(before) && (endOfSentence.test(before.cells[0]!) || endsEarly(before, 0.55));
   }
   // In the next column or on the next page.

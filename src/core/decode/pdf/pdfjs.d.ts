@@ -25,8 +25,36 @@ declare module 'pdfjs-dist/legacy/build/pdf.mjs' {
         readonly contentsObj?: { readonly str: string };
       }[]
     >;
+    /** Without what is drawn over the page. */
+    getOperatorList(options: { annotationMode: 0 }): Promise<Drawing>;
+    readonly commonObjs: { has(name: string): boolean; get(name: string): unknown };
     cleanup(): boolean;
   }
+  /** What is drawn: the number of each operation, and what it is done with. */
+  export interface Drawing {
+    readonly fnArray: readonly number[];
+    readonly argsArray: readonly unknown[];
+  }
+  /** Those of text, and of what moves it. */
+  export type Operation =
+    | 'save'
+    | 'restore'
+    | 'transform'
+    | 'paintFormXObjectBegin'
+    | 'paintFormXObjectEnd'
+    | 'beginText'
+    | 'setTextMatrix'
+    | 'moveText'
+    | 'setLeadingMoveText'
+    | 'nextLine'
+    | 'setLeading'
+    | 'setCharSpacing'
+    | 'setWordSpacing'
+    | 'setHScale'
+    | 'setTextRise'
+    | 'setFont'
+    | 'showText';
+  export const OPS: Readonly<Record<Operation, number>>;
   interface PdfDocument {
     readonly numPages: number;
     getPage(number: number): Promise<Page>;

@@ -1,6 +1,6 @@
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference -- Every room that reads this file must know the types.
 /// <reference path="./pdfjs.d.ts" />
-import type { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { LeftOut } from '../../model/left-out.ts';
 import { pagesBeside } from '../../model/pages.ts';
 import type { PageStart } from '../../model/pages.ts';
@@ -11,7 +11,9 @@ import type { WrittenBlock } from '../blocks.ts';
 import type { DecodedText } from '../format.ts';
 import { foundBeside } from '../office/found-beside.ts';
 import { plainEncoding } from '../office/page-edges.ts';
-import { linesOf } from './lines.ts';
+import { lettersOf } from './letters.ts';
+import type { Letter } from './letters.ts';
+import { linesOf, withLetters, wovenIn } from './lines.ts';
 import type { Line, Piece } from './lines.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { withLigatures, withPlainLetters } from './right-to-left.ts';
@@ -42,11 +44,14 @@ async function readPages(bytes: Uint8Array<ArrayBuffer>, step: () => void): Prom
     const document = await task.promise;
     const count = Math.min(document.numPages, mostPages);
     const pages: (readonly Line[])[] = [];
+    let signs = 0;
     for (let number = 1; number <= count; number++) {
       step();
-      pages.push(await linesOfPage(document, number));
+      const page = await readPage(document, number);
+      pages.push(page.lines);
+      signs += page.unnamed;
     }
-    const beside = await besidePages(document, count);
+    const beside = { ...(await besidePages(document, count)), signs };
     const blank = pages.filter((lines) => lettersIn(lines) < fewestLetters).length;
     if (blank === count) return fail('unreadable', '', 'pictures-of-pages');
     const { info } = await document.getMetadata();
@@ -60,6 +65,7 @@ async function readPages(bytes: Uint8Array<ArrayBuffer>, step: () => void): Prom
 
 interface Parser {
   readonly getDocument: typeof getDocument;
+  readonly OPS: typeof OPS;
 }
 
 let parser: Promise<Parser> | null = null;
@@ -81,7 +87,7 @@ type Page = Awaited<ReturnType<Opened['getPage']>>;
 type Item = Extract<Awaited<ReturnType<Page['getTextContent']>>['items'][number], { readonly str: string }>;
 
 /** Pieces as they stand on the page when most of its letters are upright; what is then on its side is none of the text. */
-function upright(items: readonly Item[], { rotate, view }: Page): readonly Piece[] {
+function upright(items: readonly (Letter & Partial<Item>)[], { rotate, view }: Page): readonly Piece[] {
   const letters = [0, 0, 0, 0];
   for (const { str, transform } of items) letters[turnOf(transform)]! += str.length;
   // What the file says only matters where as many letters stand one way as another.
@@ -98,7 +104,7 @@ function upright(items: readonly Item[], { rotate, view }: Page): readonly Piece
         { x: top - y, y: x - left },
       ] as const;
       return {
-        words: withPlainLetters(str),
+        words: withPlainLetters(str).replace(unnamed, '\ufffd'),
         ...turned[turn]!,
         width,
         size: Math.hypot(c, d),
@@ -113,17 +119,40 @@ function turnOf([a = 0, b = 0, , d = 0]: readonly number[]): number {
   return a < 0 && d < 0 ? 2 : 0;
 }
 
-/** A page that cannot be read is a blank one: the others are still there. */
-async function linesOfPage(document: Opened, number: number): Promise<readonly Line[]> {
+/** In scripts whose letters join to other signs, a file may name these for the whole of a stretch, which the parser does not tell. */
+const joining =
+  /[\p{sc=Beng}\p{sc=Deva}\p{sc=Gujr}\p{sc=Guru}\p{sc=Khmr}\p{sc=Knda}\p{sc=Mlym}\p{sc=Mymr}\p{sc=Orya}\p{sc=Sinh}\p{sc=Taml}\p{sc=Telu}\p{sc=Tibt}]/u;
+/** What stands for a sign of which the file does not say what it is. */
+const unnamed = /[\p{Cc}\ufffd]/gu;
+
+/** A page that cannot be read is a blank one: the others are still there. `unnamed` counts its signs that say no letter. */
+async function readPage(
+  document: Opened,
+  number: number,
+): Promise<{ readonly lines: readonly Line[]; readonly unnamed: number }> {
   try {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: true });
     const pieces = upright(items.filter((item) => 'str' in item && item.str !== '') as readonly Item[], page);
+    const woven = wovenIn(pieces);
+    const isUnsure = pieces.some(({ words }) => joining.test(words) || words.includes('\ufffd'));
+    const letters = isUnsure || woven.length > 0 ? await lettersOn(page) : [];
     page.cleanup();
-    return linesOf(pieces);
+    return {
+      lines: linesOf(woven.length > 0 ? withLetters(pieces, woven, upright(letters, page)) : pieces),
+      unnamed: letters.reduce((sum, { str }) => sum + (str.match(unnamed)?.length ?? 0), 0),
+    };
   } catch {
-    return []; // It is counted among those without text.
+    return { lines: [], unnamed: 0 }; // It is counted among those without text.
   }
+}
+
+async function lettersOn(page: Page): Promise<readonly Letter[]> {
+  const [{ OPS: operations }, drawing] = await Promise.all([loaded(), page.getOperatorList({ annotationMode: 0 })]);
+  return lettersOf(drawing, operations, (name) => {
+    const font = page.commonObjs.has(name) ? (page.commonObjs.get(name) as { fontMatrix?: readonly number[] }) : {};
+    return font.fontMatrix?.[0] ?? 0.001;
+  });
 }
 
 /** What readers typed into forms and remarked: it is no text of the pages. */
