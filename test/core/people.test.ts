@@ -19,9 +19,9 @@ const marks = ['Анна', 'Ben', '', 'Анна', 'ben'].map((author, id) => ({ 
 
 test('people are those who gave a name, each with how much they annotated', () => {
   expect(peopleOf(marks)).toEqual([
-    { name: 'ben', marks: 1 },
-    { name: 'Ben', marks: 1 },
-    { name: 'Анна', marks: 2 },
+    { signature: 'ben', name: 'ben', marks: 1 },
+    { signature: 'Ben', name: 'Ben', marks: 1 },
+    { signature: 'Анна', name: 'Анна', marks: 2 },
   ]);
 });
 

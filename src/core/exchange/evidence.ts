@@ -5,9 +5,11 @@ import type {
   Annotation,
   AttributeDefinition,
   Document,
+  Link,
   Note,
   Project,
   Range,
+  Relation,
   Tag,
 } from '../model/records.ts';
 import { TagTree } from '../model/tag-tree.ts';
@@ -25,6 +27,8 @@ export interface Material {
   readonly attributes: readonly AttributeDefinition[];
   readonly annotations: readonly Annotation[];
   readonly notes: readonly Note[];
+  readonly links?: readonly Link[];
+  readonly relations?: ReadonlyMap<Id, Relation>;
   /** The place of each document in the library, from 0; without it documents come by title, then date, then path. */
   readonly order?: ReadonlyMap<Id, number>;
   /** What the quotations count as; without it, or if it is null, each counts. */
@@ -68,7 +72,15 @@ export interface Evidence {
   readonly quotations: readonly Excerpt[];
   /** About the project (only if all of it is chosen) and about whatever else the evidence holds. */
   readonly notes: readonly Note[];
+  /** Those that lead from or to something of it, with what they are called. */
+  readonly links: readonly NamedLink[];
   readonly counted: CountedQuotations | null;
+}
+
+/** A link with the names of its relation; null where it has none. */
+export interface NamedLink {
+  readonly link: Link;
+  readonly relation: Relation | null;
 }
 
 /** Something quoted: an annotation's words, or a hit's. Where they stand as people count, `Placing` says. */
@@ -135,6 +147,17 @@ export function chooseEvidence(all: Material, scope: Scope): Evidence {
         return { document: rank, tag: needed, annotation: annotations }[about.kind].has(about.id);
       })
       .toSorted((a, b) => compareText(a.created, b.created) || compareText(a.id, b.id)),
+    links: (all.links ?? [])
+      .filter(({ from, to }) =>
+        [from, to].some(
+          ({ kind, id }) =>
+            scope.kind === 'project' ||
+            (kind === 'annotation' && annotations.has(id)) ||
+            (kind === 'document' && rank.has(id)) ||
+            (kind === 'tag' && needed.has(id)),
+        ),
+      )
+      .map((link) => ({ link, relation: all.relations?.get(link.relationId ?? '') ?? null })),
     counted: all.counted ?? null,
   };
 }

@@ -51,6 +51,15 @@ export async function* toJson(evidence: Evidence, exported: string, placing: Pla
     ...(evidence.counted && { countsAs: countsAs(evidence, excerpt) }),
   }));
   yield* list('notes', notes, (note) => note);
+  if (evidence.links.length > 0) {
+    yield* list('links', evidence.links, ({ link: { relationId: _id, note, author, ...link }, relation }) => ({
+      ...link,
+      relation: relation?.name ?? null,
+      reverse: relation?.reverse ?? null,
+      note,
+      author,
+    }));
+  }
   yield '\n}\n';
 }
 

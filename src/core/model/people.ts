@@ -83,10 +83,11 @@ export function signaturesIn(records: Rows): ReadonlySet<string> {
   return found;
 }
 
-const signed = [
+/** The kinds of records that have an author. */
+export const signed = [
   ...(['project', 'annotations', 'notes', 'links', 'eventSets', 'claims'] as const),
   ...(['cells', 'rulings', 'aliases', 'origins'] as const),
-];
+] as const;
 
 /** The person with a name of their own. Whoever had no record gets one. */
 export function renamePerson(person: Known, name: string, newId: () => Id): Diff {
@@ -121,27 +122,44 @@ function ownColour(name: string, taken: ReadonlySet<Colour>): Colour {
   return turned.find((one) => !taken.has(one)) ?? turned[0]!;
 }
 
-/** Somebody who made annotations, and how many; who gave no name is nobody here. */
+/** Somebody who made annotations, by one of their signatures, and how many; who gave no name is nobody here. */
 export interface Coder {
+  readonly signature: string;
   readonly name: string;
   readonly marks: number;
 }
 
 /** Everybody who made these annotations, in the order of their names. */
-export function peopleOf(annotations: Iterable<Pick<Annotation, 'author'>>): readonly Coder[] {
+export function peopleOf(annotations: Iterable<Pick<Annotation, 'author'>>, people: People = nobody): readonly Coder[] {
   const marks = new Map<string, number>();
-  for (const { author } of annotations) if (author !== '') marks.set(author, (marks.get(author) ?? 0) + 1);
-  return [...marks].map(([name, count]) => ({ name, marks: count })).sort((a, b) => inOrder(a.name, b.name));
+  for (const { author } of annotations) {
+    if (author === '') continue;
+    const signature = people.of(author)?.signatures[0] ?? author;
+    marks.set(signature, (marks.get(signature) ?? 0) + 1);
+  }
+  return [...marks]
+    .map(([signature, count]) => ({ signature, name: people.nameOf(signature), marks: count }))
+    .sort((a, b) => inOrder(a.name, b.name));
 }
 
-/** Those that one person made; of null, all. */
+/** Those that one person made, under whatever signature; of null, all. */
 export function madeBy<A extends Pick<Annotation, 'author'>>(
   annotations: readonly A[],
   author: string | null,
+  people: People = nobody,
 ): readonly A[] {
-  return author === null ? annotations : annotations.filter((one) => one.author === author);
+  return author === null ? annotations : annotations.filter((one) => people.isSame(one.author, author));
+}
+
+/** What somebody of this name signs with, of whom there may be a record. */
+export function signatureOf(records: Iterable<Person>, name: string): string {
+  const wanted = cleanName(name);
+  for (const record of records) if (cleanName(record.name) === wanted) return record.signatures[0] ?? name;
+  return name;
 }
 
 function inOrder(a: string, b: string): number {
   return a.localeCompare(b) || (a < b ? -1 : a > b ? 1 : 0);
 }
+
+const nobody = new People([], []);

@@ -1,5 +1,5 @@
 import type { Id } from '../model/id.ts';
-import type { Annotation, AttributeDefinition, Document, EventSet, Import, Tag } from '../model/records.ts';
+import type { Annotation, AttributeDefinition, Document, EventSet, Import, Person, Tag } from '../model/records.ts';
 
 /** The records that filters look at, and which documents there are. */
 export interface Facts {
@@ -12,6 +12,8 @@ export interface Facts {
   readonly attributes?: readonly AttributeDefinition[];
   /** Event sets, so that `set:` finds their documents. */
   readonly eventSets?: readonly EventSet[];
+  /** People, so that `person:` finds what they made under the name that they have now. */
+  readonly people?: readonly Person[];
   /** The reader's languages, best first, in which a query may write dates. */
   readonly languages?: readonly string[];
 }

@@ -14,7 +14,9 @@ import { markWords } from '../words/reading.ts';
 function marksOfText(session: Session): readonly Annotation[] {
   const handle = session.readers.active();
   if (!handle || isOlder(handle.documentId)) return [];
-  const marks = madeBy(currentAnnotations(session, handle.documentId), session.workspace.state.onlyBy);
+  const { onlyBy } = session.workspace.state;
+  const current = currentAnnotations(session, handle.documentId);
+  const marks = onlyBy === null ? current : madeBy(current, onlyBy, session.people.now());
   const only = onlyShown(session);
   return only === null ? marks : marks.filter((mark) => isShownMark(mark, only));
 }

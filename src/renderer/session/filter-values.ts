@@ -1,4 +1,4 @@
-import { peopleOf } from '../../core/model/people.ts';
+import { peopleIn, peopleOf } from '../../core/model/people.ts';
 import { queryName, queryNames } from '../../core/model/query-name.ts';
 import { stateNames } from '../../core/search/language/fields.ts';
 import { writeSetFilter } from '../../core/search/language/filters.ts';
@@ -19,7 +19,7 @@ export interface FilterValue {
 
 /** The fields that the filter menu offers: those every project has, and the project's own attributes. */
 export function filterFields(snapshot: Snapshot): readonly { readonly field: string; readonly words: string }[] {
-  const several = peopleOf(snapshot.rows('annotations').values()).length > 1;
+  const several = peopleOf(snapshot.rows('annotations').values(), peopleIn(snapshot)).length > 1;
   const usual = ['tag', 'outlet', 'author', 'place', 'set', 'lang', ...(several ? ['person'] : []), 'date', 'is'];
   const own = [...snapshot.rows('attributes').values()]
     .filter(({ id, name }) => !usual.includes(id) && id !== 'url' && queryName(name) !== '')
@@ -55,7 +55,7 @@ export function filterValues(snapshot: Snapshot, field: string): readonly Filter
       }));
   }
   if (field === 'person' && !definition) {
-    return peopleOf(snapshot.rows('annotations').values()).map(({ name }) => ({
+    return peopleOf(snapshot.rows('annotations').values(), peopleIn(snapshot)).map(({ name }) => ({
       value: name,
       words: name,
       documents: null,

@@ -281,7 +281,7 @@ export function marking(session: Session, words: Range): (marked: Pick<Annotatio
   return (marked) => {
     // Who marks while only another person's marks are shown sees what they marked.
     const { onlyBy } = workspace.state;
-    if (onlyBy !== null && onlyBy !== session.desk.author) workspace.set({ onlyBy: null });
+    if (onlyBy !== null && !session.people.now().isSame(onlyBy, session.desk.author)) workspace.set({ onlyBy: null });
     const now = readers.active();
     const choice = workspace.state.annotationIds;
     const choseOther = choice.length > 0 && choice !== annotationIds;

@@ -34,6 +34,7 @@ export type NoteColumn = (typeof noteColumns)[number];
 /** All notes of the project: pages, and the notes of marks. */
 export function allNotes(session: Session): readonly NoteRow[] {
   const { desk, links } = session;
+  const people = session.people.now();
   const { snapshot } = desk.store;
   const names = links.names();
   const row = (one: Omit<NoteRow, 'folded'>, all: string): NoteRow => ({
@@ -43,13 +44,22 @@ export function allNotes(session: Session): readonly NoteRow[] {
   const rows = Array.from(snapshot.rows('notes').values(), ({ id, title, body, about, author, changed }) => {
     const name = shownName(title) || shellWords.notes.untitled;
     const begins = firstLine(body, names);
-    return row({ kind: 'note', id, title: name, about: noteSubject(session, about), begins, author, changed }, body);
+    const by = people.nameOf(author);
+    return row(
+      { kind: 'note', id, title: name, about: noteSubject(session, about), begins, author: by, changed },
+      body,
+    );
   });
   for (const { id, note, quotation, documentId, author, changed } of snapshot.rows('annotations').values()) {
     if (note.trim() === '') continue;
     const about = words.onMark(names.nameOf({ kind: 'document', id: documentId }) ?? '');
     const title = `“${firstWords(quotation.exact)}”`;
-    rows.push(row({ kind: 'mark', id, title, about, begins: firstLine(note, names), author, changed }, note));
+    rows.push(
+      row(
+        { kind: 'mark', id, title, about, begins: firstLine(note, names), author: people.nameOf(author), changed },
+        note,
+      ),
+    );
   }
   return rows;
 }

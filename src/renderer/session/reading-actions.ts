@@ -7,6 +7,7 @@ import type { Action } from './action.ts';
 import { markToChange } from './change-extent.ts';
 import { goToMark, hasMarks } from './choosing-marks.ts';
 import { goToMatch, hasMatches } from './go-to-match.ts';
+import { beginLink, canEndLink, endLink, giveUpLink, linkBegun, placeHere } from './linking.ts';
 import { keepTag, keptTag, lastTag, letGoOfTag, repeatTag } from './keep-tagging.ts';
 import { findInList, findsInPage } from './find-in-list.ts';
 import { joinOverlaps, overlapsWith } from './join-marks.ts';
@@ -169,9 +170,9 @@ export const readingActions: readonly Action[] = [
     'mark.keep-end',
     'marking',
     ['Escape'],
-    (session) => keptTag(session) !== null,
+    (session) => keptTag(session) !== null || linkBegun(session) !== null,
     (session) => {
-      letGoOfTag(session);
+      if (!giveUpLink(session)) letGoOfTag(session);
     },
   ),
   action('mark.in-vivo', 'marking', ['v'], hasSelection, tagInVivo),
@@ -202,6 +203,35 @@ export const readingActions: readonly Action[] = [
     (session) => overlapsWith(session, chosenAnnotations(session)).length > 0,
     (session) => joinOverlaps(session, overlapsWith(session, chosenAnnotations(session))),
   ),
+  action(
+    'link.from',
+    'marking',
+    ['l'],
+    (session) => placeHere(session) !== null,
+    (session) => beginLink(session),
+  ),
+  action('link.to', 'marking', ['Shift+L'], canEndLink, (session) => endLink(session)),
+  action(
+    'link.pick',
+    'marking',
+    [],
+    (session) => placeHere(session) !== null,
+    (session) => {
+      const from = placeHere(session);
+      if (from) session.shell.set({ asking: { kind: 'link-to', from } });
+    },
+  ),
+  action(
+    'link.end',
+    'marking',
+    [],
+    (session) => linkBegun(session) !== null,
+    (session) => {
+      giveUpLink(session);
+    },
+  ),
+  action('people.open', 'project', [], always, ({ workspace }) => workspace.open({ kind: 'people' })),
+  action('links.open', 'marking', [], always, ({ workspace }) => workspace.open({ kind: 'links' })),
   action('mark.remove', 'marking', ['Delete'], (session) => annotationsToRemove(session).length > 0, removeMarks),
 
   action('review.open', 'marking', [], always, (session) => openReview(session, null)),

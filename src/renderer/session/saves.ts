@@ -39,6 +39,7 @@ const none: SavesState = {
   quotations: null,
   conflicts: null,
   lineage: null,
+  links: null,
   timeline: null,
   claims: null,
   project: null,

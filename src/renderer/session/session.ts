@@ -6,6 +6,7 @@ import type { BackupKeeper } from './backup-keeper.ts';
 import { Comparing } from './comparing.ts';
 import { FolderWatching } from './folder-watching.ts';
 import { Importing } from './importing.ts';
+import { LinkedThings } from './linked-things.ts';
 import type { LiveSearch } from './live-search.ts';
 import type { HitsToTag } from './hits-to-tag.ts';
 import { NextActs } from './next-acts.ts';
@@ -13,6 +14,7 @@ import { NoteLinks } from './note-links.ts';
 import type { OpenProject } from './open-project.ts';
 import type { NoteWriter } from './quote-in-note.ts';
 import type { QuotationActs } from './quotation-acts.ts';
+import { ProjectPeople } from './project-people.ts';
 import { Readers } from './readers.ts';
 import type { RowActs } from './row-acts.ts';
 import { KeyChoices } from './own-keys.ts';
@@ -60,6 +62,8 @@ export class Session implements OpenProject {
   readonly writings: Writings;
   readonly names: ShownNames;
   readonly links: NoteLinks;
+  readonly linked: LinkedThings;
+  readonly people: ProjectPeople;
   readonly sentences: SentencesAround;
 
   /** How pages were left that are put away, by names of their own; see `useKept`. */
@@ -112,6 +116,8 @@ export class Session implements OpenProject {
     this.writings = new Writings(open, this.unstored, () => this.links.names());
     this.names = new ShownNames(desk.store);
     this.links = new NoteLinks(desk.store, this.names);
+    this.linked = new LinkedThings(desk.store, this.links);
+    this.people = new ProjectPeople(desk.store);
     this.sentences = new SentencesAround(desk.store);
   }
 

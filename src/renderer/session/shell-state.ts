@@ -2,6 +2,7 @@ import type { CodebookDoubt } from '../../core/exchange/codebook-doubts.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Subject } from '../../core/model/records.ts';
 import type { Twin, TwinChoice } from '../commands/project-files.ts';
+import type { LinkPlace } from './linking.ts';
 import { Observable } from './observable.ts';
 import { firstLook } from './page-look.ts';
 import type { PageLook } from './page-look.ts';
@@ -43,6 +44,13 @@ export type Asking =
   | { readonly kind: 'claim-passage'; readonly subject: Subject }
   /** Which event set these are to be added to. */
   | { readonly kind: 'to-event-set'; readonly documentIds: readonly Id[] }
+  /** What somebody is to be called, by what they sign with. */
+  | { readonly kind: 'person'; readonly signature: string }
+  /** How these two stand to each other. */
+  | { readonly kind: 'link'; readonly from: LinkPlace; readonly to: LinkPlace }
+  /** What this is to be linked with. */
+  | { readonly kind: 'link-to'; readonly from: LinkPlace }
+  | { readonly kind: 'change-link' | 'relation'; readonly id: Id }
   | { readonly kind: 'new-tag'; readonly parentId: Id | null }
   | { readonly kind: 'merge-twins'; readonly id: Id; readonly intoId: Id }
   | { readonly kind: 'rename-tag' | 'move-tag' | 'merge-tag' | 'describe-tag'; readonly id: Id };
@@ -83,6 +91,8 @@ export interface ShellState extends Sides {
    * one editor at a time.
    */
   readonly noteInCard: string | null;
+  /** Where a link was begun that is not ended yet; null where none was. */
+  readonly linkFrom: LinkPlace | null;
   /** How many fields hold words that are not stored yet. */
   readonly drafts: number;
   /** The person's name, when it was changed here; null: as it is in the settings. */
@@ -110,6 +120,7 @@ export class Shell extends Observable<ShellState> {
       lookShown: false,
       drawer: null,
       noteInCard: null,
+      linkFrom: null,
       drafts: 0,
       author: null,
     });

@@ -19,6 +19,10 @@ export type Tab =
   | { readonly kind: 'codebook' }
   /** All notes as a table. */
   | { readonly kind: 'notes' }
+  /** Everybody who works in the project. */
+  | { readonly kind: 'people' }
+  /** All links as a table. */
+  | { readonly kind: 'links' }
   /** Documents with what is known of them. */
   | { readonly kind: 'document-table' }
   | { readonly kind: 'history' }
@@ -109,6 +113,8 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
   },
   codebook: { recordsOf: () => [], revive: () => ({ kind: 'codebook' }) },
   notes: { recordsOf: () => [], revive: () => ({ kind: 'notes' }) },
+  people: { recordsOf: () => [], revive: () => ({ kind: 'people' }) },
+  links: { recordsOf: () => [], revive: () => ({ kind: 'links' }) },
   'document-table': { recordsOf: () => [], revive: () => ({ kind: 'document-table' }) },
   search: {
     recordsOf: () => [],

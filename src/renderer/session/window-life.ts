@@ -1,3 +1,4 @@
+import { signatureOf } from '../../core/model/people.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import { ok } from '../../core/model/result.ts';
@@ -348,7 +349,7 @@ export class WindowLife extends Observable<WindowState> {
       comparer,
       // It may change while the project is open.
       get author() {
-        return author();
+        return signatureOf(store.snapshot.rows('people').values(), author());
       },
       running: new Set<Id>(),
       now: () => new Date().toISOString(),

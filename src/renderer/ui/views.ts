@@ -11,6 +11,8 @@ import { namesView } from './views/names/view.tsx';
 import { historyView } from './views/history/view.tsx';
 import { lineageView } from './views/lineage/view.tsx';
 import { noteView } from './views/note/view.tsx';
+import { linksView } from './views/links/view.tsx';
+import { peopleView } from './views/people/view.tsx';
 import { notesView } from './views/notes/view.tsx';
 import { pairView } from './views/pair/view.tsx';
 import { quotationsView } from './views/quotations/view.tsx';
@@ -27,6 +29,8 @@ const views: { readonly [Kind in Tab['kind']]: View<Kind> } = {
   search: searchView,
   note: noteView,
   notes: notesView,
+  links: linksView,
+  people: peopleView,
   tag: tagView,
   codebook: codebookView,
   'document-table': documentTableView,

@@ -30,6 +30,8 @@ export const readingWords = sentences({
   replacements: (count: number) => `${plural(count, 'character', 'characters')} could not be read`,
   correctEncoding: 'Correct encoding…',
   onlyNote: 'Note',
+  /** The sign of a mark with links. */
+  linked: '⇄',
   printed: { marks: 'Marked passages', untagged: 'Highlight', now: 'The words changed. In this version:' },
   /** Where a text comes from. What the name beside it says to tell it from others is not said again. */
   byline: (document: Document, name = '') =>
@@ -492,6 +494,12 @@ export const readingActionWords = sentences({
   'mark.keep': 'Keep tagging with the last tag',
   'mark.keep-end': 'End tagging with one tag',
   'mark.in-vivo': 'Make a tag of the selected words',
+  'link.from': 'Link from here',
+  'link.to': 'Link to here',
+  'link.pick': 'Link with something by its name…',
+  'link.end': 'Give up the link that was begun',
+  'links.open': 'All links as a table',
+  'people.open': 'People: names, colours, who made what',
   'mark.note': 'Write a note on the selection',
   'mark.quotation': 'Add as a quotation, and say who speaks',
   'note.quote': 'Quote in the note',

@@ -60,6 +60,12 @@ export const saveWords = {
     doing: counted,
     saved: (where: string) => `Saved the lineage as ${where}.`,
   }),
+  links: sentences({
+    running: 'Saving the links',
+    cancelRunning: 'Give up saving the links',
+    doing: counted,
+    saved: (where: string) => `Saved the links as ${where}.`,
+  }),
   timeline: sentences({
     running: 'Saving the timeline',
     cancelRunning: 'Give up saving the timeline',

@@ -15,6 +15,9 @@ import { withNamedLinks } from './named-links.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { readDividedText } from './divided-text.ts';
 
+/** What people read: there links stand below the words. */
+const reports: ReadonlySet<string> = new Set(['markdown', 'docx']);
+
 type Progress = (done: number, of: number) => void;
 
 /**
@@ -47,7 +50,9 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
       project,
       documents: [...snapshot.rows('documents').values()],
       attributes: [...snapshot.rows('attributes').values()],
-      ...withNamedLinks(snapshot),
+      ...withNamedLinks(snapshot, reports.has(request.format)),
+      links: [...snapshot.rows('links').values()],
+      relations: snapshot.rows('relations'),
       order: new LibraryOrder(request.librarySort).places(snapshot.rows('documents'), snapshot.rows('imports')),
     };
     const counted = { ...material, counted: request.counted };

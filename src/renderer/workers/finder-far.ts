@@ -316,15 +316,18 @@ class OpenFinder {
     const tags = this.#rows('tags', before.tags);
     const attributes = this.#rows('attributes', before.attributes ?? []);
     const eventSets = this.#rows('eventSets', before.eventSets ?? []);
+    const people = this.#rows('people', before.people ?? []);
     const same =
       documents === before.documents &&
       imports === before.imports &&
       annotations === before.annotations &&
       tags === before.tags &&
       attributes === before.attributes &&
-      eventSets === before.eventSets;
+      eventSets === before.eventSets &&
+      people === before.people;
     if (same) return;
-    this.#facts = { documents, imports, annotations, tags, attributes, eventSets, languages: navigator.languages };
+    const languages = navigator.languages;
+    this.#facts = { documents, imports, annotations, tags, attributes, eventSets, people, languages };
     this.#following.index.setFacts(this.#facts);
   }
 

@@ -1,11 +1,20 @@
-import type { Annotation, Note, Tag } from '../../core/model/records.ts';
+import { withLinkLines } from '../../core/exchange/link-lines.ts';
+import { peopleIn } from '../../core/model/people.ts';
+import type { People } from '../../core/model/people.ts';
+import type { Annotation, LinkEnd, Note, Tag } from '../../core/model/records.ts';
 import { documentNames } from '../../core/model/shown-name.ts';
 import { LinkNames } from '../../core/notes/names.ts';
 import { withNames } from '../../core/notes/readable.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
-/** What holds Markdown, with names in the place of links: who reads an export has not the project. */
-export function withNamedLinks(snapshot: Snapshot): {
+/**
+ * What holds Markdown, with names in the place of links, and people as they are called now: who reads an export has
+ * not the project. With `saysLinks` marks say in their notes what they are linked with.
+ */
+export function withNamedLinks(
+  snapshot: Snapshot,
+  saysLinks = false,
+): {
   readonly annotations: readonly Annotation[];
   readonly notes: readonly Note[];
   readonly tags: readonly Tag[];
@@ -19,15 +28,32 @@ export function withNamedLinks(snapshot: Snapshot): {
     annotations: snapshot.rows('annotations'),
   });
   const named = (markdown: string) => withNames(markdown, names);
+  const people = peopleIn(snapshot);
+  const annotations = Array.from(snapshot.rows('annotations').values(), (one) =>
+    signedBy(one.note.includes('[[') ? { ...one, note: named(one.note) } : one, people),
+  );
+  const linked = { links: snapshot.rows('links').values(), relations: snapshot.rows('relations'), nameOf };
   return {
-    annotations: Array.from(snapshot.rows('annotations').values(), (one) =>
-      one.note.includes('[[') ? { ...one, note: named(one.note) } : one,
-    ),
+    annotations: saysLinks ? withLinkLines(annotations, linked) : annotations,
     notes: Array.from(snapshot.rows('notes').values(), (one) =>
-      one.body.includes('[[') ? { ...one, body: named(one.body) } : one,
+      signedBy(one.body.includes('[[') ? { ...one, body: named(one.body) } : one, people),
     ),
     tags: Array.from(snapshot.rows('tags').values(), (one) => namedEntry(one, named)),
   };
+
+  /** Of a mark its first words and where they stand. */
+  function nameOf({ kind, id }: LinkEnd): string | null {
+    if (kind === 'claim') return snapshot.rows('claims').get(id)?.wording ?? null;
+    if (kind !== 'annotation') return names.nameOf({ kind, id });
+    const words = names.nameOf({ kind: 'mark', id });
+    return words === null ? null : `“${words}”, ${names.sourceOf(id)?.name ?? ''}`;
+  }
+}
+
+/** The record with the name that whoever made it has now. */
+function signedBy<R extends { readonly author: string }>(record: R, people: People): R {
+  const author = people.nameOf(record.author);
+  return author === record.author ? record : { ...record, author };
 }
 
 function namedEntry(tag: Tag, named: (markdown: string) => string): Tag {

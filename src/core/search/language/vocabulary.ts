@@ -16,6 +16,7 @@ export function vocabularyOf({
   tags,
   attributes = [],
   eventSets = [],
+  people = [],
   languages = [],
 }: Facts): Vocabulary {
   const names = new Map(attributes.map(({ id, name }) => [id, queryName(name) || id]));
@@ -34,7 +35,8 @@ export function vocabularyOf({
     }
     if (document.language !== null) count('lang', document.language);
   }
-  for (const { author } of annotations) count('person', author);
+  const named = new Map(people.flatMap(({ name, signatures }) => signatures.map((one) => [one, name] as const)));
+  for (const { author } of annotations) count('person', named.get(author) ?? author);
   for (const { id, choices } of attributes) {
     const values = counts.get(names.get(id)!)!;
     for (const choice of choices) if (!values.has(choice)) values.set(choice, 0);

@@ -83,7 +83,10 @@ export class Filters {
     }
     if (field === 'person' && !this.isOwn(field)) {
       const matches = value.whole ? wholly(value.text) : matcher(value.text);
-      return this.annotated(index, ({ author }) => author !== '' && matches(author));
+      const signed = new Set(
+        (this.facts.people ?? []).flatMap(({ name, signatures }) => (matches(name) ? signatures : [])),
+      );
+      return this.annotated(index, ({ author }) => author !== '' && (signed.has(author) || matches(author)));
     }
     if (field === 'speaker' && !this.isOwn(field)) {
       return this.spoken(index, value.whole ? wholly(value.text) : matcher(value.text));

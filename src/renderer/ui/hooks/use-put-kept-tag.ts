@@ -1,3 +1,4 @@
+import { giveUpLink } from '../../session/linking.ts';
 import { useEffect, useRef } from 'react';
 import type { PointerEvent } from 'react';
 import type { ReaderSelection } from '../../text/reader/reader.ts';
@@ -26,7 +27,7 @@ export function usePutKeptTag() {
       // What is selected from now on is selected by keys.
       pressed.current = false;
       if (ctrlKey || metaKey || altKey || shiftKey) return false;
-      return key === 'Enter' ? putKeptTag(session) : key === 'Escape' && letGoOfTag(session);
+      return key === 'Enter' ? putKeptTag(session) : key === 'Escape' && (giveUpLink(session) || letGoOfTag(session));
     },
   };
 }

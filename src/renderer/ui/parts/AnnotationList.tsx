@@ -16,6 +16,7 @@ import { holdingAnnotation } from '../../session/find-in-list.ts';
 import { focusWhenThere } from '../../session/focus-when-there.ts';
 import { tellStored } from '../../session/tell-stored.ts';
 import type { WorkspaceState } from '../../session/workspace.ts';
+import { usePeople } from '../hooks/use-people.ts';
 import { useLatest } from '../hooks/use-latest.ts';
 import {
   useRows,
@@ -33,9 +34,11 @@ import { AnchorSign, BothWords } from './AnchorSign.tsx';
 import { findWords } from '../../words/find.ts';
 import { IconButton } from './IconButton.tsx';
 import { FindButton, FoldedFind, useFoldedFind } from './ListFind.tsx';
+import { LinkedWith, LinkTool } from './LinkedWith.tsx';
 import { Markdown } from './Markdown.tsx';
 import { MentionedIn } from './MentionedIn.tsx';
 import { NoteField } from './NoteField.tsx';
+import { PersonSign } from './PersonSign.tsx';
 import { TagChip } from './TagChip.tsx';
 import '../styles/annotations.css';
 
@@ -48,7 +51,8 @@ export function AnnotationList({ document }: { readonly document: Document }) {
   const find = useFoldedFind();
   const { all, annotations, chosen } = useAnnotations(document, find.typed);
   const nowOf = useWordsNow(document, annotations);
-  const signed = useMemo(() => new Set(annotations.map(({ author }) => author)).size > 1, [annotations]);
+  const people = usePeople();
+  const signed = useMemo(() => peopleOf(annotations, people).length > 1, [annotations, people]);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: annotations.length,
@@ -124,22 +128,25 @@ export function AnnotationList({ document }: { readonly document: Document }) {
 function Whose({ document }: { readonly document: Document }) {
   const { workspace } = useSession();
   const onlyBy = useWorkspace((state) => state.onlyBy);
-  const people = usePeople(document.id);
+  const people = useCoders(document.id);
+  const everybody = usePeople();
   if (people.length < 2 && onlyBy === null) return null;
   const all =
-    people.some(({ name }) => name === onlyBy) || onlyBy === null ? people : [...people, { name: onlyBy, marks: 0 }];
+    onlyBy === null || people.some(({ signature }) => everybody.isSame(signature, onlyBy))
+      ? people
+      : [...people, { signature: onlyBy, name: everybody.nameOf(onlyBy), marks: 0 }];
   return (
     <select
       className="select annotation-whose"
       aria-label={words.whose}
-      value={onlyBy === null ? '' : `of ${onlyBy}`}
+      value={onlyBy === null ? '' : `of ${everybody.of(onlyBy)?.signatures[0] ?? onlyBy}`}
       onChange={({ target }) =>
         workspace.set({ onlyBy: target.value === '' ? null : target.value.slice('of '.length), annotationIds: [] })
       }
     >
       <option value="">{words.everybody}</option>
-      {all.map(({ name, marks }) => (
-        <option key={name} value={`of ${name}`}>
+      {all.map(({ signature, name, marks }) => (
+        <option key={signature} value={`of ${signature}`}>
           {words.person(name, marks)}
         </option>
       ))}
@@ -148,13 +155,14 @@ function Whose({ document }: { readonly document: Document }) {
 }
 
 /** Who annotated a document. */
-function usePeople(documentId: Id): readonly Coder[] {
+function useCoders(documentId: Id): readonly Coder[] {
   const { snapshot } = useSession().desk.store;
   const { version } = useRowsLater('annotations');
+  const people = usePeople();
   return useMemo(
-    () => peopleOf(snapshot.annotationsOf(documentId)),
+    () => peopleOf(snapshot.annotationsOf(documentId), people),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The snapshot is changed in place; the table's version tells.
-    [snapshot, documentId, version],
+    [snapshot, documentId, version, people],
   );
 }
 
@@ -173,10 +181,11 @@ function useAnnotations(document: Document, typed: string) {
   const { version } = useRowsLater('annotations');
   const chosen = useWorkspaceLater(chosenIds);
   const onlyBy = useWorkspace((state) => state.onlyBy);
+  const people = usePeople();
   const all = useMemo(
-    () => madeBy(desk.store.snapshot.annotationsOf(document.id), onlyBy),
+    () => madeBy(desk.store.snapshot.annotationsOf(document.id), onlyBy, people),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The snapshot is changed in place; the table's version tells.
-    [desk.store.snapshot, document.id, version, onlyBy],
+    [desk.store.snapshot, document.id, version, onlyBy, people],
   );
   const labels = useTagLabels();
   const annotations = useMemo(() => {
@@ -364,6 +373,7 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, now,
       )}
       {writing && <NoteField annotation={annotation} onEnd={endWriting} />}
       <MentionedIn target={{ kind: 'mark', id: annotation.id }} level={4} />
+      <LinkedWith end={{ kind: 'annotation', id: annotation.id }} level={4} />
       <div className="annotation-foot">
         {carried.map((tag) => (
           <TagChip
@@ -375,7 +385,9 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, now,
           />
         ))}
         {signed && annotation.author !== '' && annotation.author !== session.desk.author && (
-          <bdi className="annotation-by">{words.by(annotation.author)}</bdi>
+          <span className="annotation-by">
+            <PersonSign signature={annotation.author} words={words.by} />
+          </span>
         )}
         <CardTools annotation={annotation} acts={acts} />
       </div>
@@ -403,6 +415,7 @@ function CardTools({ annotation, acts }: { readonly annotation: Annotation; read
       >
         {noted ? <Pencil size={14} aria-hidden="true" /> : <MessageSquarePlus size={14} aria-hidden="true" />}
       </IconButton>
+      <LinkTool end={{ kind: 'annotation', id: annotation.id }} />
       <IconButton label={words.remove} className="small" onPress={() => acts.remove(annotation)}>
         <Trash2 size={14} aria-hidden="true" />
       </IconButton>

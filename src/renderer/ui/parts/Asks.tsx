@@ -3,7 +3,6 @@ import { useEffect, useMemo, useState } from 'react';
 import type { FormEvent } from 'react';
 import { Autocomplete, Button, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components';
 import { shownName } from '../../../core/model/shown-name.ts';
-import { peopleOf } from '../../../core/model/people.ts';
 import type { Id } from '../../../core/model/id.ts';
 import type { Tag } from '../../../core/model/records.ts';
 import { plainName } from '../../../core/model/tag-paths.ts';
@@ -17,6 +16,7 @@ import { createProject, openProject, projectOf, renameProject } from '../../comm
 import type { ValuePlace } from '../../commands/write-draft.ts';
 import type { ProjectEntry } from '../../store/registry.ts';
 import { useDraft } from '../hooks/use-draft.ts';
+import { usePeople } from '../hooks/use-people.ts';
 import { useValueField } from '../hooks/use-value-field.ts';
 import { tagsOfTypedPath } from '../../session/tag-choices.ts';
 import { openTag, unlessTwins } from '../../session/shell-actions.ts';
@@ -31,6 +31,10 @@ import { AskClaim } from './AskClaim.tsx';
 import { AskClaimOf } from './AskClaimOf.tsx';
 import { AskDoubts } from './AskDoubts.tsx';
 import { AskEventSet } from './AskEventSet.tsx';
+import { AskLink, AskLinkChange } from './AskLink.tsx';
+import { AskLinkTo } from './AskLinkTo.tsx';
+import { AskPerson } from './AskPerson.tsx';
+import { AskRelation } from './AskRelation.tsx';
 import { AskSearchTwin } from './AskSearchTwin.tsx';
 import { AskSpeaker } from './AskSpeaker.tsx';
 import { AskTwin } from './AskTwin.tsx';
@@ -79,6 +83,16 @@ export function Asks() {
       return <AskEventSet documentIds={asking.documentIds} onEnd={end} />;
     case 'claim-passage':
       return <AskClaimOf subject={asking.subject} onEnd={end} />;
+    case 'link':
+      return <AskLink from={asking.from} to={asking.to} onEnd={end} />;
+    case 'link-to':
+      return <AskLinkTo from={asking.from} onEnd={end} />;
+    case 'change-link':
+      return <AskLinkChange id={asking.id} onEnd={end} />;
+    case 'person':
+      return <AskPerson signature={asking.signature} onEnd={end} />;
+    case 'relation':
+      return <AskRelation id={asking.id} onEnd={end} />;
     case 'open-tag':
       return <OpenTag onEnd={end} />;
     case 'describe-tag':
@@ -218,14 +232,14 @@ function AskProjectName({ isNew, onEnd }: { readonly isNew: boolean; onEnd(): vo
 
 function AskAuthor({ onEnd }: { onEnd(): void }) {
   const { desk, registry, shell } = useSession();
-  const annotations = useRows('annotations');
-  const names = useMemo(() => peopleOf(annotations.rows.values()).map(({ name }) => name), [annotations]);
+  const people = usePeople();
+  const names = useMemo(() => people.all.map(({ name }) => name), [people]);
   return (
     <AskLine
       title={words.author}
       label={words.author}
       line={words.authorLine}
-      value={desk.author}
+      value={people.nameOf(desk.author)}
       button={words.save}
       mayBeEmpty
       forGood

@@ -18,6 +18,7 @@ import { FactValue, GuessSigns, Unfinished } from './fact-values.tsx';
 import type { FactProps } from './fact-values.tsx';
 import { IconButton } from './IconButton.tsx';
 import { InlineName } from './InlineName.tsx';
+import { LinkedWith } from './LinkedWith.tsx';
 import { MentionedIn } from './MentionedIn.tsx';
 import { NoteButton } from './Notes.tsx';
 import '../styles/inspector.css';
@@ -53,6 +54,7 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
       <FileFacts document={document} />
       <DocumentNotes document={document} />
       <MentionedIn target={{ kind: 'document', id: document.id }} />
+      <LinkedWith end={{ kind: 'document', id: document.id }} />
     </section>
   );
 }

@@ -1,9 +1,12 @@
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import { letGoOfTag } from '../../session/keep-tagging.ts';
+import { giveUpLink, placeName } from '../../session/linking.ts';
 import { showAllMarks } from '../../session/only-tags.ts';
+import { linkWords } from '../../words/links.ts';
 import { keptTagWords, onlyTagsWords as words } from '../../words/reading.ts';
 import { useRows, useSession, useTagLabels, useWorkspace } from '../hooks/use-session.ts';
+import { useShell } from '../hooks/use-shell.ts';
 import { Swatch } from './Swatch.tsx';
 import '../styles/kept-tag.css';
 
@@ -18,6 +21,7 @@ export function KeptTag() {
     <div role="status" className="kept-tag-place">
       {tag && <Strip {...tag} />}
       <OnlyTags />
+      <Linking />
       <OnlyBy />
     </div>
   );
@@ -53,6 +57,25 @@ function OnlyBy() {
       <span className="kept-tag-how">{words.how}</span>
       <Button className="button small" onPress={() => workspace.set({ onlyBy: null })}>
         {words.everybody}
+      </Button>
+    </div>
+  );
+}
+
+/** Where a link was begun that is still to be ended. */
+function Linking() {
+  const session = useSession();
+  const linkFrom = useShell((state) => state.linkFrom);
+  // What it began at may go, and come back.
+  useRows('annotations');
+  const name = linkFrom === null ? null : placeName(session, linkFrom);
+  if (name === null) return null;
+  return (
+    <div className="kept-tag">
+      <strong>{linkWords.linking(name)}</strong>
+      <span className="kept-tag-how">{linkWords.how('Shift+L')}</span>
+      <Button className="button small" onPress={() => void giveUpLink(session)}>
+        {linkWords.end}
       </Button>
     </div>
   );

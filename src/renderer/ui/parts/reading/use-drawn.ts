@@ -7,6 +7,7 @@ import { headlineBlocks } from './headline.ts';
 import { highlightIds, HighlightMaker } from '../../../session/highlights-of.ts';
 import { isShownMark, shownTags } from '../../../session/only-tags.ts';
 import { useLiveSearch } from '../../hooks/use-live-search.ts';
+import { usePeople } from '../../hooks/use-people.ts';
 import { useRows, useSession, useWorkspace } from '../../hooks/use-session.ts';
 
 /** All that is drawn over the text of now of a document, and how it is laid out. */
@@ -31,14 +32,24 @@ function useHighlights(documentId: Id, version: number) {
   const only = useMemo(() => shownTags(tags.rows, asked), [tags, asked]);
   const chosen = useWorkspace(({ annotationIds }) => (only === null ? noneChosen : annotationIds));
   const onlyBy = useWorkspace((state) => state.onlyBy);
+  const people = usePeople();
   const shown = useMemo(
     () =>
-      madeBy(annotations, onlyBy).filter(
+      madeBy(annotations, onlyBy, people).filter(
         (one) => one.version === version && one.anchor.kind !== 'lost' && isShownMark(one, only, chosen),
       ),
-    [annotations, version, only, chosen, onlyBy],
+    [annotations, version, only, chosen, onlyBy, people],
   );
-  return useMemo(() => maker.highlightsOf(shown, tags.rows, tags.version, only), [maker, shown, tags, only]);
+  const { linked } = useSession();
+  const links = useRows('links').version;
+  return useMemo(
+    () =>
+      maker.highlightsOf(shown, tags.rows, tags.version, only, {
+        version: links,
+        has: (id) => linked.has({ kind: 'annotation', id }),
+      }),
+    [maker, shown, tags, only, linked, links],
+  );
 }
 
 /** The highlights of the selected annotations. */

@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Touched } from '../../../../core/model/touched.ts';
+import { PersonSign } from '../../parts/PersonSign.tsx';
 import { goTo, takeBack } from '../../../commands/history.ts';
 import { showTouched } from '../../../session/show-touched.ts';
 import { withTabs } from '../../../session/tabs-of-undone.ts';
 import type { ActStep } from '../../../store/read-whole.ts';
 import { momentInWords } from '../../../words/in-words.ts';
 import { labelSentence } from '../../../words/sentences.ts';
+import { peopleWords } from '../../../words/people.ts';
 import { shellWords } from '../../../words/shell.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import type { Act } from './acts.ts';
@@ -41,7 +43,11 @@ export function ActLine({ act, newest, touched, nameOf }: ActLineProps) {
       <span className="act-facts quiet">
         {touched && <Where touched={touched} />}
         <time dateTime={change.time}>{momentInWords(change.time)}</time>
-        {change.author !== '' && <span dir="auto">{words.by(change.author)}</span>}
+        {change.unasked ? (
+          <span>{words.by(peopleWords.program)}</span>
+        ) : (
+          change.author !== '' && <PersonSign signature={change.author} words={words.by} />
+        )}
         {numbers.length > 1 && <Steps key={numbers.length} act={id} count={numbers.length} />}
         {touched && <Fields touched={touched} nameOf={nameOf} />}
       </span>

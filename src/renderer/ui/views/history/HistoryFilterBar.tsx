@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { usePeople } from '../../hooks/use-people.ts';
 import { shellWords } from '../../../words/shell.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { IconButton } from '../../parts/IconButton.tsx';
@@ -15,6 +16,7 @@ export function HistoryFilterBar(props: {
   onChange(part: Partial<HistoryFilter>): void;
 }) {
   const { filter, authors, onChange } = props;
+  const people = usePeople();
   const { names } = useSession();
   return (
     <div className="history-filter">
@@ -51,7 +53,7 @@ export function HistoryFilterBar(props: {
           <option value="">{words.everybody}</option>
           {authors.map((author) => (
             <option key={author} value={`of ${author}`}>
-              {author === '' ? words.unnamed : author}
+              {author === '' ? words.unnamed : people.nameOf(author)}
             </option>
           ))}
         </select>

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Touched } from '../../../../core/model/touched.ts';
+import { usePeople } from '../../hooks/use-people.ts';
 import { goTo } from '../../../commands/history.ts';
 import type { Session } from '../../../session/session.ts';
 import { withTabs } from '../../../session/tabs-of-undone.ts';
@@ -32,7 +33,11 @@ export function HistoryView() {
   const [limit, setLimit] = useState(page);
   const found = useHistory(desk.store, filtering ? everything : limit);
   const acts = useMemo(() => actsOf(found?.changes ?? []), [found]);
-  const authors = useMemo(() => [...new Set(acts.map((act) => act.change.author))].sort(), [acts]);
+  const people = usePeople();
+  const authors = useMemo(
+    () => [...new Set(acts.map(({ change: { author } }) => people.of(author)?.signatures[0] ?? author))].sort(),
+    [acts, people],
+  );
   // An import is about all that came with it: it is read about only where that is looked for.
   const told = useMemo(
     () => (needsTouched(filter) ? acts : acts.filter((act) => act.change.label.verb !== 'import')),
@@ -41,7 +46,7 @@ export function HistoryView() {
   const touched = useTouched(desk.store, told);
   const shown = acts.filter((act) => {
     const about = touched.of(act);
-    return isShown(filter, act, about, () => saidOf(session, act, about));
+    return isShown(filter, act, about, () => saidOf(session, act, about), people);
   });
   const newestDone = acts.find((act) => act.change.state === 'done')?.id ?? null;
   if (!found) return null;
@@ -119,11 +124,11 @@ function Beginning({ newestDone }: { readonly newestDone: Id | null }) {
 }
 
 /** All that is said of an act: its sentence, what it was about, who did it. */
-function saidOf({ names }: Session, { change }: Act, touched: Touched | null): string {
+function saidOf({ names, people }: Session, { change }: Act, touched: Touched | null): string {
   const { documents = [], tags = [], mark = null, fields = [] } = touched ?? {};
   return [
     labelSentence(change.label),
-    change.author,
+    people.now().nameOf(change.author),
     mark?.words,
     ...documents.map((id) => names.documents().get(id)),
     ...tags.map((id) => names.tags().get(id)),

@@ -1,5 +1,6 @@
 import type { Verb } from '../../../../core/model/change.ts';
 import type { Id } from '../../../../core/model/id.ts';
+import type { People } from '../../../../core/model/people.ts';
 import type { Touched } from '../../../../core/model/touched.ts';
 import { holdsWords } from '../../../../core/text/holds-words.ts';
 import type { StoredChange } from '../../../store/project-database.ts';
@@ -132,10 +133,17 @@ export function actsOf(changes: readonly StoredChange[]): readonly Act[] {
  * Whether an act is shown. `said` is all that is said of it: its sentence, and the names of what it was about.
  * `touched` may be missing as long as it is read: then what asks for it says no.
  */
-export function isShown(filter: HistoryFilter, act: Act, touched: Touched | null, said: () => string): boolean {
+export function isShown(
+  filter: HistoryFilter,
+  act: Act,
+  touched: Touched | null,
+  said: () => string,
+  people?: Pick<People, 'isSame'>,
+): boolean {
   const { kind, author, documentId } = filter;
   if (kind !== '' && kindOfVerb[act.change.label.verb] !== kind) return false;
-  if (author !== null && act.change.author !== author) return false;
+  const by = act.change.author;
+  if (author !== null && !(people?.isSame(by, author) ?? by === author)) return false;
   if (documentId !== null && !(touched?.documents.includes(documentId) ?? false)) return false;
   const holds = holdsWords(filter.words);
   return holds === null || (touched !== null && holds(said()));

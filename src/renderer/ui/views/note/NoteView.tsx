@@ -12,6 +12,7 @@ import { useLatest } from '../../hooks/use-latest.ts';
 import { noteSubject } from '../../../session/note-subject.ts';
 import { IconButton } from '../../parts/IconButton.tsx';
 import { Markdown } from '../../parts/Markdown.tsx';
+import { LinkedWith } from '../../parts/LinkedWith.tsx';
 import { MentionedIn } from '../../parts/MentionedIn.tsx';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
@@ -91,6 +92,7 @@ function OpenNote({ note }: { readonly note: Note }) {
         </Suspense>
       )}
       <MentionedIn target={{ kind: 'note', id: note.id }} />
+      <LinkedWith end={{ kind: 'note', id: note.id }} />
     </article>
   );
 }

@@ -8,6 +8,7 @@ import { untagAnnotations } from '../../../commands/change-annotations.ts';
 import { dateInWords } from '../../../words/in-words.ts';
 import { tagPageWords as words } from '../../../words/tag-page.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { usePeople } from '../../hooks/use-people.ts';
 import { useRows, useRun, useSession, useTagLabels } from '../../hooks/use-session.ts';
 import { useShell } from '../../hooks/use-shell.ts';
 import { AnchorSign, BothWords } from '../../parts/AnchorSign.tsx';
@@ -70,10 +71,11 @@ export function QuotationItem(props: QuotationItemProps) {
 
 /** Where it stands: document, outlet, date, and who marked it. */
 function Source({ annotation: { documentId, author } }: { readonly annotation: Annotation }) {
+  const people = usePeople();
   const { attributes } = useRows('documents').rows.get(documentId) ?? {};
   const name = useDocumentNames().get(documentId) ?? words.none.document;
   const { outlet, date } = attributes ?? {};
-  const facts = [outlet?.value, date && dateInWords(date.value, 'short'), author].filter((one) => one);
+  const facts = [outlet?.value, date && dateInWords(date.value, 'short'), people.nameOf(author)].filter((one) => one);
   return (
     <p className="tag-source">
       <bdi className="tag-document" title={name}>

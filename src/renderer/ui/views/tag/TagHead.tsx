@@ -12,6 +12,7 @@ import { useDraft } from '../../hooks/use-draft.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { IconButton } from '../../parts/IconButton.tsx';
 import { Markdown } from '../../parts/Markdown.tsx';
+import { LinkedWith } from '../../parts/LinkedWith.tsx';
 import { MentionedIn } from '../../parts/MentionedIn.tsx';
 import { Swatch } from '../../parts/Swatch.tsx';
 import { WordsField } from '../../parts/WordsField.tsx';
@@ -46,6 +47,7 @@ export function TagHead({ tag }: { readonly tag: Tag }) {
       <Definition key={tag.id} tag={tag} />
       <WhenToUse tag={tag} />
       <MentionedIn target={{ kind: 'tag', id: tag.id }} />
+      <LinkedWith end={{ kind: 'tag', id: tag.id }} />
     </header>
   );
 }

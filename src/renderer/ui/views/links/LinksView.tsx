@@ -1,0 +1,127 @@
+import { useDeferredValue, useMemo } from 'react';
+import { linksToCsv } from '../../../../core/exchange/links-csv.ts';
+import { saveTable } from '../../../commands/save-table.ts';
+import { allLinks, sortedLinks } from '../../../session/link-rows.ts';
+import type { LinkColumn, LinkRow } from '../../../session/link-rows.ts';
+import { number } from '../../../words/in-words.ts';
+import { linksFileName, linkWords } from '../../../words/links.ts';
+import { useKept } from '../../hooks/use-kept.ts';
+import { useLinksState } from '../../hooks/use-links.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
+import { SaveButton } from '../../parts/SaveButton.tsx';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
+import { LinkTableHead, LinkTableRow } from './LinkTable.tsx';
+import { Relations } from './Relations.tsx';
+import { savedLinks } from './saved-links.ts';
+import '../../styles/note-table.css';
+import '../../styles/links.css';
+
+const words = linkWords.table;
+
+/** What is shown of the table, and in which order. */
+export interface LinksLook {
+  readonly typed: string;
+  /** The name of one relation; null: all. */
+  readonly relation: string | null;
+  readonly by: LinkColumn;
+  readonly descending: boolean;
+  readonly most: number;
+}
+
+/** So many rows at a time. */
+const atOnce = 200;
+const firstLook: LinksLook = { typed: '', relation: null, by: 'changed', descending: true, most: atOnce };
+const csv = { ending: 'csv', mediaType: 'text/csv', write: linksToCsv } as const;
+
+/** All links of the project, to be found, sorted, followed and saved. */
+export function LinksView() {
+  const session = useSession();
+  const { desk, saves } = session;
+  const [look, setLook] = useKept<LinksLook>('links', firstLook);
+  const all = useLinkRows();
+  const rows = useMemo(() => sortedLinks(all, look, look.by, look.descending), [all, look]);
+  const shown = rows.slice(0, look.most);
+  const save = () =>
+    saves.save('links', ({ signal }) => saveTable(desk, savedLinks(session, rows), csv, () => linksFileName, signal));
+  return (
+    <section className="note-table-view" aria-label={words.title}>
+      <header className="note-table-head">
+        <h2>{words.title}</h2>
+        <Filters all={all} look={look} onLook={setLook} />
+        <span className="quiet" role="status">
+          {words.count(rows.length, all.length)}
+        </span>
+        <SaveButton kind="links" label={words.save} none={rows.length === 0} onSave={() => void save()} />
+      </header>
+      <Relations />
+      {rows.length === 0 ? (
+        <div className="empty">
+          <p>{all.length === 0 ? words.none : words.notFound}</p>
+          {all.length === 0 && <p className="quiet">{words.noneLine('l', 'Shift+L')}</p>}
+        </div>
+      ) : (
+        <div className="note-table-scroller">
+          <table className="note-table link-table" aria-label={words.title}>
+            <LinkTableHead look={look} onLook={setLook} />
+            <tbody>
+              {shown.map((row) => (
+                <LinkTableRow key={row.link.id} row={row} />
+              ))}
+            </tbody>
+          </table>
+          {shown.length < rows.length && (
+            <VanishingButton
+              className="button"
+              region={(button) => button.closest<HTMLElement>('.note-table-scroller')}
+              onPress={() => setLook({ ...look, most: look.most + atOnce })}
+            >
+              {words.more(number(Math.min(atOnce, rows.length - shown.length)))}
+            </VanishingButton>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Filters(props: { readonly all: readonly LinkRow[]; readonly look: LinksLook; onLook(look: LinksLook): void }) {
+  const { all, look, onLook } = props;
+  const relations = [...new Set(all.map(({ relation }) => relation))].sort((a, b) => a.localeCompare(b));
+  return (
+    <>
+      <input
+        type="search"
+        className="text-field"
+        aria-label={words.find}
+        placeholder={words.find}
+        value={look.typed}
+        onChange={(event) => onLook({ ...look, typed: event.target.value, most: atOnce })}
+      />
+      <select
+        className="select"
+        aria-label={words.relation}
+        value={look.relation === null ? '' : `of ${look.relation}`}
+        onChange={({ target }) =>
+          onLook({ ...look, relation: target.value === '' ? null : target.value.slice('of '.length), most: atOnce })
+        }
+      >
+        <option value="">{words.allRelations}</option>
+        {relations.map((name) => (
+          <option key={name} value={`of ${name}`}>
+            {name || linkWords.noRelation}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
+
+/** Made anew a little late: what is typed elsewhere is painted first. */
+function useLinkRows(): readonly LinkRow[] {
+  const session = useSession();
+  const links = useRows('links').version;
+  const relations = useRows('relations').version;
+  const state = useDeferredValue(`${links} ${relations} ${useLinksState()}`);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- The rows are changed in place; their state tells.
+  return useMemo(() => allLinks(session), [session, state]);
+}
