@@ -48,19 +48,7 @@ export function LinkForm(props: {
   };
   return (
     <>
-      <div className="link-ends">
-        <dl>
-          <dt>{words.from}</dt>
-          <dd dir="auto">{from}</dd>
-          <dt>{words.to}</dt>
-          <dd dir="auto">{to}</dd>
-        </dl>
-        {!hasNoDirection(typed) && (
-          <IconButton label={words.turn} onPress={onTurn}>
-            <ArrowUpDown size={16} aria-hidden="true" />
-          </IconButton>
-        )}
-      </div>
+      <Ends from={from} to={to} mayTurn={!hasNoDirection(typed)} onTurn={onTurn} />
       <label className="link-field">
         {words.relation}
         <input
@@ -114,3 +102,21 @@ export function LinkForm(props: {
 }
 
 const mostOffered = 8;
+
+function Ends(props: { readonly from: string; readonly to: string; readonly mayTurn: boolean; onTurn(): void }) {
+  return (
+    <div className="link-ends">
+      <dl>
+        <dt>{words.from}</dt>
+        <dd dir="auto">{props.from}</dd>
+        <dt>{words.to}</dt>
+        <dd dir="auto">{props.to}</dd>
+      </dl>
+      {props.mayTurn && (
+        <IconButton label={words.turn} onPress={props.onTurn}>
+          <ArrowUpDown size={16} aria-hidden="true" />
+        </IconButton>
+      )}
+    </div>
+  );
+}
