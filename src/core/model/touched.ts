@@ -1,6 +1,6 @@
 import type { Diff, Edit } from './diff.ts';
 import type { Id } from './id.ts';
-import type { Annotation, Document, Records, Table } from './records.ts';
+import type { Annotation, Document, LinkEnd, Records, Table } from './records.ts';
 import { kindOf, tables } from './tables.ts';
 
 /** What an act was about, as far as that can be shown or looked for. */
@@ -13,6 +13,8 @@ export interface Touched {
   readonly mark: { readonly id: Id; readonly documentId: Id; readonly words: string } | null;
   /** What was written of a document in place of what, in the order of the Diff. */
   readonly fields: readonly TouchedField[];
+  /** Both ends of the links that were edited; missing if none was. */
+  readonly ends?: readonly LinkEnd[];
   /** Columns that were edited themselves, by the names that they got, or had when they were removed. */
   readonly columns: ReadonlyMap<Id, string>;
 }
@@ -38,7 +40,12 @@ export function touchedBy(diff: Diff): Touched {
     }
   }
   const [marked] = editsOf(diff, 'annotations').flatMap(([, [before, after]]) => after ?? before ?? []);
+  const ends = editsOf(diff, 'links').flatMap(([, [before, after]]) => {
+    const link = after ?? before;
+    return link ? [link.from, link.to] : [];
+  });
   return {
+    ...(ends.length > 0 && { ends }),
     documents: [...documents],
     tags: [...tags],
     mark: marked ? markOf(marked) : null,
@@ -56,7 +63,9 @@ export function touchedBy(diff: Diff): Touched {
 
 /** What several Changes of one act were about. */
 export function touchedTogether(all: readonly Touched[]): Touched {
+  const ends = all.flatMap((one) => one.ends ?? []);
   return {
+    ...(ends.length > 0 && { ends }),
     documents: [...new Set(all.flatMap(({ documents }) => documents))],
     tags: [...new Set(all.flatMap(({ tags }) => tags))],
     mark: all.find(({ mark }) => mark !== null)?.mark ?? null,

@@ -5,6 +5,7 @@ import type { Touched } from '../../../../core/model/touched.ts';
 import { usePeople } from '../../hooks/use-people.ts';
 import { goTo } from '../../../commands/history.ts';
 import type { Session } from '../../../session/session.ts';
+import { withEnds } from '../../../session/show-touched.ts';
 import { withTabs } from '../../../session/tabs-of-undone.ts';
 import { labelSentence } from '../../../words/sentences.ts';
 import { shellWords } from '../../../words/shell.ts';
@@ -45,7 +46,7 @@ export function HistoryView() {
   );
   const touched = useTouched(desk.store, told);
   const shown = acts.filter((act) => {
-    const about = touched.of(act);
+    const about = withEnds(session, touched.of(act));
     return isShown(filter, act, about, () => saidOf(session, act, about), people);
   });
   const newestDone = acts.find((act) => act.change.state === 'done')?.id ?? null;
@@ -69,7 +70,7 @@ export function HistoryView() {
             key={act.id}
             act={act}
             newest={act.id === newestDone}
-            touched={touched.of(act)}
+            touched={withEnds(session, touched.of(act))}
             nameOf={touched.nameOf}
           />
         ))}
