@@ -58,3 +58,33 @@ test('one key finds in the list that is nearest: of annotations, tags, quotation
   await page.keyboard.type('eyewitness');
   await expect(page.getByRole('list', { name: 'Notes', exact: true }).getByRole('listitem')).toHaveCount(1);
 });
+
+test('the documents that a filter leaves are walked through by keys, in one tab', async ({ page }) => {
+  await openSample(page);
+  const filter = findField(page, 'Filter documents');
+  await filter.fill('orvella courier');
+  await filter.press('Enter');
+  await expect(openText(page)).toBeFocused();
+  const names = page.getByRole('tree', { name: 'Documents' }).getByRole('treeitem', { level: 2 });
+  const [first, second] = [
+    await names.nth(0).locator('.row-name').textContent(),
+    await names.nth(1).locator('.row-name').textContent(),
+  ];
+  const shown = page.getByRole('tab', { selected: true });
+  await expect(shown).toHaveAttribute('title', first!);
+  await page.keyboard.press('}');
+  await expect(shown).toHaveAttribute('title', second!);
+  await expect(openText(page)).toBeFocused();
+  await page.keyboard.press('{');
+  await expect(shown).toHaveAttribute('title', first!);
+  await expect(openText(page)).toBeFocused();
+  await page.keyboard.press('{');
+  await expect(page.getByRole('status', { name: 'Messages' })).toContainText(
+    'the first document that the library lists',
+  );
+  await expect(page.getByRole('tab')).toHaveCount(1);
+  // What is looked for next comes in the place of that.
+  await page.keyboard.press('Control+Shift+L');
+  await page.keyboard.type('gazette');
+  await expect(filter).toHaveValue('gazette');
+});

@@ -132,7 +132,7 @@ test('a quotation shows the words of its mark as they are now, says what was quo
   await page.keyboard.press('Enter');
   const card = annotationList(page).getByRole('listitem').first();
   await expect(card.getByRole('button', { pressed: true })).not.toHaveText('carries 3,000 passengers a day');
-  await expect(field(page).getByRole('link', { name: /The mark has other words now/u })).toHaveCount(1);
+  await expect(field(page).getByRole('link', { name: /The note has other words than the mark/u })).toHaveCount(1);
   await reading(page).click();
   const quotation = read(page).getByRole('figure');
   await expect(quotation).toContainText('In the note it was quoted as:');
@@ -177,4 +177,17 @@ test('all notes stand in a table, are found by their words, sorted and opened', 
   await names.getByRole('button').click();
   await expect(page.getByRole('main', { name: 'Reader' }).getByRole('document')).toBeVisible();
   await expect(annotationList(page).getByRole('button', { pressed: true })).toBeVisible();
+});
+
+test('a name that nothing has is offered as a new note, and leads to it', async ({ page }) => {
+  await openSample(page);
+  await newNote(page, 'Weir');
+  await page.keyboard.type('See [[Плотина]] and on.');
+  await page.keyboard.press('Home');
+  for (const _ of 'See [[') await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Control+Enter');
+  await expect(offered(page)).toHaveText([/Плотина\s*new note of this name/u]);
+  await page.keyboard.press('Enter');
+  await expect(field(page).getByRole('link', { name: 'Плотина, note. Open' })).toHaveCount(1);
+  await expect(page.getByRole('list', { name: 'Notes', exact: true })).toContainText('Плотина');
 });

@@ -30,6 +30,7 @@ import { openBesideWork } from './open-project-file.ts';
 import { accept, beginPlacing, inReview, openReview, putAside, takeBackAside } from './reviewing.ts';
 import type { InDoubt } from './reviewing.ts';
 import { resize } from './page-look.ts';
+import { canWalk, goToDocument } from './walk-documents.ts';
 import { proposeNew, selectedSubject } from './propose-claim.ts';
 import { saveProject } from './save-project.ts';
 import { canCompareShared, compareShared, goToShared, toggleBrackets } from './shared-beside.ts';
@@ -127,6 +128,9 @@ export const readingActions: readonly Action[] = [
   inReader('passage.extend-previous', ['Shift+K'], ({ reader }) => void reader.nextPassage(-1, true)),
   inReader('sentence.next', [']'], ({ reader }) => void reader.nextSentence(1)),
   inReader('sentence.previous', ['['], ({ reader }) => void reader.nextSentence(-1)),
+
+  action('document.next', 'reading', ['}'], canWalk, (session) => goToDocument(session, 1)),
+  action('document.previous', 'reading', ['{'], canWalk, (session) => goToDocument(session, -1)),
 
   action('mark.next', 'reading', ['.'], hasMarks, (session) => goToMark(session, 1)),
   action('mark.previous', 'reading', [','], hasMarks, (session) => goToMark(session, -1)),

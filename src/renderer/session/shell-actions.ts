@@ -136,7 +136,12 @@ export const shellActions: readonly Action[] = [
   }),
   action('library.filter', 'window', ['Mod+Shift+L'], ({ shell }) => {
     showLeft(shell);
-    focusWhenThere(() => document.querySelector<HTMLElement>('[data-focus="library-filter"]'));
+    focusWhenThere(() => {
+      const field = document.querySelector<HTMLInputElement>('[data-focus="library-filter"]');
+      // What is typed next comes in the place of what was looked for before.
+      field?.select();
+      return field;
+    });
   }),
   action('panel.left', 'window', ['Mod+B'], (session) => togglePanel(session, 'left')),
   action('panel.right', 'window', ['Mod+Alt+B'], (session) => togglePanel(session, 'right')),

@@ -14,6 +14,7 @@ export const codebookWords = sentences({
   nothing: '—',
   none: 'No tags yet. Make one in the tree, or take in a codebook.',
   how: 'Each tag with what it means, when to use it, and how many annotations carry it. A click on a part writes it; Alt with an arrow moves a tag, and so does dragging.',
+  acts: (name: string) => `What can be done with ${name}`,
   openTag: (name: string) => `Open the page of tag ${name}`,
   up: (name: string) => `Move ${name} up`,
   down: (name: string) => `Move ${name} down`,

@@ -19,6 +19,8 @@ export const noteWords = {
   quotation: (source: string) => `Quotation from ${source}`,
   source: (name: string) => `${name}. Go to the quoted words`,
   sourceChanged: (name: string) => `${name}. The mark has other words now. Go there`,
+  sourceQuotedOtherwise: (name: string) => `${name}. The note has other words than the mark. Go there`,
+  newNote: 'new note of this name',
   sourceGone: (name: string) => `${name}. The mark is gone`,
   changed: 'The note has other words than the mark. In the note it was quoted as:',
   waits: 'The mark waits for review. In the text there stands now:',

@@ -162,6 +162,12 @@ export const onlyTagsWords = sentences({
   everybody: 'Show the marks of everybody',
 });
 
+/** Of going from document to document as the library lists them. */
+export const walkWords = {
+  last: 'That was the last document that the library lists.',
+  first: 'That was the first document that the library lists.',
+} as const;
+
 /** Of the tag that all selected words get for a while. */
 export const keptTagWords = sentences({
   keeping: (path: string) => `Keep tagging with ${path}`,
@@ -479,6 +485,8 @@ export const readingActionWords = sentences({
   'passage.extend-previous': 'Extend by the previous passage',
   'sentence.next': 'Next sentence',
   'sentence.previous': 'Previous sentence',
+  'document.next': 'Next document of the library, or of the set shown there',
+  'document.previous': 'Previous document of the library, or of the set shown there',
   'mark.next': 'Next annotation in the text',
   'mark.previous': 'Previous annotation in the text',
   'mark.add-next': 'Choose the next annotation, too',

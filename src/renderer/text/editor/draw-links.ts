@@ -6,6 +6,7 @@ import type { Replacement } from '../../../core/notes/bind.ts';
 import { linksIn } from '../../../core/notes/links.ts';
 import type { LinkTarget, NoteLink } from '../../../core/notes/links.ts';
 import { quotationsIn } from '../../../core/notes/quotations.ts';
+import { offerForName } from './complete-links.ts';
 import { tickLine } from './draw-markdown.ts';
 
 /** How a link is drawn. */
@@ -53,9 +54,18 @@ export function drawLinks(asked: EditorLinks): Extension {
     const { head } = view.state.selection.main;
     const link = view.state.field(field).links.find(({ from, to, target }) => target && from <= head && head <= to);
     if (link?.target) asked.open(link.target, false);
-    return link !== undefined || tickLine(view, head);
+    return link !== undefined || offeredAt(view, head) || tickLine(view, head);
   };
-  return [field, Prec.high(keymap.of([{ key: 'Mod-Enter', run: openAtCaret }])), binding(asked)];
+  /** A name that is no link yet. */
+  const offeredAt = (view: EditorView, at: number): boolean => {
+    const name = view.state.field(field).links.find(({ from, to, target }) => !target && from <= at && at <= to);
+    return name !== undefined && offerForName(view, name);
+  };
+  const click = EditorView.domEventHandlers({
+    click: ({ target }, view) =>
+      target instanceof Element && target.closest('.cm-typed-name') !== null && offeredAt(view, view.posAtDOM(target)),
+  });
+  return [field, click, Prec.high(keymap.of([{ key: 'Mod-Enter', run: openAtCaret }])), binding(asked)];
 }
 
 /** Draws all links anew. */

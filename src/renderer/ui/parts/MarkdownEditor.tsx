@@ -1,6 +1,11 @@
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent as ReactKeyboardEvent } from 'react';
 import type { Id } from '../../../core/model/id.ts';
+import { cleanName } from '../../../core/model/clean-name.ts';
+import { foldWord } from '../../../core/text/fold.ts';
+import { addNote } from '../../commands/write-notes.ts';
+import { tellProblem } from '../../session/tell-problem.ts';
+import type { OfferedLink } from '../../text/editor/complete-links.ts';
 import { bindNames } from '../../../core/notes/bind.ts';
 import { writeLink } from '../../../core/notes/links.ts';
 import type { LinkTarget, NoteLink } from '../../../core/notes/links.ts';
@@ -51,12 +56,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
       placeholder: latest.current.placeholder,
       taskLabel: words.task,
       linksLabel: noteWords.links,
-      near: (typed) =>
-        session.links.near(typed, id).map(({ target, name, about }) => ({
-          name,
-          about,
-          markdown: writeLink(target, name),
-        })),
+      near: (typed) => offered(session, typed, id),
       links: {
         show: (target, link, quoted) => shownLink(session, target, link, quoted),
         open: (target, beside) => void openLink(session, target, beside ? 'beside' : 'here'),
@@ -95,6 +95,21 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
   );
 }
 
+/** What a typed name may mean, and at the end a new note of that name, unless something is called just so. */
+function offered(session: Session, typed: string, except: Id): readonly OfferedLink[] {
+  const near = session.links.near(typed, except);
+  const found = near.map(({ target, name, about }) => ({ name, about, markdown: writeLink(target, name) }));
+  const title = cleanName(typed);
+  if (title === '' || near.some(({ name }) => foldWord(name) === foldWord(title))) return found;
+  const make = async () => {
+    const made = await addNote(session.desk, { kind: 'project' }, title);
+    if (made.ok) return writeLink({ kind: 'note', id: made.value.id }, title);
+    tellProblem(session.workspace, made.error);
+    return null;
+  };
+  return [...found, { name: title, about: noteWords.newNote, markdown: '', make }];
+}
+
 function shownLink(session: Session, target: LinkTarget, link: NoteLink, quoted: string | null): ShownLink {
   const { links, desk } = session;
   const { kind } = target;
@@ -104,7 +119,14 @@ function shownLink(session: Session, target: LinkTarget, link: NoteLink, quoted:
     if (!mark) return { name, kind, state: 'gone', label: noteWords.sourceGone(name) };
     const same = quoted === null || (mark.anchor.kind !== 'approximate' && sameWords(quoted, mark.quotation.exact));
     if (same) return { name, kind, state: 'there', label: noteWords.source(name) };
-    return { name, kind, state: 'changed', label: noteWords.sourceChanged(name) };
+    // What the mark was made on still stands there: it is the note that says something else.
+    const own = mark.anchor.kind !== 'approximate';
+    return {
+      name,
+      kind,
+      state: 'changed',
+      label: own ? noteWords.sourceQuotedOtherwise(name) : noteWords.sourceChanged(name),
+    };
   }
   const now = links.names().nameOf(target);
   const name = now || link.name;

@@ -1,4 +1,4 @@
-import { useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Document } from '../../../../core/model/records.ts';
 import { shownName } from '../../../../core/model/shown-name.ts';
@@ -73,10 +73,15 @@ export function useLibrary(filter: string, members: readonly Id[] | null = null)
   );
 
   /** The first document that a filter leaves, which the rows may not follow yet; null if it leaves none. */
-  const firstOf = (filter: string): Id | null =>
-    libraryLines(only(sorted.update(documents.rows), members), imports.rows, noneClosed, filter).find(
-      ({ kind }) => kind === 'document',
-    )?.id ?? null;
+  const firstOf = (filter: string): Id | null => listed(filter)[0] ?? null;
+  const listed = (filter: string): readonly Id[] =>
+    libraryLines(only(sorted.update(documents.rows), members), imports.rows, noneClosed, filter).flatMap(
+      ({ kind, id }) => (kind === 'document' ? [id] : []),
+    );
+  // Also when the library is not shown any more: a walk goes on through what it listed.
+  useEffect(() => {
+    session.libraryOrder = () => listed(filter);
+  });
 
   return { documents, rows, toggle, firstOf, isFiltered: wanted.trim() !== '' || members !== null };
 }

@@ -2,14 +2,19 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { DragEvent, KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
+import type { Id } from '../../../../core/model/id.ts';
 import type { Annotation, Tag } from '../../../../core/model/records.ts';
 import { describeTag } from '../../../commands/change-tags.ts';
 import { focusWhenThere } from '../../../session/focus-when-there.ts';
 import { dropTag, stepTag } from '../../../session/move-tags.ts';
-import { openTag } from '../../../session/shell-actions.ts';
+import type { Session } from '../../../session/session.ts';
+import { ask, deleteTag, openTag } from '../../../session/shell-actions.ts';
+import { shellWords } from '../../../words/shell.ts';
 import { codebookWords as words } from '../../../words/codebook.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
+import { RowMenu, RowMenuButton } from '../../parts/RowMenu.tsx';
+import type { RowMenuItem } from '../../parts/RowMenu.tsx';
 import { Swatch } from '../../parts/Swatch.tsx';
 import { EntryCell } from './EntryCell.tsx';
 
@@ -33,6 +38,7 @@ export function CodebookRow(props: CodebookRowProps) {
   const { at, tag, level, count, example, measure } = props;
   const session = useSession();
   const dragging = useDragging(props);
+  const [menu, setMenu] = useState<HTMLElement | null>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined;
     if (!by || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -49,6 +55,10 @@ export function CodebookRow(props: CodebookRowProps) {
       aria-rowindex={at + 2}
       data-codebook-tag={tag.id}
       onKeyDown={onKeyDown}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        setMenu(event.currentTarget.querySelector<HTMLElement>('.codebook-name'));
+      }}
       {...dragging}
     >
       <th scope="row" style={{ paddingInlineStart: `${0.5 + 1.25 * Math.min(level - 1, 8)}rem` }}>
@@ -61,7 +71,14 @@ export function CodebookRow(props: CodebookRowProps) {
           >
             <bdi>{tag.name}</bdi>
           </Button>
+          <RowMenuButton label={words.acts(tag.name)} onMenu={setMenu} />
         </span>
+        <RowMenu
+          label={words.acts(tag.name)}
+          at={menu}
+          items={menu ? itemsOf(session, tag.id) : []}
+          onClose={() => setMenu(null)}
+        />
       </th>
       <EntryCell tag={tag} kind="tag-entry" part={words.definition} />
       <EntryCell tag={tag} kind="tag-when" part={words.when} />
@@ -70,6 +87,18 @@ export function CodebookRow(props: CodebookRowProps) {
       <td className="codebook-count">{count}</td>
     </tr>
   );
+}
+
+/** What reorganises a codebook; names are written in the tree of tags, where its colours are, too. */
+function itemsOf(session: Session, id: Id): readonly RowMenuItem[] {
+  const { tags } = shellWords;
+  return [
+    { id: 'new', words: tags.newBelow, run: () => ask(session, { kind: 'new-tag', parentId: id }) },
+    { id: 'rename', words: tags.renameIt, run: () => ask(session, { kind: 'rename-tag', id }) },
+    { id: 'move', words: tags.move, apart: true, run: () => ask(session, { kind: 'move-tag', id }) },
+    { id: 'merge', words: tags.merge, run: () => ask(session, { kind: 'merge-tag', id }) },
+    { id: 'delete', words: tags.delete, apart: true, run: () => void deleteTag(session, id) },
+  ];
 }
 
 function Example({ tag, example }: { readonly tag: Tag; readonly example: Annotation | undefined }) {
