@@ -171,8 +171,9 @@ describe('dates to come', () => {
     ['en', 'They met on Sunday and will meet in Vell, the capital, on Friday.', ['2025-06-29', '?']],
     ['en', 'The ministers met on Sunday and will meet again on Friday.', ['2025-06-29', '2025-07-04']],
     ['en', 'On Friday, the choir will sing in the chapel.', ['2025-07-04']],
-    ['en', 'The choir would sing on Friday; the ferry may leave in August.', ['?', '?']],
-    ['en', 'The play was expected in May.', ['?']],
+    ['en', 'The choir would sing on Friday; the ferry may leave in August.', ['?', '2025-08?']],
+    ['en', 'The play was expected in May.', ['2025-05?']],
+    ['en', 'She was seen next to him on the pier, after an event at the embassy in May.', ['2025-05']],
     ['en', 'They will meet on 3 January.', ['2026-01-03']],
     ['en', 'They will meet on 27 June.', ['?']],
     ['en', 'The crew, who will sail in armed ships, arrived in May.', ['2025-05']],
@@ -260,4 +261,39 @@ test.each([
 ])('a year is one still: %s', (text, language) => {
   const reader = new DateReader(language, '2031-05-06');
   expect(reader.datesIn(text, { from: 0, to: text.length }).map(({ from }) => from)).toEqual(['1998-01-01']);
+});
+
+describe('a year that the text does not say', () => {
+  const guesses = (language: string, text: string, day: string | null) =>
+    new DateReader(language, day)
+      .datesIn(text, { from: 0, to: text.length })
+      .map((date) => [text.slice(date.place.from, date.place.to), edtfOf(date), date.guessedYear, date.resolvedFrom]);
+
+  test.each([
+    ['en', 'They met in April.', monday, [['April', '2025-04', true, monday]]],
+    ['de', 'Sie trafen sich am 3. Mai.', monday, [['3. Mai', '2025-05-03', true, monday]]],
+    ['es', 'Se reunieron en abril.', monday, [['abril', '2025-04', true, monday]]],
+    [
+      'ru',
+      'Они встретились в апреле, а 3 мая 2025 года уехали.',
+      monday,
+      [
+        ['апреле', '2025-04', true, monday],
+        ['3 мая 2025 года', '2025-05-03', false, null],
+      ],
+    ],
+    ['en', 'They met in April of this year.', monday, [['April of this year', '2025-04', false, monday]]],
+  ] as const)('is told as taken from the date of the text (%s: %s)', (language, text, day, found) => {
+    expect(guesses(language, text, day)).toEqual(found);
+  });
+
+  test('is taken, never surely, from a text of which only the year or the month is known, and from none without', () => {
+    const text = 'They met in April and on 3 May.';
+    expect(guesses('en', text, '2024')).toEqual([
+      ['April', '2024-04?', true, '2024'],
+      ['3 May', '2024-05-03?', true, '2024'],
+    ]);
+    expect(guesses('en', text, '2024-06').map(([, written]) => written)).toEqual(['2024-04?', '2024-05-03?']);
+    expect(read('en', text, null)).toEqual(['?', '?']);
+  });
 });

@@ -6,7 +6,7 @@ import type { Timeline } from '../../src/core/compare/timeline-shapes.ts';
 import { dateOfDay } from '../../src/core/compare/over-time.ts';
 import { CompareIndex } from '../../src/core/compare/compare-index.ts';
 import { buildWording } from '../../src/core/compare/wording.ts';
-import { spanOfDate } from '../../src/core/text/date-span.ts';
+import { edtfOf, spanOfDate } from '../../src/core/text/date-span.ts';
 import { source } from './accounts.ts';
 
 type Told = Readonly<Record<string, readonly [text: string, date: string | null, language?: string]>>;
@@ -109,6 +109,35 @@ test('a day beside names alone, in a line that tells nothing, is no date that th
   ]);
 });
 
+test('a byline behind a sentence, and a line of a page that tells its date, name none', async () => {
+  const told = await timeline({
+    a: [
+      'The ferry burnt on May 4, 2031, the Vell News Agency (VNA) reported. 06.05.2031, Lantern International',
+      '2031-05-06T06:44+0000',
+    ],
+    b: [' date 2031-05-06 World News\nMay 6, 2031 / 6:33 AM\n\nFerry burns\n\nIt burnt on May 4, 2031.', '2031-05-06'],
+  });
+  expect(told.accounts.map(({ dates }) => dates.map(({ span }) => span?.from))).toEqual([
+    ['2031-05-04'],
+    ['2031-05-04'],
+  ]);
+});
+
+test('a year that the text does not say is shown as a guess', async () => {
+  const { accounts } = await timeline({
+    a: ['The ferry burnt on 4 May 2031. She was built in April.', '2031-05-06'],
+    b: ['Die Fähre brannte am 4. Mai.', '2031-05-06', 'de'],
+  });
+  const told = accounts.map(({ dates }) => dates.map(({ span, guessedYear }) => [edtfOf(span!), guessedYear]));
+  expect(told).toEqual([
+    [
+      ['2031-05-04', false],
+      ['2031-04?', true],
+    ],
+    [['2031-05-04?', true]],
+  ]);
+});
+
 test('a timeline is the same in whatever order the documents come', async () => {
   expect(await timeline(fire, true)).toEqual(await timeline(fire));
 });
@@ -133,6 +162,18 @@ describe('on the page', () => {
     expect(shown('near')).toEqual(['2031-05-02', '2031-05-08']);
     expect(shown('all')).toEqual(['1997-12-31', '2031-05-08']);
     expect(axisDays({ accounts: [], disagreements: [] }, 'all')).toBe(null);
+  });
+
+  test('a month that begins near the texts is shown with those around them, a span of years is not', async () => {
+    const told = await timeline({
+      a: ['The ferry will sail in July or August. The pier was built in 2031–2033.', '2031-06-30'],
+    });
+    const axis = axisDays(told, 'near')!;
+    expect(told.accounts[0]!.dates.map(({ span }) => [edtfOf(span!), liesOn(axis, span)])).toEqual([
+      ['2031-07?', true],
+      ['2031-08?', true],
+      ['2031/2033', false],
+    ]);
   });
 
   test('a date lies on the axis with all of its days or not at all, and one without a day nowhere', () => {

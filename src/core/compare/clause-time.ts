@@ -169,6 +169,8 @@ export class ClauseReader {
     // `May` is a month, `Will` a name within a sentence.
     const named = at > 0 && /^\p{Lu}/u.test(small);
     if (named) return null;
+    // `next to him` is a place.
+    if (token.key === 'next' && tokens[at + 1]?.key === 'to') return null;
     if (/^(?:be|etre|ser|werden|быть)$/u.test(token.key)) return is(of.future) ? 'future' : 'infinitive';
     if (is(of.either)) return 'either';
     if (is(of.future) || of.ending?.test(small)) {

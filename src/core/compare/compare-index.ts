@@ -95,6 +95,8 @@ export class CompareIndex {
   /** By the row, not by the document: who goes on with a text of before leaves the one of now alone. */
   #heads = new WeakMap<PlacedRow, Uint8Array>();
   #alive: ReadonlyMap<Id, DocumentRow> | null = null;
+  /** The last one that there was. */
+  #before: ReadonlyMap<Id, DocumentRow> = new Map();
   #all: { readonly of: readonly DocumentRow[]; readonly runs: AllRuns } | null = null;
 
   #families: { readonly all: unknown; readonly sets: Compared['sets']; readonly counted: Counted } | null = null;
@@ -154,6 +156,11 @@ export class CompareIndex {
   changed(): void {
     this.#alive = null;
     this.#heads = new WeakMap();
+  }
+
+  /** The same object as long as the same texts are known, so that what was made of them still holds. */
+  get texts(): object {
+    return this.#rows();
   }
 
   /** Whether a document's words are known. */
@@ -328,7 +335,9 @@ export class CompareIndex {
         if (this.isCurrent(entries[at]!)) alive.set(row.documentId, row);
       });
     }
-    return (this.#alive = alive);
+    const isSame = alive.size === this.#before.size && [...alive].every(([id, row]) => this.#before.get(id) === row);
+    if (!isSame) this.#before = alive;
+    return (this.#alive = this.#before);
   }
 
   /** Looks every seed of a row up in all parts. */

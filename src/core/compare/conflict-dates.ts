@@ -42,11 +42,15 @@ function judged(one: SaidDate, other: SaidDate, near: number): { class: Conflict
   return near > 0 ? { class: 'differ', reason: 'apart' } : { class: 'scope', reason: 'other words' };
 }
 
+const dayLength = '2025-06-30'.length;
+
 /** Texts that were written longer apart than this do not speak of the same `today`. */
 const mostDaysApart = 60;
 
 function farApart(one: SaidDate, other: SaidDate): boolean {
   if (one.resolvedFrom === null || other.resolvedFrom === null) return false;
+  // Of a text of which only the year is known nothing is counted but months and days of that year, which are doubtful.
+  if (one.resolvedFrom.length < dayLength || other.resolvedFrom.length < dayLength) return false;
   return Math.abs(dayNumber(one.resolvedFrom) - dayNumber(other.resolvedFrom)) > mostDaysApart;
 }
 

@@ -29,6 +29,7 @@ import { agreementOf, isEqual } from './same-number.ts';
 import { firmFrom } from './synopsis-shapes.ts';
 import type { SynopsisRow } from './synopsis-shapes.ts';
 import { alignedAccounts } from './synopsis.ts';
+import type { Aligned } from './synopsis.ts';
 import { onlyLanguage } from './terms.ts';
 import { DateReader } from './text-dates.ts';
 import type { SaidDate } from './text-dates.ts';
@@ -41,14 +42,18 @@ import { never } from './turns.ts';
 /** A text with its date as records hold it. */
 export type DatedSource = TextSource & { readonly date: string | null };
 
-/** Looks through accounts. `count` knows how often words stand in the project; `decided` which names a person took for one. */
+/**
+ * Looks through accounts. `count` knows how often words stand in the project; `decided` which names a person took for one;
+ * `aligned` is given where these accounts are aligned already.
+ */
 export async function conflictsOf(
   sources: readonly DatedSource[],
   count: CountForms,
   step: Step = never,
   decided: DecidedNames = nothingDecided,
+  aligned: Aligned | null = null,
 ): Promise<Conflicts> {
-  const { read, synopsis } = await alignedAccounts(sources, count, false, step);
+  const { read, synopsis } = aligned ?? (await alignedAccounts(sources, count, false, step));
   const only = onlyLanguage(read);
   const accounts: Reading[] = [];
   for (const account of read) {

@@ -10,6 +10,12 @@ import { vectorsOf } from './terms.ts';
 import { never } from './turns.ts';
 import type { Step } from './turns.ts';
 
+/** Accounts as they were read, in the order of their ids, and the rows that their links make. */
+export interface Aligned {
+  readonly read: readonly ReadAccount[];
+  readonly synopsis: Synopsis;
+}
+
 /**
  * Sets accounts side by side. The rows are what links hold together, so they are the same in whatever order the accounts
  * are given. `count` knows how often words stand in the project.
@@ -20,17 +26,21 @@ export async function synopsisOf(
   loose = false,
   step: Step = never,
 ): Promise<Synopsis> {
-  const { read, synopsis } = await alignedAccounts(sources, count, loose, step);
+  return synopsisIn(await alignedAccounts(sources, count, loose, step));
+}
+
+/** What was aligned as the synopsis shows it: lines that tell of a text are rows of their own. */
+export function synopsisIn({ read, synopsis }: Aligned): Synopsis {
   return withRoles(read, synopsis);
 }
 
-/** The same with the accounts as they were read, in the order of the answer. */
+/** What every question begins with that sets accounts side by side. */
 export async function alignedAccounts(
   sources: readonly TextSource[],
   count: CountForms,
   loose: boolean,
   step: Step,
-): Promise<{ readonly read: readonly ReadAccount[]; readonly synopsis: Synopsis }> {
+): Promise<Aligned> {
   const accounts: ReadAccount[] = [];
   for (const source of sources.toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1))) {
     accounts.push(await readAccount(source, () => step(accounts.length, sources.length)));

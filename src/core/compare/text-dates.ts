@@ -27,8 +27,10 @@ export interface SaidDate extends DateSpan {
   readonly place: Range;
   /** Whether any day is known: a relative date is unresolved where the text has no day. */
   readonly resolved: boolean;
-  /** The day that it was counted from; null if it says itself when. */
+  /** The date of the text that it was counted from, a year only where no more is known; null if it says itself when. */
   readonly resolvedFrom: string | null;
+  /** Day or month stand without a year: it was taken from the date of the text, which is a guess. */
+  readonly guessedYear: boolean;
   /** When something was said or reported, not when it was. */
   readonly role: 'event' | 'report';
   /** Stems of the words close to it. */
@@ -41,6 +43,7 @@ interface Found {
   readonly end: number;
   readonly span: DateSpan | null;
   readonly relative: boolean;
+  readonly guessedYear?: boolean;
   /** Of the clause that it is in, for those that no year fixes. */
   readonly time?: ClauseTime;
 }
@@ -53,6 +56,8 @@ export class DateReader {
   readonly #numbers: NumberWords | null;
   /** The day of the text, if it is known to a day. */
   readonly #day: string | null;
+  /** Year, or year and month, of the text where its day is not known. */
+  readonly #coarse: string | null;
 
   constructor(
     private readonly language: string | null,
@@ -64,6 +69,7 @@ export class DateReader {
     this.#clauses = new ClauseReader(language);
     const parts = day === null ? null : partsOfDate(day);
     this.#day = parts === null || parts.day === null ? null : isoDate(parts.year, parts.month, parts.day);
+    this.#coarse = parts === null || this.#day !== null ? null : isoDate(parts.year, parts.month);
   }
 
   /** The dates of a sentence, in their order. */
@@ -148,7 +154,9 @@ export class DateReader {
       : 0;
     const month = monthIn(exactWord(token.text), this.language) ?? (russian || null);
     if (month === null) return null;
-    return { month, end: tokens[at + 1]?.text === '.' && token.key.length <= 4 ? at + 2 : at + 1 };
+    // `Jan. 5` is short; the point at the end of a sentence is not the month's.
+    const isShort = token.key.length <= 4 && tokens[at + 1]?.text === '.' && tokens[at + 2] !== undefined;
+    return { month, end: isShort ? at + 2 : at + 1 };
   }
 
   #ofDays(tokens: readonly Token[], start: number, end: number, month: number, first: number, last: number | null) {
@@ -158,9 +166,10 @@ export class DateReader {
     const to = last === null ? from : from === null ? null : isoDate(partsOfDate(from)!.year, month, last);
     const close = year?.end ?? end;
     if (from === null || to === null) return year === null ? { start, end: close, span: null, relative: true } : null;
-    const certainty = time === 'unclear' ? 'doubtful' : 'sure';
+    const guessedYear = year === null;
+    const certainty = time === 'unclear' || (guessedYear && this.#day === null) ? 'doubtful' : 'sure';
     const span: DateSpan = { from, to, grain: from === to ? 'day' : 'span', certainty, time: null };
-    return { start, end: close, span, relative: year?.counted ?? true, time };
+    return { start, end: close, span, relative: year?.counted ?? true, guessedYear, time };
   }
 
   #ofMonth(
@@ -178,22 +187,30 @@ export class DateReader {
       return found && { ...found, relative: year.counted };
     }
     if (!isListed && !this.#words.inMonth.test(before)) return null;
-    if (this.#day === null) return { start, end, span: null, relative: true };
+    const guess = { start, end, relative: true, guessedYear: true };
+    if (this.#day === null) return { ...guess, span: this.#guessed(month) };
     const time = isListed && listed.time !== undefined ? listed.time : this.#clauses.timeAt(tokens, start, end);
-    if (time === 'unclear') return { start, end, span: null, relative: true, time };
+    if (time === 'unclear') return { ...guess, span: this.#guessed(month), time };
     const day = partsOfDate(this.#day)!;
     const next = this.#words.next.test(before);
     if (next || time === 'future') {
       // What is listed follows on what stands before it; `next May` in May is not this one.
       const after = isListed && listed.span?.from ? partsOfDate(listed.span.from)! : day;
       const thisYear = next ? month > after.month! : month >= after.month!;
-      return { ...sure(start, end, isoDate(thisYear ? after.year : after.year + 1, month))!, relative: true, time };
+      return { ...guess, span: spanOfDate(isoDate(thisYear ? after.year : after.year + 1, month)!)!, time };
     }
     const past = month <= day.month! ? day.year : day.year - 1;
     const span = spanOfDate(isoDate(past, month)!)!;
     // A month that is soon to come may be meant.
     const soon = month > day.month! && time !== 'past';
-    return { start, end, span: { ...span, certainty: soon ? 'doubtful' : 'sure' }, relative: true, time };
+    return { ...guess, span: { ...span, certainty: soon ? 'doubtful' : 'sure' }, time };
+  }
+
+  /** The month of the year of the text, where nothing else says which year is meant; never sure. */
+  #guessed(month: number): DateSpan | null {
+    const written = this.#day ?? this.#coarse;
+    if (written === null) return null;
+    return { ...spanOfDate(isoDate(partsOfDate(written)!.year, month)!)!, certainty: 'doubtful' };
   }
 
   /** The year behind a month: `, 2025`, `de 2025`, `2025 года`, `of this year`. */
@@ -222,6 +239,7 @@ export class DateReader {
 
   /** The day of this number and month that is nearest to the day of the text; of what is to come the next one. */
   #nearest(month: number, day: number, time: ClauseTime): string | null {
+    if (this.#coarse !== null) return isoDate(partsOfDate(this.#coarse)!.year, month, day);
     if (this.#day === null) return null;
     const { year } = partsOfDate(this.#day)!;
     const own = Date.parse(this.#day);
@@ -462,7 +480,7 @@ export class DateReader {
     return joined;
   }
 
-  #said(tokens: readonly Token[], { start, end, span, relative, time }: Found): SaidDate {
+  #said(tokens: readonly Token[], { start, end, span, relative, guessedYear, time }: Found): SaidDate {
     const isDoubted = [1, 2].some((back) => doubts.test(tokens[start - back]?.key ?? ''));
     const certainty: DateCertainty = this.#isAbout(tokens, start)
       ? 'about'
@@ -478,7 +496,8 @@ export class DateReader {
       time: span?.time ?? null,
       certainty,
       resolved: span !== null,
-      resolvedFrom: relative && span !== null ? this.#day : null,
+      resolvedFrom: relative && span !== null ? (this.#day ?? this.#coarse) : null,
+      guessedYear: (guessedYear ?? false) && span !== null,
       role: this.#isReport(tokens, start, end) && !isAhead() ? 'report' : 'event',
       near: this.#near(tokens, start, end),
       place: { from: tokens[start]!.from, to: tokens[end - 1]!.to },

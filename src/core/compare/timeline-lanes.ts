@@ -37,6 +37,8 @@ export function lanesOf({ accounts }: Timeline, outletOf: (id: Id) => string | n
 
 /** Days before the first and behind the last text within which a date is near to them. */
 const nearby = 45;
+/** A month or a season that begins or ends near the texts is near, a span of years is not. */
+const longestNear = 92;
 
 /**
  * The days that are shown. `near`: those around the days on which texts appeared; of texts without dates all. Null where
@@ -46,7 +48,9 @@ export function axisDays({ accounts }: Timeline, which: 'near' | 'all'): Days | 
   const published = accounts.flatMap((account) => daysOf(account.published) ?? []);
   const told = accounts.flatMap(({ dates }) => dates.flatMap((date) => daysOfSpan(date.span) ?? []));
   const around = published.length > 0 && which === 'near' ? spread(published, nearby) : null;
-  const shown = around ? told.filter((days) => days.from >= around.from && days.to <= around.to) : told;
+  const isNear = ({ from, to }: Days, of: Days) =>
+    from <= of.to && to >= of.from && ((from >= of.from && to <= of.to) || to - from < longestNear);
+  const shown = around ? told.filter((days) => isNear(days, around)) : told;
   const all = [...published, ...shown];
   return all.length === 0 ? null : spread(all, 1);
 }

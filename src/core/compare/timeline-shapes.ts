@@ -10,8 +10,10 @@ export interface ToldDate extends Range {
   readonly span: DateSpan | null;
   /** `report`: when something was said, not when it was. */
   readonly role: 'event' | 'report';
-  /** The day from which a relative date was counted; null if it says itself when. */
+  /** The date of the text from which a relative date was counted; null if it says itself when. */
   readonly resolvedFrom: string | null;
+  /** Day or month stand without a year: that of the text was taken, which is a guess. */
+  readonly guessedYear: boolean;
   readonly sentence: Range;
 }
 

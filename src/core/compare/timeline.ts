@@ -1,11 +1,15 @@
 import type { Range } from '../model/records.ts';
-import { readAccount } from './account.ts';
+import type { DateSpan } from '../text/date-span.ts';
+import { nothingDecided } from '../model/name-rulings.ts';
 import { conflictsOf } from './conflicts.ts';
 import type { DatedSource } from './conflicts.ts';
 import { datelineLength } from './datelines.ts';
 import type { CountForms } from './frequencies.ts';
+import { alignedAccounts } from './synopsis.ts';
+import type { Aligned } from './synopsis.ts';
 import { onlyLanguage } from './terms.ts';
 import { DateReader } from './text-dates.ts';
+import type { SaidDate } from './text-dates.ts';
 import type { Disagreement, Timeline, ToldDate } from './timeline-shapes.ts';
 import { never } from './turns.ts';
 import type { Step } from './turns.ts';
@@ -15,35 +19,36 @@ export type PublishedSource = DatedSource & { readonly dateAt: Range | null };
 
 /**
  * The dates that documents name, and those possible conflicts of dates that may be meant of one thing. The same in
- * whatever order the documents come. Where a text says when it appeared it names no date. `count` knows how often words stand in the project.
+ * whatever order the documents come. Where a text says when it appeared it names no date. `count` knows how often words
+ * stand in the project; `known` is given where these accounts are aligned already.
  */
 export async function timelineOf(
   sources: readonly PublishedSource[],
   count: CountForms,
   step: Step = never,
+  known: Aligned | null = null,
 ): Promise<Timeline> {
   const sorted = sources.toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1));
-  const read = [];
-  for (const source of sorted) read.push(await readAccount(source, () => step(read.length, sorted.length)));
+  const aligned = known ?? (await alignedAccounts(sorted, count, false, step));
+  const { read } = aligned;
   const only = onlyLanguage(read);
   const accounts = read.map(({ source, sentences }, at) => {
     const { date, dateAt } = sorted[at]!;
     const reader = new DateReader(source.language ?? only, date);
     const dates = sentences.flatMap(({ from, to }) =>
-      reader
-        .datesIn(source.text, { from, to })
-        .map(({ place, resolved, role, resolvedFrom, from: first, to: last, grain, certainty, time }): ToldDate => ({
-          ...place,
-          span: resolved ? { from: first, to: last, grain, certainty, time } : null,
-          role,
-          resolvedFrom,
-          sentence: { from, to },
-        })),
+      reader.datesIn(source.text, { from, to }).map((said): ToldDate => ({
+        ...said.place,
+        span: said.resolved ? spanShown(said) : null,
+        role: said.role,
+        resolvedFrom: said.resolvedFrom,
+        guessedYear: said.guessedYear,
+        sentence: { from, to },
+      })),
     );
     const named = dates.filter((one) => !isWhenItAppeared(one, source.text, date, dateAt));
     return { documentId: source.documentId, textId: source.textId, published: date, dates: named };
   });
-  const { conflicts } = await conflictsOf(sorted, count, step);
+  const { conflicts } = await conflictsOf(sorted, count, step, nothingDecided, aligned);
   const disagreements = conflicts.flatMap((conflict): Disagreement[] => {
     if (conflict.kind !== 'date' || conflict.class !== 'differ') return [];
     const sayings = conflict.sayings.flatMap(({ account, from }) => {
@@ -53,6 +58,11 @@ export async function timelineOf(
     return sayings.length < 2 ? [] : [{ sayings }];
   });
   return { accounts, disagreements };
+}
+
+/** A year that the text does not say is never shown as if it did. */
+function spanShown({ from, to, grain, certainty, time, guessedYear }: SaidDate): DateSpan {
+  return { from, to, grain, certainty: guessedYear && certainty === 'sure' ? 'doubtful' : certainty, time };
 }
 
 /** So far from its beginning a text says when it appeared. */
@@ -68,22 +78,23 @@ function isWhenItAppeared(one: ToldDate, text: string, published: string | null,
   const { span } = one;
   // Behind the head, which a long caption fills, only the form of a whole dateline tells it.
   if (/\d/u.test(text.slice(one.from, one.to)) && isInDateline(one, text)) return true;
-  if (published === null || span === null || one.from > headLength) return false;
+  if (published === null || span === null) return false;
   if (span.from !== span.to || span.from !== published.slice(0, 10)) return false;
   // What is counted from words, as `on Monday`, is no dateline.
   if (!/\d/u.test(text.slice(one.from, one.to))) return false;
-  return /^[.,]?[^\S\n]*(?:$|[\n([/|:—–-]|T\d)/u.test(text.slice(one.to)) || isInByline(one, text);
+  if (isOnlyNamed(one, one.sentence, text)) return true;
+  if (one.from > headLength) return false;
+  return /^[.,]?[^\S\n]*(?:$|[\n([/|:—–-]|T\d)/u.test(text.slice(one.to)) || isOnlyNamed(one, lineOf(one, text), text);
 }
 
 /** Names that a line may have beside its day, and what stands between names. */
 const mostNames = 8;
-const betweenNames = /^(?:by|and|for|in|at|von|und|für|in|par|et|pour|à|por|y|e|para|em|en|de|da|do|del|для|и|в)$/u;
+const betweenNames =
+  /^(?:date|published|updated|posted|datum|veröffentlicht|publié|fecha|publicado|data|дата|опубликовано|by|and|for|in|at|von|und|für|in|par|et|pour|à|por|y|e|para|em|en|de|da|do|del|для|и|в)$/u;
 
-/** Whether the line of a date says who wrote it or where it appeared and nothing else: `30.06.2025, Lantern Wire`. */
-function isInByline({ from, to }: Range, text: string): boolean {
-  const start = text.lastIndexOf('\n', from - 1) + 1;
-  const end = text.indexOf('\n', to);
-  const line = `${text.slice(start, from)} ${text.slice(to, end < 0 ? text.length : end)}`.trimEnd();
+/** Whether a line or sentence says beside its date who wrote it or where it appeared and nothing else: `30.06.2025, Lantern Wire`. */
+function isOnlyNamed({ from, to }: Range, around: Range, text: string): boolean {
+  const line = `${text.slice(around.from, from)} ${text.slice(to, around.to)}`.trimEnd();
   const words = line.match(/[\p{L}\p{M}][\p{L}\p{M}\p{N}.'’-]*/gu) ?? [];
   const names = words.filter((word) => !betweenNames.test(word.toLowerCase()));
   return (
@@ -92,6 +103,11 @@ function isInByline({ from, to }: Range, text: string): boolean {
     names.every((word) => /^\p{Lu}/u.test(word)) &&
     !/[.!?…:;“”"«»()]$/u.test(line)
   );
+}
+
+function lineOf({ from, to }: Range, text: string): Range {
+  const end = text.indexOf('\n', to);
+  return { from: text.lastIndexOf('\n', from - 1) + 1, to: end < 0 ? text.length : end };
 }
 
 /** Whether a date stands in the dateline that its line begins with. */

@@ -1,4 +1,5 @@
 import { currentVersion } from '../../core/model/records.ts';
+import type { ProjectStore } from '../store/project-store.ts';
 import { compareWords } from '../words/compare.ts';
 import type { SharedPlaces } from './readers.ts';
 import type { Session } from './session.ts';
@@ -7,15 +8,18 @@ import type { Session } from './session.ts';
  * So many code units of text are read in about a second, once, by a worker that nobody waits for. In larger projects
  * brackets come when they are asked for.
  */
-const fewTexts = 5_000_000;
+const readAtOnce = 5_000_000;
+
+/** Whether all texts of a project are read in about a second. */
+export function fewTexts({ snapshot }: ProjectStore): boolean {
+  let length = 0;
+  for (const document of snapshot.rows('documents').values()) length += currentVersion(document).length;
+  return length <= readAtOnce;
+}
 
 /** Whether brackets stand beside texts at the words that they share: as the person chose, else where it costs little. */
 export function bracketsShown({ desk, shell }: Pick<Session, 'desk' | 'shell'>): boolean {
-  const { brackets } = shell.state;
-  if (brackets !== null) return brackets;
-  let length = 0;
-  for (const document of desk.store.snapshot.rows('documents').values()) length += currentVersion(document).length;
-  return length <= fewTexts;
+  return shell.state.brackets ?? fewTexts(desk.store);
 }
 
 /** Shows them, or no more; remembered for all projects. */

@@ -27,6 +27,7 @@ import { followQuery } from './follow-query.ts';
 import { Observable } from './observable.ts';
 import type { OpenProject } from './open-project.ts';
 import { keepLook, restoreLook } from './page-look.ts';
+import { prepareComparisons } from './prepare-comparison.ts';
 import { keepSides, restoreSides } from './remember-sides.ts';
 import { keepTabs, restoreTabs } from './remember-tabs.ts';
 import { RunningWork } from './running-work.ts';
@@ -394,7 +395,9 @@ export class WindowLife extends Observable<WindowState> {
   }
 
   /** Remembers how a project is looked at, and shows its name, as long as it is open. Returns what ends it. */
-  #follow({ desk: { store }, workspace, shell }: Session, keepsTabs: boolean): () => void {
+  #follow(session: Session, keepsTabs: boolean): () => void {
+    const { desk, workspace, shell } = session;
+    const { store } = desk;
     const look = () => {
       if (document.visibilityState === 'visible') void store.settle();
     };
@@ -409,6 +412,7 @@ export class WindowLife extends Observable<WindowState> {
       keepsTabs ? keepTabs(store, workspace) : () => undefined,
       keepSides(this.around.registry, shell),
       keepLook(this.around.registry, shell, document.documentElement),
+      prepareComparisons(session),
       shell.subscribe(() => (this.#author = shell.state.author ?? this.#author)),
       store.subscribe(title),
     ];

@@ -39,6 +39,8 @@ export const timelineWords = sentences({
   kinds,
   unresolved: 'day not known',
   countedFrom: (day: string) => `counted from ${day}`,
+  guessedYear: (day: string) => `no year said: guessed from ${day}`,
+  furtherAway: 'Further away than the days that are shown.',
   more: (count: number) => `Show ${number(count)} more`,
   save: 'Save as CSV',
 });

@@ -10,6 +10,7 @@ import { quotationByHand, quotationParts } from '../../core/compare/quotations/q
 import type { Quotations, QuotationWithWords } from '../../core/compare/quotations/quotation-parts.ts';
 import { suggestSets } from '../../core/compare/event-sets.ts';
 import { gists, placesIn } from '../../core/compare/gists.ts';
+import type { CountForms } from '../../core/compare/frequencies.ts';
 import type { GistPlace, Gists } from '../../core/compare/gists.ts';
 import type { AppearedOf } from '../../core/compare/families.ts';
 import type { Head } from '../../core/compare/headings.ts';
@@ -19,7 +20,7 @@ import type { NameHere, Names } from '../../core/compare/name-parts.ts';
 import { lineageOf } from '../../core/compare/lineage.ts';
 import type { Descendant } from '../../core/compare/lineage.ts';
 import { conflictsOf } from '../../core/compare/conflicts.ts';
-import { synopsisOf } from '../../core/compare/synopsis.ts';
+import { synopsisIn } from '../../core/compare/synopsis.ts';
 import { timelineOf } from '../../core/compare/timeline.ts';
 import type { PublishedSource } from '../../core/compare/timeline.ts';
 import { never } from '../../core/compare/turns.ts';
@@ -66,6 +67,7 @@ import { readDividedText } from './divided-text.ts';
 import type { AllKnown } from './followed-on-use.ts';
 import { FollowedOnUse } from './followed-on-use.ts';
 import { Following, makeHere } from './follow.ts';
+import { KeptAlignments } from './kept-alignments.ts';
 import { OlderTexts, sourceOf } from './older-texts.ts';
 
 /** Milliseconds after which long work lets others have their turn. */
@@ -182,6 +184,7 @@ class OpenComparer {
   readonly #following: Following<Wording>;
   readonly #index: CompareIndex;
   readonly #older: OlderTexts;
+  readonly #alignments = new KeptAlignments();
   #credits: FollowedOnUse<Credits, readonly Credit[]> | null = null;
   #quotations: FollowedOnUse<Quotations, readonly QuotationWithWords[]> | null = null;
   #gists: FollowedOnUse<Gists, GistPlace | null> | null = null;
@@ -272,7 +275,7 @@ class OpenComparer {
     const asked = await this.#sourcesOf(ids, step);
     if (!asked.ok) return asked;
     const { sources, index } = asked.value;
-    return ok(await synopsisOf(sources, (forms) => index.frequencies(forms, step), loose, step));
+    return ok(synopsisIn(await this.#alignments.of(sources, index, loose, step)));
   }
 
   /** Where documents may contradict each other as they are now. Relative dates are counted from the date of each. */
@@ -287,7 +290,9 @@ class OpenComparer {
       const { date } = documentOf(documents, source.documentId)?.attributes ?? {};
       return { ...source, date: date?.value ?? null };
     });
-    return ok(await conflictsOf(dated, (forms) => index.frequencies(forms, step), step, this.#decidedNames()));
+    const aligned = await this.#alignments.of(sources, index, false, step);
+    const count: CountForms = (forms) => index.frequencies(forms, step);
+    return ok(await conflictsOf(dated, count, step, this.#decidedNames(), aligned));
   }
 
   /** How documents hang together as they are now. */
@@ -326,7 +331,8 @@ class OpenComparer {
       const dateAt = date?.origin.kind === 'text' ? { from: date.origin.from, to: date.origin.to } : null;
       return { ...source, date: date?.value ?? null, dateAt };
     });
-    return ok(await timelineOf(dated, (forms) => index.frequencies(forms, step), step));
+    const aligned = await this.#alignments.of(sources, index, false, step);
+    return ok(await timelineOf(dated, (forms) => index.frequencies(forms, step), step, aligned));
   }
 
   /** Why documents that say the same may be one witness, as they are now. */

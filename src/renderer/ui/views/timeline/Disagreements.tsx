@@ -1,12 +1,20 @@
 import { Button } from 'react-aria-components';
+import type { Days } from '../../../../core/compare/over-time.ts';
+import { liesOn } from '../../../../core/compare/timeline-lanes.ts';
 import { spanInWords, timelineWords as words } from '../../../words/timeline.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { wordsAt } from './timeline-entries.ts';
 import type { ReadTimeline } from './TimelineView.tsx';
 
+interface DisagreementsProps {
+  readonly read: ReadTimeline;
+  /** The days that are shown; null if none are. */
+  readonly axis: Days | null;
+}
+
 /** Dates that cannot both be meant of one thing, with who says which. Whether they differ at all is for the reader to say. */
-export function Disagreements({ read: { timeline, texts } }: { readonly read: ReadTimeline }) {
+export function Disagreements({ read: { timeline, texts }, axis }: DisagreementsProps) {
   const { workspace } = useSession();
   const names = useDocumentNames();
   return (
@@ -32,6 +40,10 @@ export function Disagreements({ read: { timeline, texts } }: { readonly read: Re
                 </div>
               );
             })}
+            {axis &&
+              sayings.every(({ account, date }) => !liesOn(axis, timeline.accounts[account]!.dates[date]!.span)) && (
+                <p className="quiet">{words.furtherAway}</p>
+              )}
           </li>
         ))}
       </ol>

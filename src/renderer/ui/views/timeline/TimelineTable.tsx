@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { ToldDate } from '../../../../core/compare/timeline-shapes.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { dateInWords } from '../../../words/in-words.ts';
 import { spanInWords, timelineWords as words } from '../../../words/timeline.ts';
@@ -36,11 +37,7 @@ export function TimelineTable({ rows, texts }: TableProps) {
               <th scope="row">{spanInWords(row.span)}</th>
               <td>
                 {words.kinds[row.kind]}
-                {row.date?.resolvedFrom && (
-                  <span className="quiet timeline-from">
-                    {words.countedFrom(dateInWords(row.date.resolvedFrom, 'short'))}
-                  </span>
-                )}
+                {row.date?.resolvedFrom && <CountedFrom date={row.date} from={row.date.resolvedFrom} />}
                 {row.disagreements.map((number) => (
                   <span key={number} className="timeline-from">
                     {words.disagreement(number)}
@@ -67,6 +64,14 @@ export function TimelineTable({ rows, texts }: TableProps) {
 }
 
 /** The sentence with the words of the date; it opens the text there. */
+/** The date of the text that a date was counted from, and what that is worth. */
+function CountedFrom({ date, from }: { readonly date: ToldDate; readonly from: string }) {
+  const day = dateInWords(from, 'short');
+  return (
+    <span className="quiet timeline-from">{date.guessedYear ? words.guessedYear(day) : words.countedFrom(day)}</span>
+  );
+}
+
 function Said({ row: { date, documentId }, text }: { readonly row: TimelineRow; readonly text: string }) {
   const { workspace } = useSession();
   if (date === null) return null;

@@ -92,7 +92,7 @@ function Here({ read }: { readonly read: ReadTimeline }) {
         <SaveButton kind="timeline" label={words.save} onSave={() => void save()} />
       </div>
       {axis && <TimelineChart read={read} axis={axis} />}
-      {timeline.disagreements.length > 0 && <Disagreements read={read} />}
+      {timeline.disagreements.length > 0 && <Disagreements read={read} axis={axis} />}
       <TimelineTable rows={rows} texts={texts} />
     </>
   );
