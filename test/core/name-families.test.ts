@@ -74,6 +74,18 @@ describe('spellings of one name', () => {
     expect(await families(chain)).toEqual(['Olga Maranova (first, 2) | Olga Marenova (nearly, 1)']);
   });
 
+  test('are counted in a sentence that is full of names, which is no heading', async () => {
+    const part = nameParts.build([
+      source(
+        'a',
+        'North Korean leader Kim Jong Un met Russian Culture Minister Olga Lyubimova in Pyongyang, the Korean Central News Agency (KCNA) said.',
+        1,
+        'en',
+      ),
+    ]);
+    expect(part.names[0]!.map(({ written, times }) => `${written} ${times}`)).toContain('Kim Jong Un 1');
+  });
+
   test('are none where only a heading in capitals has one of them', async () => {
     const heading: Texts = [
       ['en', 'Kim Jong-Un Meets Kursk Envoy\n\nThey talked for an hour.'],

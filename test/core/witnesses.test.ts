@@ -7,6 +7,7 @@ import type { Witnesses } from '../../src/core/compare/witnesses.ts';
 import { buildWording } from '../../src/core/compare/wording.ts';
 import type { Range, Ruling } from '../../src/core/model/records.ts';
 import { divide } from '../../src/core/passages/divide.ts';
+import { joinInWords } from '../../src/renderer/words/witnesses.ts';
 import { source } from './accounts.ts';
 
 async function witnesses(
@@ -110,6 +111,24 @@ describe('documents that say the same', () => {
     });
     expect(found.joins).toEqual([]);
   });
+
+  test('name a source of their pictures, and none of what they say: both is told', async () => {
+    const found = await witnesses({ a: `${anew.en}\n\nThe hall. Photo by KCNA`, b: anew.ru }, false, {
+      a: anew.en,
+      b: anew.ru,
+    });
+    expect([found.unnamed, found.pictured]).toEqual([['a', 'b'], ['a']]);
+    const [join] = pairsThatMayBeOne(found);
+    const nameOf = (id: string) => ({ a: 'Courier', b: 'Vestnik' })[id]!;
+    expect(joinInWords(join!.reasons[0]!, nameOf)).toContain('Neither names a source (Courier: of pictures only)');
+    const told = await witnesses({ a: `${anew.en}\n\nThe hall. Photo by KCNA`, b: 'Signed, laut dpa.' }, false, {
+      a: anew.en,
+    });
+    const reasons = pairsThatMayBeOne(told).flatMap((one) => one.reasons);
+    expect(reasons.map((reason) => joinInWords(reason, nameOf))).toEqual([
+      'Courier names a source of pictures only: it may have it from the other, or where that has it from',
+    ]);
+  });
 });
 
 describe('a person', () => {
@@ -140,6 +159,7 @@ describe('a person', () => {
         reasons: Array.from({ length: 3 - at }, () => ({ kind: 'owner', firm: false, name: 'Vell Media' }) as const),
       })),
       unnamed: [],
+      pictured: [],
     };
     const apart = [ruled('apart', ['a', 'c']), ruled('apart', ['a', 'd'])];
     expect(witnessBounds(found, apart, 'claim')).toMatchObject({ least: 2, most: 4 });
@@ -155,6 +175,13 @@ describe('a person', () => {
     expect([least, most]).toEqual([2, 2]);
     expect(proven.some((group) => group.includes('a') && group.includes('c'))).toBe(false);
   });
+});
+
+test('bounds say where a person decided on them', async () => {
+  const found = await witnesses({ a: pact, b: anew.ru });
+  expect(witnessBounds(found, [], 'claim').decided).toBe(false);
+  expect(witnessBounds(found, [ruled('apart', ['a', 'b'], 'another claim')], 'claim').decided).toBe(false);
+  expect(witnessBounds(found, [ruled('apart', ['a', 'b'])], 'claim').decided).toBe(true);
 });
 
 describe('each two that lower the bound', () => {
@@ -211,6 +238,7 @@ describe('each two that lower the bound', () => {
         { a: 'b', b: 'c', reasons: [{ kind: 'owner', firm: false, name: 'Oster Group' }] },
       ],
       unnamed: [],
+      pictured: [],
     };
     expect(witnessBounds(found, [ruled('apart', ['a', 'b'])], 'claim')).toMatchObject({ least: 2, most: 3 });
     expect(witnessBounds(found, [ruled('apart', ['a', 'b']), ruled('apart', ['b', 'c'])], 'claim')).toMatchObject({

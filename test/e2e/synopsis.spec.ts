@@ -291,8 +291,8 @@ test('a row is made a claim, its cells are decided, silence is shown with its pr
   await pane.getByRole('button', { name: 'Show silence' }).press('Enter');
   await pane.getByRole('textbox', { name: 'Words to look for' }).fill('treaty договор');
   await page.keyboard.press('Enter');
-  const found = pane.getByRole('status').filter({ hasText: 'passages in' });
-  await expect(found).toContainText('Пожар на пароме: 0 passages in 1 document · suggests: silent');
+  const found = pane.getByRole('status').filter({ hasText: 'searched' });
+  await expect(found).toContainText('Пожар на пароме: no passage (1 document searched) · suggests: silent');
   await expect(found).toContainText('decided: says otherwise');
   await pane.getByRole('button', { name: 'Keep 1 suggestion' }).press('Enter');
   await expect(cells.nth(2)).toContainText('silent');

@@ -53,7 +53,7 @@ test('independent origins of a claim are told as bounds with their reasons, and 
     await pairs.nth(at).getByRole('button', { name: 'Not one witness' }).press('Enter');
     await expect(pairs.nth(at)).toContainText('You: witnesses of their own');
   }
-  await expect(bounds).toHaveText('3 documents say it: 3 independent origins, as far as can be told');
+  await expect(bounds).toHaveText('3 documents say it: 3 independent origins, with your rulings');
 
   expect(await objections(page)).toEqual([]);
 });

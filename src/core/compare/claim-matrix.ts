@@ -13,6 +13,9 @@ import type {
   UnseenOrigin,
 } from '../model/records.ts';
 import { keyOfCell, keyOfParty } from '../model/rulings.ts';
+import { exactWord } from '../text/fold.ts';
+import { isStopWord, stemmerFor } from '../text/stems.ts';
+import { wordsOf } from '../text/words.ts';
 import { daysOf } from './over-time.ts';
 
 // Claims × who says what of them. A cell that nobody decided on is empty: nothing is said about it. Of what a search did not
@@ -233,11 +236,42 @@ function scriptOf(language: string): keyof typeof scripts | null {
   }
 }
 
-/** Words to look for by which a claim would be found: numbers and words that say something, each once. */
-export function wordsToSeek(wording: string): string {
+/** So many words tell a claim; more of them stand somewhere in every text. */
+const mostSought = 6;
+
+/** A text in which what is looked for would stand. */
+export interface SoughtIn {
+  readonly text: string;
+  readonly language: string | null;
+}
+
+/**
+ * Words to look for by which a claim would be found: numbers and words that say something, each once. Words that all of
+ * `texts` have tell none of them from the others, so they are left out, as long as others are left.
+ */
+export function wordsToSeek(wording: string, texts: readonly SoughtIn[] = []): string {
   const words = wording.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
-  const telling = words.filter((word) => /\p{N}/u.test(word) || [...word].length >= shortest(word));
-  return [...new Set(telling.map((word) => word.toLowerCase()))].slice(0, 10).join(' ');
+  const long = words.filter((word) => /\p{N}/u.test(word) || [...word].length >= shortest(word));
+  const candidates = [...new Set(long.map((word) => word.toLowerCase()))];
+  const rare = texts.length < 2 ? candidates : notInAll(candidates, texts);
+  return (rare.length > 0 ? rare : candidates).slice(0, texts.length < 2 ? 10 : mostSought).join(' ');
+}
+
+/** Words that join others, which lists of stop words do not have. */
+const joining =
+  /^(?:between|after|before|during|under|against|through|within|without|according|zwischen|während|gegen|entre|après|avant|pendant|contre|depois|durante|después|contra|между|после|перед|через|против)$/iu;
+
+/** Those that not every text has, in whatever form; nor words that every text of their language is full of. */
+function notInAll(words: readonly string[], texts: readonly SoughtIn[]): readonly string[] {
+  const stemmers = texts.map(({ language }) => stemmerFor(language));
+  const having = texts.map(
+    ({ text }, at) => new Set(wordsOf(text).map((word) => stemmers[at]!.stem(exactWord(word.text)))),
+  );
+  return words.filter((word) => {
+    const exact = exactWord(word);
+    if (joining.test(exact) || stemmers.some((stemmer) => isStopWord(exact, stemmer))) return false;
+    return !having.every((stems, at) => stems.has(stemmers[at]!.stem(exact)));
+  });
 }
 
 /** In scripts without spaces every word says something. */

@@ -29,12 +29,12 @@ export interface Names extends Stamped {
   readonly names: readonly (readonly NameHere[])[];
 }
 
-const stamp = 'names 1';
+const stamp = 'names 2';
 /** Spellings that are kept of one text. */
 const mostNames = 400;
 /** Longer ones are headings. */
 const mostWords = 5;
-/** A sentence of which more words have capitals is a heading. */
+/** A line without an end of a sentence of which more words have capitals is a heading. */
 const mostCapitals = 0.6;
 
 /** The names of texts, as a kind of what is derived. Made when spellings are first looked for. */
@@ -84,6 +84,8 @@ function namesOf(source: TextSource): readonly NameHere[] {
 }
 
 function isHeading(sentence: string): boolean {
+  // What ends as a sentence does is one, however many names stand in it.
+  if (/[.!?…][)\]"”»’]*\s*$/u.test(sentence)) return false;
   const words = sentence.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
   return words.length > 3 && words.filter(isCapital).length > words.length * mostCapitals;
 }

@@ -26,8 +26,16 @@ export type JoinReason =
   /** What both say is shared wording: the words and places are those of the longest row. */
   | { readonly kind: 'wording'; readonly firm: false; readonly words: number; readonly a: Range; readonly b: Range }
   | { readonly kind: 'owner'; readonly firm: false; readonly name: string }
-  /** These of the two, one or both, name no source: nobody can say whence they have it. */
-  | { readonly kind: 'unnamed'; readonly firm: false; readonly documentIds: readonly Id[] };
+  /**
+   * These of the two, one or both, name no source of what they say: nobody can say whence they have it. Some of them name one
+   * of their pictures.
+   */
+  | {
+      readonly kind: 'unnamed';
+      readonly firm: false;
+      readonly documentIds: readonly Id[];
+      readonly pictured: readonly Id[];
+    };
 
 /** Two documents that may be one witness. `a` has the smaller id. */
 export interface WitnessJoin {
@@ -43,8 +51,10 @@ export interface Witnesses {
   readonly documentIds: readonly Id[];
   /** By their documents. */
   readonly joins: readonly WitnessJoin[];
-  /** Those that name no source: nobody can say whence they have it. */
+  /** Those that name no source of it: nobody can say whence they have it. */
   readonly unnamed: readonly Id[];
+  /** Of these, those that name a source of their pictures. */
+  readonly pictured: readonly Id[];
 }
 
 /** Reasons that documents are no independent witnesses. The same in whatever order they and their pairs come. */
@@ -69,24 +79,25 @@ export function witnessesOf(testimonies: readonly Testimony[], pairs: readonly P
       }
     }
   }
-  return {
-    documentIds: sorted.map(({ documentId }) => documentId),
-    joins,
-    unnamed: sorted.flatMap(({ documentId }) => (named.get(documentId)!.length === 0 ? [documentId] : [])),
-  };
+  const unnamed = sorted.filter(({ documentId }) => named.get(documentId)!.length === 0);
+  const idsOf = (some: readonly Testimony[]) => some.map(({ documentId }) => documentId);
+  // They name somebody, but not of what they say.
+  const pictured = unnamed.filter(({ credits }) => credits.length > 0);
+  return { documentIds: idsOf(sorted), joins, unnamed: idsOf(unnamed), pictured: idsOf(pictured) };
 }
 
 /**
  * Each two that lower the bound of witnesses, with every reason: what was found, then those of which one names no source, which
  * may have it from any other. Once all of them are put apart, nothing is left to be one.
  */
-export function pairsThatMayBeOne({ documentIds, joins, unnamed }: Witnesses): readonly WitnessJoin[] {
+export function pairsThatMayBeOne({ documentIds, joins, unnamed, pictured }: Witnesses): readonly WitnessJoin[] {
   const known = new Set(joins.map(({ a, b }) => keyOf(a, b)));
   const open = documentIds.flatMap((a, at) =>
     documentIds.slice(at + 1).flatMap((b): WitnessJoin[] => {
       const nameless = [a, b].filter((id) => unnamed.includes(id));
       if (nameless.length === 0 || known.has(keyOf(a, b))) return [];
-      return [{ a, b, reasons: [{ kind: 'unnamed', firm: false, documentIds: nameless }] }];
+      const ofPictures = nameless.filter((id) => pictured.includes(id));
+      return [{ a, b, reasons: [{ kind: 'unnamed', firm: false, documentIds: nameless, pictured: ofPictures }] }];
     }),
   );
   return [...joins, ...open];
@@ -130,6 +141,8 @@ function sharedWords(pair: Pair, one: Testimony, other: Testimony): readonly Joi
 export interface WitnessBounds {
   readonly least: number;
   readonly most: number;
+  /** What a person decided on two of them has a part in it. */
+  readonly decided: boolean;
   /** Documents that are one by what is proven or was decided; each document once, by ids. */
   readonly proven: readonly (readonly Id[])[];
 }
@@ -153,7 +166,7 @@ export function witnessBounds(found: Witnesses, rulings: Iterable<Ruling>, claim
   const firm = sorted.filter(({ reasons }) => reasons[0]!.firm);
   const sure = [...together, ...firm.map(({ a, b }) => [a, b] as const)];
   const proven = grouped(documentIds, sure, apart);
-  return { least: fewest(found, apart, sure), most: proven.length, proven };
+  return { least: fewest(found, apart, sure), most: proven.length, decided: decided.size > 0, proven };
 }
 
 /**

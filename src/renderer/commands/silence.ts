@@ -1,5 +1,7 @@
-import { couldStand, silenceOf } from '../../core/compare/claim-matrix.ts';
-import type { MatrixColumn } from '../../core/compare/claim-matrix.ts';
+import { couldStand, silenceOf, wordsToSeek } from '../../core/compare/claim-matrix.ts';
+import type { MatrixColumn, SoughtIn } from '../../core/compare/claim-matrix.ts';
+import type { Id } from '../../core/model/id.ts';
+import { currentVersion } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { CellState, Party, SilenceProof } from '../../core/model/records.ts';
@@ -51,6 +53,26 @@ export async function searchSilence(
       return { party, found: total, state, proof: { searches, searched: many, date } };
     }),
   );
+}
+
+/** More documents, or code units, are not read for a proposal. */
+const mostRead = 12;
+const mostLength = 2_000_000;
+
+/** Words to look for by which a claim would be found in some of these documents and not in all. */
+export async function wordsThatTell({ store }: Desk, wording: string, documentIds: readonly Id[]): Promise<string> {
+  const ids = [...new Set(documentIds)];
+  const documents = ids.flatMap((id) => store.snapshot.rows('documents').get(id) ?? []);
+  const length = documents.reduce((sum, document) => sum + currentVersion(document).length, 0);
+  if (documents.length > mostRead || length > mostLength) return wordsToSeek(wording);
+  const texts: SoughtIn[] = [];
+  for (const document of documents) {
+    const read = await store.text(currentVersion(document).textId);
+    // Without it the words of the claim are proposed as they are.
+    if (!read.ok) return wordsToSeek(wording);
+    texts.push({ text: read.value.text, language: document.language });
+  }
+  return wordsToSeek(wording, texts);
 }
 
 interface Searched extends Pick<MatrixColumn, 'party'> {

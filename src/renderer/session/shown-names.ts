@@ -88,11 +88,18 @@ export class ShownNames {
     }
     const set = this.#setOf(documentIdsOf(there));
     if (set !== undefined) return [set];
-    const names = this.accounts(there);
+    const names = this.byOutlets(there);
+    return there.map((one) => names.get(one) ?? '');
+  }
+
+  /** What these are called beside each other: each by its outlet, where no other one of them has that; else by its name. */
+  byOutlets(accounts: readonly AccountId[]): NamesById {
+    const documents = this.store.snapshot.rows('documents');
+    const names = this.accounts(accounts);
     const outletOf = (one: AccountId) => documentOf(documents, one)?.attributes['outlet']?.value ?? '';
-    const outlets = there.map(outletOf);
+    const outlets = accounts.map(outletOf);
     const isTold = (outlet: string) => outlet !== '' && outlets.filter((one) => one === outlet).length === 1;
-    return there.map((one, at) => (isTold(outlets[at]!) ? outlets[at]! : (names.get(one) ?? '')));
+    return { get: (one) => (accounts.includes(one) && isTold(outletOf(one)) ? outletOf(one) : names.get(one)) };
   }
 
   /** The name of the event set of exactly these documents, or of the smallest that has these and others; of two the pair itself is what counts. */

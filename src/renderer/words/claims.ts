@@ -99,11 +99,19 @@ export const claimsWords = sentences({
   found: (found: number, searched: number) =>
     searched === 0
       ? 'no document in the period'
-      : `${plural(found, 'passage', 'passages')} in ${plural(searched, 'document', 'documents')}`,
+      : found === 0
+        ? `no passage (${plural(searched, 'document', 'documents')} searched)`
+        : searched === 1
+          ? plural(found, 'passage', 'passages')
+          : `${plural(found, 'passage', 'passages')} in ${plural(searched, 'document', 'documents')}`,
   notSearched: 'could not be searched',
   otherLanguage: 'in another language; add its words',
   suggests: (state: string) => `suggests: ${state}`,
   decided: (state: string) => `decided: ${state}`,
+  /** Of a cell that was kept as silent, and the words are found now. */
+  lookAgain: 'found all the same: look again',
+  /** Of a cell that says it, and none of the words is found. */
+  inOtherWords: 'in other words',
   keepSilence: (count: number) => `Keep ${plural(count, 'suggestion', 'suggestions')}`,
   proof: ({ searches, searched, date }: SilenceProof) =>
     `Searched on ${dateInWords(date.slice(0, 10))} in ${plural(searched, 'document', 'documents')}: ${searches

@@ -4,7 +4,7 @@ import { sentences } from './names-in-sentences.ts';
 /** Of the page of names that are the same. */
 export const namesWords = sentences({
   title: 'Names that are the same',
-  how: 'A source or a speaker with several names is counted once: in witnesses, quotations, the lineage, claims by origin, and counts by named origin. What you say here holds there; spellings that a rule finds are only not told as differences.',
+  how: 'A source or a speaker with several names is counted once: in witnesses, quotations, the lineage, claims by origin, and counts by named origin. What you say here holds there; spellings that a rule finds are only not told as differences. Headings in capitals and repeated lines are not counted.',
   none: 'No name stands for another yet.',
   list: 'Names that are the same',
   name: 'Name',

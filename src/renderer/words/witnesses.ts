@@ -12,10 +12,13 @@ export const witnessWords = sentences({
   how: 'At most: what is proven to be one is counted once. At least: all that may be one, too; who names no source may have it from any of the others. Nothing found does not mean independent.',
   counting: 'Sources and shared words are being looked for…',
   nobody: 'No document is decided to say it yet.',
-  bounds: (documents: number, least: number, most: number) =>
-    least === most
-      ? `${plural(documents, 'document says', 'documents say')} it: ${plural(most, 'independent origin', 'independent origins')}, as far as can be told`
-      : `${plural(documents, 'document says', 'documents say')} it: at least ${number(least)}, at most ${number(most)} independent origins`,
+  /** `decided`: what a person ruled has a part in it. */
+  bounds: (documents: number, least: number, most: number, decided: boolean) =>
+    `${plural(documents, 'document says', 'documents say')} it: ${
+      least === most
+        ? plural(most, 'independent origin', 'independent origins')
+        : `at least ${number(least)}, at most ${number(most)} independent origins`
+    }${decided ? ', with your rulings' : least === most ? ', as far as can be told' : ''}`,
   lost: (passages: number) =>
     `${plural(passages, 'passage is', 'passages are')} not in the text of now and not looked at.`,
   joins: 'Why two may be one',
@@ -44,8 +47,19 @@ export function joinInWords(reason: JoinReason, nameOf: (id: Id) => string): str
     case 'owner':
       return `Both outlets belong to ${reason.name}`;
     case 'unnamed':
-      return reason.documentIds.length > 1
-        ? 'Neither names a source: one may have it from the other, or both from a third'
-        : `${nameOf(reason.documentIds[0]!)} names no source: it may have it from the other, or where that has it from`;
+      return unnamedInWords(reason, nameOf);
   }
+}
+
+function unnamedInWords(
+  { documentIds, pictured }: Extract<JoinReason, { kind: 'unnamed' }>,
+  nameOf: (id: Id) => string,
+): string {
+  if (documentIds.length > 1) {
+    const beside = pictured.length > 0 ? ` (${pictured.map(nameOf).join(', ')}: of pictures only)` : '';
+    return `Neither names a source${beside}: one may have it from the other, or both from a third`;
+  }
+  const [id] = documentIds;
+  const names = pictured.length > 0 ? 'names a source of pictures only' : 'names no source';
+  return `${nameOf(id!)} ${names}: it may have it from the other, or where that has it from`;
 }

@@ -16,3 +16,9 @@ export function useDocumentNames(): NamesById {
   useRows('documents');
   return useSession().names.accounts(useContext(ComparedContext));
 }
+
+/** The same for a few documents beside each other, by their outlets where these tell them apart: shorter, and what matters. */
+export function useOutletNames(accounts: readonly AccountId[]): NamesById {
+  useRows('documents');
+  return useSession().names.byOutlets(accounts);
+}

@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Switch } from 'react-aria-components';
 import { wordsToSeek } from '../../../../core/compare/claim-matrix.ts';
+import type { CellState } from '../../../../core/model/records.ts';
 import { keepSilence } from '../../../commands/claims.ts';
-import { searchSilence } from '../../../commands/silence.ts';
+import { searchSilence, wordsThatTell } from '../../../commands/silence.ts';
 import type { ColumnSearched } from '../../../commands/silence.ts';
 import { tellStored } from '../../../session/tell-stored.ts';
 import { claimsWords as words } from '../../../words/claims.ts';
@@ -29,7 +30,9 @@ export function SilencePane({ matrix, row }: { readonly matrix: Matrix; readonly
 function Seeking({ matrix, row: { claim, cells } }: { readonly matrix: Matrix; readonly row: ClaimRow }) {
   const { desk, workspace } = useSession();
   const run = useRun();
-  const [query, setQuery] = useState(() => wordsToSeek(claim.wording));
+  const [typed, setQuery] = useState<string | null>(null);
+  const proposed = useProposedWords(claim.wording, matrix);
+  const query = typed ?? proposed;
   const [anyWord, setAnyWord] = useState(true);
   const asked = useRef(0);
   const [searched, setSearched] = useState<readonly ColumnSearched[] | null>(null);
@@ -82,6 +85,27 @@ function Seeking({ matrix, row: { claim, cells } }: { readonly matrix: Matrix; r
   );
 }
 
+/** Words that would tell whether a claim is made, until its texts are read those of the claim. */
+function useProposedWords(wording: string, { columns }: Matrix): string {
+  const { desk } = useSession();
+  const [proposed, setProposed] = useState<string | null>(null);
+  const ids = columns.flatMap(({ documentIds }) => documentIds).join(' ');
+  useEffect(() => {
+    let over = false;
+    void wordsThatTell(desk, wording, ids === '' ? [] : ids.split(' ')).then((words) => !over && setProposed(words));
+    return () => {
+      over = true;
+    };
+  }, [desk, wording, ids]);
+  return proposed ?? wordsToSeek(wording);
+}
+
+/** Where what was decided and what is found do not go together. */
+function remarkOn(states: readonly CellState[], found: number): string {
+  if (states.includes('silent') && found > 0) return ` · ${words.lookAgain}`;
+  return states.includes('says') && found === 0 ? ` · ${words.inOtherWords}` : '';
+}
+
 interface FoundProps {
   readonly searched: readonly ColumnSearched[] | null;
   readonly matrix: Matrix;
@@ -101,6 +125,7 @@ function Found({ searched, matrix: { columns }, cells }: FoundProps) {
               {state === null && found === 0 && proof.searched > 0 && ` · ${words.otherLanguage}`}
               {state !== null && decided.length === 0 && ` · ${words.suggests(words.states[state])}`}
               {decided.length > 0 && ` · ${words.decided(decided.join(', '))}`}
+              {proof.searched > 0 && remarkOn(cells[at]!.states, found)}
             </li>
           );
         })}

@@ -4,13 +4,15 @@ import { pairsThatMayBeOne, witnessBounds } from '../../../../core/compare/witne
 import type { WitnessRuling } from '../../../../core/compare/witnesses.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Ruling } from '../../../../core/model/records.ts';
+import type { NamesById } from '../../../../core/model/shown-name.ts';
 import { rule, takeBackRuling } from '../../../commands/rule.ts';
 import { joinInWords, witnessWords as words } from '../../../words/witnesses.ts';
 import { useAnswerInView } from '../../hooks/use-answer-in-view.ts';
-import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useOutletNames } from '../../hooks/use-document-names.ts';
 import { comparedOf } from '../../hooks/use-compared.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { useWitnesses } from './use-witnesses.ts';
 import type { FoundWitnesses } from './use-witnesses.ts';
 
@@ -46,14 +48,15 @@ function Counted({ claimId }: { readonly claimId: Id }) {
 }
 
 function boundsOf({ witnesses }: FoundWitnesses, rulings: ReadonlyMap<Id, Ruling>, claimId: Id): string {
-  const { least, most } = witnessBounds(witnesses, rulings.values(), claimId);
+  const { least, most, decided } = witnessBounds(witnesses, rulings.values(), claimId);
   const { length } = witnesses.documentIds;
-  return length === 0 ? words.nobody : words.bounds(length, least, most);
+  return length === 0 ? words.nobody : words.bounds(length, least, most, decided);
 }
 
 function Bounds({ claimId, found: { witnesses, lost } }: { readonly claimId: Id; readonly found: FoundWitnesses }) {
   const rulings = useRows('rulings').rows;
   const { documentIds } = witnesses;
+  const names = useOutletNames(documentIds);
   const joins = pairsThatMayBeOne(witnesses);
   if (documentIds.length === 0) return null;
   const known = new Set(joins.map(({ a, b }) => keyOf(a, b)));
@@ -78,7 +81,7 @@ function Bounds({ claimId, found: { witnesses, lost } }: { readonly claimId: Id;
       {joins.length + more.length === 0 && <p>{words.noJoins}</p>}
       <ul className="claims-joins" aria-label={words.joins}>
         {[...joins, ...more].map((join) => (
-          <Join key={keyOf(join.a, join.b)} join={join} claimId={claimId} decided={decided} />
+          <Join key={keyOf(join.a, join.b)} join={join} names={names} claimId={claimId} decided={decided} />
         ))}
       </ul>
       {documentIds.length > 1 && <JoinByHand claimId={claimId} documentIds={documentIds} />}
@@ -88,15 +91,17 @@ function Bounds({ claimId, found: { witnesses, lost } }: { readonly claimId: Id;
 
 interface JoinProps {
   readonly join: FoundWitnesses['witnesses']['joins'][number];
+  readonly names: NamesById;
   readonly claimId: Id;
   readonly decided: readonly WitnessRuling[];
 }
 
+const wholeItem = (button: HTMLElement) => button.closest<HTMLElement>('li');
+
 /** Two documents, why they may be one witness, and what a person decided. */
-function Join({ join: { a, b, reasons }, claimId, decided }: JoinProps) {
+function Join({ join: { a, b, reasons }, names, claimId, decided }: JoinProps) {
   const { desk } = useSession();
   const run = useRun();
-  const names = useDocumentNames();
   const isOn = ({ parties }: WitnessRuling) =>
     parties.length === 2 && [a, b].every((id) => parties.some((one) => one.kind === 'document' && one.id === id));
   // What was decided for this claim goes before what was decided for all.
@@ -113,28 +118,35 @@ function Join({ join: { a, b, reasons }, claimId, decided }: JoinProps) {
       {ruling && (
         <div>
           {words.decided[ruling.value]}{' '}
-          <Button
+          <VanishingButton
             className="plain-link"
+            region={wholeItem}
             aria-label={words.of(words.takeBack, pair)}
             onPress={() => void run(takeBackRuling(desk, ruling.id))}
           >
             {words.takeBack}
-          </Button>
+          </VanishingButton>
         </div>
       )}
       {ruling?.value !== 'apart' && (
-        <Button className="button small" aria-label={words.of(words.apart, pair)} onPress={() => void decide('apart')}>
+        <VanishingButton
+          className="button small"
+          region={wholeItem}
+          aria-label={words.of(words.apart, pair)}
+          onPress={() => void decide('apart')}
+        >
           {words.apart}
-        </Button>
+        </VanishingButton>
       )}
       {ruling?.value !== 'joined' && (
-        <Button
+        <VanishingButton
           className="button small"
+          region={wholeItem}
           aria-label={words.of(words.joined, pair)}
           onPress={() => void decide('joined')}
         >
           {words.joined}
-        </Button>
+        </VanishingButton>
       )}
     </li>
   );
@@ -143,7 +155,7 @@ function Join({ join: { a, b, reasons }, claimId, decided }: JoinProps) {
 function JoinByHand({ claimId, documentIds }: { readonly claimId: Id; readonly documentIds: readonly Id[] }) {
   const { desk } = useSession();
   const run = useRun();
-  const names = useDocumentNames();
+  const names = useOutletNames(documentIds);
   const [pair, setPair] = useState<readonly [Id, Id]>([documentIds[0]!, documentIds[1]!]);
   const [a, b] = pair;
   const field = (at: 0 | 1) => (

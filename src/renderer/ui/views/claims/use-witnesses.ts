@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import { witnessBounds } from '../../../../core/compare/witnesses.ts';
 import { placeOfSubject } from '../../../../core/anchor/subject.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
@@ -6,6 +7,8 @@ import type { Cell, Range } from '../../../../core/model/records.ts';
 import { ok } from '../../../../core/model/result.ts';
 import type { Result } from '../../../../core/model/result.ts';
 import type { SaidPlaces, Witnesses } from '../../../../core/ports/compare.ts';
+import type { Session } from '../../../session/session.ts';
+import { witnessWords } from '../../../words/witnesses.ts';
 import { useChangedTexts } from '../../hooks/use-changed-texts.ts';
 import { useAsked } from '../../hooks/use-asked.ts';
 import type { Asked } from '../../hooks/use-asked.ts';
@@ -26,7 +29,7 @@ export function useWitnesses(claimId: Id): Asked<FoundWitnesses> {
   const changes = useChangedTexts();
   const decided = useDecidedNames();
   const saying = useMemo(
-    () => [...cells.rows.values()].filter((cell) => cell.claimId === claimId && cell.state === 'says'),
+    () => sayingOf(cells.rows.values(), claimId),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The version tells whether the rows are others.
     [cells.version, claimId],
   );
@@ -45,6 +48,26 @@ export function useWitnesses(claimId: Id): Asked<FoundWitnesses> {
     [comparing, desk, saying, texts, changes, decided],
   );
   return useAsked(ask);
+}
+
+/** The same once, for a table that is saved: the bounds in words; empty where fewer than two documents say it, or nobody could tell. */
+export async function witnessesInWords(
+  { comparing, desk }: Pick<Session, 'comparing' | 'desk'>,
+  claimId: Id,
+): Promise<string> {
+  const { snapshot } = desk.store;
+  const saying = sayingOf(snapshot.rows('cells').values(), claimId);
+  if (saying.length < 2) return '';
+  const placed = await placesIn(desk, saying);
+  if (!placed.ok || placed.value.places.length < 2) return '';
+  const found = await comparing.witnesses(placed.value.places, new AbortController().signal);
+  if (!found.ok) return '';
+  const { least, most, decided } = witnessBounds(found.value, snapshot.rows('rulings').values(), claimId);
+  return witnessWords.bounds(found.value.documentIds.length, least, most, decided);
+}
+
+function sayingOf(cells: Iterable<Cell>, claimId: Id): readonly Cell[] {
+  return [...cells].filter((cell) => cell.claimId === claimId && cell.state === 'says');
 }
 
 /** Where the documents say it now. One whose passages are not known says it in all of its text. */
