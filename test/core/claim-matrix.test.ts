@@ -161,6 +161,23 @@ describe('silence', () => {
     expect(wordsToSeek('Пострадавших нет')).toBe('пострадавших');
     expect(wordsToSeek('大臣は使者と会った')).toBe('大臣は使者と会った');
   });
+
+  test('is looked for by words that not every account has, in whatever form', () => {
+    const texts = [
+      { text: 'The ministers signed a harbour agreement for 2031 in Vell.', language: 'en' },
+      { text: 'The ministers met in Vell after the signing of the harbour treaty in 2031.', language: 'en' },
+    ];
+    const claim = 'Between them the ministers signed the harbour agreement, effective 2031.';
+    expect(wordsToSeek(claim, texts)).toBe('agreement effective');
+    // Where all have all of it, no word tells them apart.
+    expect(wordsToSeek('The ministers met in Vell', texts.slice(1))).toBe('ministers');
+    expect(wordsToSeek('Ministers, harbour', texts)).toBe('ministers harbour');
+    const russian = [
+      { text: 'Министры подписали договор о гавани.', language: 'ru' },
+      { text: 'Министры осмотрели гавань.', language: 'ru' },
+    ];
+    expect(wordsToSeek('Министр подписал договор о гавани', russian)).toBe('подписал договор');
+  });
 });
 
 test('claims leave as a table of rows for each who says something, with where it stands, and as a page that runs nothing', () => {
@@ -172,10 +189,14 @@ test('claims leave as a table of rows for each who says something, with where it
   const table = {
     title: 'Claims',
     how: 'As you decided.',
-    columns: ['Вестник <1>', 'Courier'],
+    columns: [
+      { name: 'Вестник <1>', outlet: '', date: '' },
+      { name: 'Courier', outlet: 'The Courier', date: '2031-05-06T06:44+00:00' },
+    ],
     rows: [
       {
         ...{ wording: '=2+3 "signed"', note: '', when: '2031-05~', whenInWords: 'about May 2031', eventSet: 'Договор' },
+        witnesses: '1 document says it: 1 independent origin',
         cells: [
           {
             states: ['says'],
@@ -194,21 +215,28 @@ test('claims leave as a table of rows for each who says something, with where it
   expect(data).toEqual([
     [
       ...['claim', 'claim note', 'who', 'state', 'passages', 'note', 'proof'],
-      ...['claim when (EDTF)', 'event set', 'when (EDTF)', 'places'],
+      ...['claim when (EDTF)', 'event set', 'when (EDTF)', 'places', 'outlet', 'document date', 'witnesses'],
     ],
     [
       ...['\'=2+3 "signed"', '', 'Вестник <1>', 'says', 'Министр подписал. | Да.', 'ясно', ''],
       ...['2031-05~', 'Договор', '2031-05-06'],
       'Мир, Вестник, 2031-05-07, passage 3, version 2 | Мир, Вестник, 2031-05-07, passage 7, version 2',
+      ...['', '', '1 document says it: 1 independent origin'],
     ],
-    ['\'=2+3 "signed"', '', 'Courier', '', '', '', '', '2031-05~', 'Договор', '', ''],
+    [
+      ...['\'=2+3 "signed"', '', 'Courier', '', '', '', '', '2031-05~', 'Договор', '', ''],
+      ...['The Courier', '2031-05-06T06:44+00:00', '1 document says it: 1 independent origin'],
+    ],
   ]);
   const page = written('html');
   expect(page).toContain('<th scope="col" dir="auto">Вестник &lt;1&gt;</th>');
+  expect(page).toContain('Courier<br><span class="aside">The Courier · 2031-05-06, 06:44 UTC</span></th>');
   expect(page).toContain(
     '<p class="state">says</p><p>“Министр подписал.” <span class="aside">Мир, Вестник, 2031-05-07, passage 3, version 2</span></p><p>“Да.” <span class="aside">Мир, Вестник, 2031-05-07, passage 7, version 2</span></p><p class="aside">2031-05-06</p><p class="aside">ясно</p>',
   );
-  expect(page).toContain('<br><span class="aside">about May 2031</span><br><span class="aside">Договор</span></th>');
+  expect(page).toContain(
+    '<br><span class="aside">about May 2031</span><br><span class="aside">Договор</span><br><span class="aside">1 document says it: 1 independent origin</span></th>',
+  );
   expect(page).toContain('<td>—</td>');
   expect(page).not.toMatch(/<(?:script|img|link)\b|https?:/u);
 });

@@ -108,6 +108,29 @@ test('indirect speech is shown when it is asked for, and other parts of the comp
   await expect(page.getByRole('table', { name: 'Synopsis' })).toBeVisible();
 });
 
+test('at 200 % the line that has the focus is in view, up to both ends', async ({ page }, info) => {
+  await openQuotations(page, info);
+  await page.setViewportSize({ width: 640, height: 400 });
+  await page.locator('[data-quotation="0"]').focus();
+  /** The line that has the focus, and how much of what is to be read first of it is seen. */
+  const focused = () =>
+    page.evaluate(() => {
+      const line = document.activeElement!;
+      const { left, top } = line.getBoundingClientRect();
+      const seen = [4, 20, 36].filter((below) => line.contains(document.elementFromPoint(left + 12, top + below)));
+      return `${line.getAttribute('data-quotation') ?? 'none'}: ${seen.length}`;
+    });
+  for (const [key, line] of [
+    ['ArrowDown', 1],
+    ['ArrowDown', 2],
+    ['Control+Home', 0],
+    ['Control+End', 2],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect.poll(focused).toBe(`${line}: 3`);
+  }
+});
+
 test('what was not found is added by one key in the text, with who says it, and undone', async ({ page }, info) => {
   await openQuotations(page, info);
   await page.locator('[data-quotation="0"]').focus();

@@ -1,7 +1,7 @@
 import { inOneLine } from '../model/one-line.ts';
 import type { Cell } from './comma-separated.ts';
 import { toCommaSeparated } from './comma-separated.ts';
-import { htmlPage, plainHtml as plain } from './plain-html.ts';
+import { htmlPage, plainDate, plainHtml as plain } from './plain-html.ts';
 import { sourceInWords } from './quoted-source.ts';
 import type { QuotedSource } from './quoted-source.ts';
 import { tableFormats } from './table-format.ts';
@@ -11,8 +11,15 @@ export interface ClaimsTable {
   readonly title: string;
   /** What the states mean, and what they do not. */
   readonly how: string;
-  readonly columns: readonly string[];
+  readonly columns: readonly ClaimsTableColumn[];
   readonly rows: readonly ClaimsTableRow[];
+}
+
+/** Who it is; of a document also where and when it appeared. Both are empty where nobody knows. */
+export interface ClaimsTableColumn {
+  readonly name: string;
+  readonly outlet: string;
+  readonly date: string;
 }
 
 /** A claim with a cell for each column. */
@@ -22,6 +29,8 @@ export interface ClaimsTableRow {
   /** When it happened, as EDTF and in words; empty where nobody said. */
   readonly when: string;
   readonly whenInWords: string;
+  /** How many independent origins it has at least and at most, in words; empty where nothing was counted. */
+  readonly witnesses: string;
   /** The name of its event set, if it has one. */
   readonly eventSet: string;
   readonly cells: readonly ClaimsTableCell[];
@@ -56,13 +65,14 @@ function claimsToCsv({ columns, rows }: ClaimsTable): string {
   return toCommaSeparated(
     [
       ...['claim', 'claim note', 'who', 'state', 'passages', 'note', 'proof'],
-      ...['claim when (EDTF)', 'event set', 'when (EDTF)', 'places'],
+      ...['claim when (EDTF)', 'event set', 'when (EDTF)', 'places', 'outlet', 'document date', 'witnesses'],
     ],
-    rows.flatMap(({ wording, note, when, eventSet, cells }) =>
+    rows.flatMap(({ wording, note, when, eventSet, witnesses, cells }) =>
       cells.map((cell, at): Cell[] => [
-        ...[wording, note, columns[at]!, cell.states.join('; ')],
+        ...[wording, note, columns[at]!.name, cell.states.join('; ')],
         ...[cell.passages.map(({ words }) => inOneLine(words)).join(' | '), cell.note, cell.proof],
         ...[when, eventSet, cell.when, cell.passages.map(placeOf).join(' | ')],
+        ...[columns[at]!.outlet, columns[at]!.date, witnesses],
       ]),
     ),
   );
@@ -82,9 +92,12 @@ const style = `
 
 /** A table as a page that is read in any browser, printed, or opened by a word processor. */
 function claimsToHtml({ title, how, columns, rows }: ClaimsTable): string {
-  const heads = columns.map((name) => `<th scope="col" dir="auto">${plain(name)}</th>`);
-  const lines = rows.map(({ wording, note, whenInWords, eventSet, cells }) => {
-    const asides = [whenInWords, eventSet, note].filter((one) => one !== '');
+  const heads = columns.map(({ name, outlet, date }) => {
+    const about = [outlet, plainDate(date)].filter((one) => one !== '').join(' · ');
+    return `<th scope="col" dir="auto">${plain(name)}${about === '' ? '' : `<br><span class="aside">${plain(about)}</span>`}</th>`;
+  });
+  const lines = rows.map(({ wording, note, whenInWords, eventSet, witnesses, cells }) => {
+    const asides = [whenInWords, eventSet, witnesses, note].filter((one) => one !== '');
     const aside = asides.map((one) => `<br><span class="aside">${plain(one)}</span>`).join('');
     return `<tr><th scope="row" dir="auto">${plain(wording)}${aside}</th>${cells.map(cellOf).join('')}</tr>`;
   });

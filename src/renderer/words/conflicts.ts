@@ -10,6 +10,8 @@ export const conflictsFileName = (ending: string) => `Possible conflicts.${endin
 /** Of the page of possible conflicts. */
 export const conflictsWords = sentences({
   title: 'Possible conflicts',
+  /** What of them is counted. */
+  conflictsAre: 'possible conflicts',
   titleOf: (names: readonly string[]) => `Possible conflicts of ${names.join(', ')}`,
   how: 'Numbers, dates and names that may contradict each other, in sentences with words in common. Whether they mean the same thing, and who is right, is for you to judge.',
   comparing: 'The sentences are being compared…',

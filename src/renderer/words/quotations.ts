@@ -19,6 +19,8 @@ const rules = {
 /** Of the page on which quotations stand beside each other. */
 export const quotationsWords = sentences({
   title: 'Quotations',
+  /** What of them is counted. */
+  familiesAre: 'families',
   titleOf: (names: readonly string[]) => `Quotations in ${names.join(', ')}`,
   ofProject: 'Quotations of the project',
   how: 'Found by quotation marks and verbs of speech; forms of one family have most of their words in common. Who was quoted rightly, and whether it was said at all, is not said.',

@@ -20,6 +20,8 @@ export const synopsisFileName = (ending: string) => `Synopsis.${ending}`;
 /** Of the page that sets accounts side by side. */
 export const synopsisWords = sentences({
   title: 'Synopsis',
+  /** What of it is counted. */
+  rowsAre: 'rows',
   titleOf: (names: readonly string[]) => `Synopsis of ${names.join(', ')}`,
   how: 'Sentences of one row have words in common. Whether they mean the same, and who is right or was first, is not said.',
   changes: 'Changes between versions',
@@ -45,6 +47,10 @@ export const synopsisWords = sentences({
     `${plural(sentences, 'sentence', 'sentences')}, ${number(only)} only here`,
   isBase: 'rows follow it',
   nothing: 'nothing of it',
+  /** Above the first of several, where the account that words are set against has nothing. */
+  setAgainst: 'In this row the others are set against this one.',
+  howMarked:
+    'Words are marked that the account in whose order the rows stand does not have there; where it has nothing, those that the first one with something does not have.',
   links,
   only: 'only here',
   facts: { number: 'number', name: 'name', quotation: 'quotation' },

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { RefObject } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import type { ScaledRows } from './use-scaled-rows.ts';
 import { useLatest } from './use-latest.ts';
 import { useWantedFocus } from './use-wanted-focus.ts';
@@ -42,6 +42,15 @@ export function useCurrentRow(
     rows.show(inList(to));
   };
   return { current, stop, setCurrent, go, toStart };
+}
+
+/**
+ * Whether a key means something else than without Ctrl, Alt or Shift. `Ctrl+Home` and `Ctrl+End` lead to the ends, too: left to the
+ * browser they would scroll the row away that has the focus.
+ */
+export function hasModifier({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  const leadsToEnd = (ctrlKey || metaKey) && (key === 'Home' || key === 'End');
+  return altKey || shiftKey || ((ctrlKey || metaKey) && !leadsToEnd);
 }
 
 /** What a virtualizer draws; `range` is what is in view of it. */

@@ -82,7 +82,7 @@ function NewClaim({ onMade }: { onMade(claimId: Id): void }) {
 }
 
 function Save({ matrix }: { readonly matrix: Matrix }) {
-  const { desk } = useSession();
+  const session = useSession();
   const names = useDocumentNames();
   return (
     <SaveTable
@@ -91,7 +91,7 @@ function Save({ matrix }: { readonly matrix: Matrix }) {
       label={words.save}
       none={matrix.rows.length === 0}
       fileNameOf={claimsFileName}
-      table={() => savedClaims(matrix, desk, names)}
+      table={() => savedClaims(matrix, session, names)}
     />
   );
 }

@@ -1,25 +1,44 @@
 import type { ClaimsTable } from '../../../../core/exchange/claims-table.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
-import type { Desk } from '../../../commands/desk.ts';
+import { savedHead } from '../../../session/saved-head.ts';
 import { quotedSources } from '../../../commands/quoted-sources.ts';
+import type { Session } from '../../../session/session.ts';
 import { claimsWords as words } from '../../../words/claims.ts';
 import { whenInWords } from '../../../words/timeline.ts';
 import type { Matrix } from './use-claims.ts';
+import { witnessesInWords } from './use-witnesses.ts';
 
 /** What is shown, as a table that can be saved. */
-export async function savedClaims({ columns, rows }: Matrix, { store }: Desk, names: NamesById): Promise<ClaimsTable> {
+export async function savedClaims(
+  { columns, rows }: Matrix,
+  session: Pick<Session, 'comparing' | 'desk'>,
+  names: NamesById,
+): Promise<ClaimsTable> {
+  const { desk } = session;
+  const { store } = desk;
   const sets = store.snapshot.rows('eventSets');
   const quoted = rows.flatMap(({ cells }) => cells.flatMap(({ passages }) => passages));
   const sourceOf = await quotedSources({ store }, quoted);
+  const witnesses: string[] = [];
+  for (const { claim } of rows) witnesses.push(await witnessesInWords(session, claim.id));
   return {
     title: words.title,
-    how: words.how,
-    columns: columns.map(({ name }) => name),
-    rows: rows.map(({ claim, cells }) => ({
+    how: savedHead(
+      desk,
+      words.how,
+      columns.flatMap(({ party }) => (party.kind === 'document' ? [party.id] : [])),
+    ),
+    columns: columns.map(({ name, party }) => {
+      const { outlet, date } =
+        (party.kind === 'document' && store.snapshot.rows('documents').get(party.id)?.attributes) || {};
+      return { name, outlet: outlet?.value ?? '', date: date?.value ?? '' };
+    }),
+    rows: rows.map(({ claim, cells }, at) => ({
       wording: claim.wording,
       note: claim.note,
       when: claim.when ?? '',
       whenInWords: claim.when === null ? '' : whenInWords(claim.when),
+      witnesses: witnesses[at]!,
       eventSet: sets.get(claim.eventSetId ?? '')?.name ?? '',
       cells: cells.map(({ cell, states, passages }) => ({
         states: states.map((state) => words.states[state]),

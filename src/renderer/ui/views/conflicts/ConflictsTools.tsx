@@ -63,7 +63,7 @@ function Save({ read, shown }: Pick<ConflictsToolsProps, 'read' | 'shown'>) {
       label={words.save}
       none={shown.length === 0}
       fileNameOf={conflictsFileName}
-      table={() => savedConflicts(read, shown, desk, names)}
+      table={() => savedConflicts(read, shown, desk, names, read.answer.conflicts.length)}
     />
   );
 }

@@ -3,6 +3,7 @@ import { documentOf } from '../../../../core/model/account.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
 import type { Conflict, ConflictSaying } from '../../../../core/ports/compare.ts';
 import type { Desk } from '../../../commands/desk.ts';
+import { savedHead } from '../../../session/saved-head.ts';
 import { quotedSources } from '../../../commands/quoted-sources.ts';
 import { conflictsWords as words } from '../../../words/conflicts.ts';
 import type { ReadConflicts, ShownConflict } from './shown-conflicts.ts';
@@ -33,9 +34,12 @@ function opposedWords({ opposed }: Conflict, texts: readonly string[]): readonly
 export async function savedConflicts(
   { answer: { accounts }, texts }: ReadConflicts,
   shown: readonly ShownConflict[],
-  { store }: Desk,
+  desk: Desk,
   names: NamesById,
+  /** How many there are. */
+  all: number,
 ): Promise<ConflictsTable> {
+  const { store } = desk;
   const documents = store.snapshot.rows('documents');
   const sourceOf = await quotedSources(
     { store },
@@ -43,7 +47,12 @@ export async function savedConflicts(
   );
   return {
     title: words.title,
-    how: words.how,
+    how: savedHead(
+      desk,
+      words.how,
+      accounts.map(({ documentId }) => documentId),
+      { shown: shown.length, all, what: words.conflictsAre },
+    ),
     conflicts: shown.map(({ conflict, ruling }, at) => ({
       number: at + 1,
       kind: words.kind[conflict.kind],

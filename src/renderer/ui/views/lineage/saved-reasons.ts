@@ -13,6 +13,11 @@ export function quotationOf(evidence: ShownEvidence, texts: ReadonlyMap<Id, stri
   return text.slice(evidence.from, evidence.to).replace(/\s+/gu, ' ').trim();
 }
 
+/** Who gave a picture, and words that both have, say nothing of who had the text from whom, whatever stands beside them. */
+function saysDirection(one: ShownEvidence): boolean {
+  return one.kind === 'credit' ? one.of === 'text' : one.kind !== 'wording' && one.kind !== 'same text';
+}
+
 /** Why there are lines, as it is saved. */
 export async function reasonsOf(
   { nodes, lines }: RuledLineage,
@@ -32,7 +37,7 @@ export async function reasonsOf(
       return {
         from: names.get(from)!,
         to: names.get(to)!,
-        directed,
+        directed: directed && saysDirection(one),
         why: reasonInWords(one),
         quotation: quotationOf(one, texts),
         document: placed === null ? '' : (names.get(nodeOf(placed.documentId)) ?? ''),

@@ -6,7 +6,7 @@ import type { Id } from '../../../../core/model/id.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
 import { propose } from '../../../session/propose-claim.ts';
 import { quotationsWords as words } from '../../../words/quotations.ts';
-import { drawnRows, useCurrentRow } from '../../hooks/use-current-row.ts';
+import { drawnRows, hasModifier, useCurrentRow } from '../../hooks/use-current-row.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { claimOfFamily } from './claim-of-family.ts';
 import { QuotationLine } from './QuotationLine.tsx';
@@ -31,14 +31,21 @@ export function QuotationsTable({ name, rows, read }: QuotationsTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const virtual = useRowsInView(name, rows, scroller);
-  const list = { show: (at: number) => virtual.scrollToIndex(at), toTop: () => virtual.scrollToOffset(0) };
+  const list = {
+    show(at: number) {
+      virtual.scrollToIndex(at);
+      // In a low window the list itself may lie below what is seen of the page.
+      scroller.current?.scrollIntoView({ block: 'nearest' });
+    },
+    toTop: () => virtual.scrollToOffset(0),
+  };
   const lines = virtual.getVirtualItems();
   const lineOf = (at: number) => `[data-quotation="${at}"]`;
   const inView = drawnRows(lines, virtual.range);
   const { stop, setCurrent, go } = useCurrentRow(body, rows.length, list, lineOf, inView);
   const act = useActs(rows, read.texts);
   const onKeyDown = (event: KeyboardEvent, at: number) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (hasModifier(event)) return;
     const to = stepFrom(event.key, at, rows);
     // A makes a claim, as in the synopsis.
     if (to === null && event.key !== 'a') return;

@@ -35,7 +35,7 @@ export function QuotationsTools({ read, all, families, rows, look, onLook }: Quo
           {more > 0 && ` · ${words.moreIndirect(more)}`}
           {missing.length > 0 && ` · ${words.missing(missing.length)}`}
         </p>
-        <Save rows={rows} read={read} />
+        <Save rows={rows} read={read} all={all} />
       </div>
       <div className="quotations-tools">
         <ListFind
@@ -69,9 +69,10 @@ export function QuotationsTools({ read, all, families, rows, look, onLook }: Quo
 }
 
 /** Saves the families that are shown. */
-function Save({ rows, read }: { readonly rows: readonly QuotationRow[]; readonly read: ReadQuotations }) {
+function Save({ rows, read, all }: Pick<QuotationsToolsProps, 'rows' | 'read' | 'all'>) {
   const { desk } = useSession();
   const names = useDocumentNames();
+  const documentIds = all.flatMap(({ members }) => members.map(({ member }) => member.documentId));
   return (
     <SaveTable
       kind="quotations"
@@ -79,7 +80,7 @@ function Save({ rows, read }: { readonly rows: readonly QuotationRow[]; readonly
       label={words.save}
       none={rows.length === 0}
       fileNameOf={quotationsFileName}
-      table={() => savedQuotations(rows, read.texts, desk, names)}
+      table={() => savedQuotations(rows, read.texts, desk, names, { documentIds, families: all.length })}
     />
   );
 }

@@ -4,6 +4,7 @@ import { documentOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
 import type { Desk } from '../../../commands/desk.ts';
+import { savedHead } from '../../../session/saved-head.ts';
 import { quotedSources } from '../../../commands/quoted-sources.ts';
 import { quotationsWords as words } from '../../../words/quotations.ts';
 import { placedIn } from './shown-families.ts';
@@ -13,9 +14,13 @@ import type { QuotationRow } from './shown-families.ts';
 export async function savedQuotations(
   rows: readonly QuotationRow[],
   texts: ReadonlyMap<Id, string>,
-  { store }: Desk,
+  desk: Desk,
   names: NamesById,
+  /** Of which all of these rows are, and how many families there are. */
+  of: { readonly documentIds: readonly Id[]; readonly families: number },
 ): Promise<QuotationsTable> {
+  const { store } = desk;
+  const shown = new Set(rows.map(({ family }) => family.number)).size;
   const documents = store.snapshot.rows('documents');
   const sourceOf = await quotedSources(
     { store },
@@ -23,7 +28,7 @@ export async function savedQuotations(
   );
   return {
     title: words.title,
-    how: words.how,
+    how: savedHead(desk, words.how, of.documentIds, { shown, all: of.families, what: words.familiesAre }),
     rows: rows.flatMap((row) => {
       const { documentId, quotation } = row.member;
       const document = documentOf(documents, documentId);

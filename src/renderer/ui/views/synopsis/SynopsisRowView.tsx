@@ -69,6 +69,9 @@ export const SynopsisRowView = memo(
             reachable={current?.column === column}
             onGo={() => onGo(row.number + row.moved[account]!)}
           >
+            {account === first && isSetAgainstFirst(row, base, against, marks.size) && (
+              <p className="synopsis-only quiet">{words.setAgainst}</p>
+            )}
             {account === first && onlySigns && <p className="synopsis-only quiet">{words.onlySigns}</p>}
             {account === first && <RuledLine row={row} reachable={current !== null} />}
             {account === first && <ClaimLine read={read} row={row} reachable={current !== null} />}
@@ -105,6 +108,11 @@ export const SynopsisRowView = memo(
     before.current?.column === now.current?.column &&
     before.current?.sentence === now.current?.sentence,
 );
+
+/** Where the account in whose order the rows stand has nothing, the first that has something stands in for it. */
+function isSetAgainstFirst({ cells }: ShownRow, base: number, against: ShownSynopsis['against'], marked: number) {
+  return against === 'base' && marked > 1 && cells[base]!.length === 0;
+}
 
 interface CellProps {
   readonly row: ShownRow;

@@ -4,7 +4,7 @@ import type { CSSProperties, KeyboardEvent, Ref } from 'react';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { SentencePlace } from '../../../../core/ports/compare.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
-import { drawnRows, useCurrentRow } from '../../hooks/use-current-row.ts';
+import { drawnRows, hasModifier, useCurrentRow } from '../../hooks/use-current-row.ts';
 import { useHeight } from '../../hooks/use-width.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { AccountHead } from './AccountHead.tsx';
@@ -131,7 +131,7 @@ function onKeys(
   goTo: (to: { readonly at: number; readonly place: CellPlace }) => void,
 ) {
   return (event: KeyboardEvent, at: number, from: CellPlace) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (hasModifier(event)) return;
     if (event.key === sharingKey) onSharing();
     const to = stepFrom(event.key, at, from, rows, columns);
     if (!to) return;

@@ -2,6 +2,7 @@ import type { SynopsisTable, TablePart } from '../../../../core/exchange/synopsi
 import { documentOf } from '../../../../core/model/account.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
 import type { Desk } from '../../../commands/desk.ts';
+import { savedHead } from '../../../session/saved-head.ts';
 import { quotedSources } from '../../../commands/quoted-sources.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
 import { areVersions, canShowSharing, linkOf, partsOf, rowMarks } from './shown-rows.ts';
@@ -11,10 +12,12 @@ import type { ShownSynopsis } from './SynopsisTable.tsx';
 /** What is shown, as a table that can be saved. */
 export async function savedTable(
   { read, base, columns, rows, against }: ShownSynopsis,
-  { store }: Desk,
+  desk: Desk,
   names: NamesById,
 ): Promise<SynopsisTable> {
+  const { store } = desk;
   const { accounts } = read.synopsis;
+  const part = { shown: rows.length, all: read.synopsis.rows.length, what: words.rowsAre };
   const [documents, rulings] = [store.snapshot.rows('documents'), store.snapshot.rows('rulings')];
   const sourceOf = await quotedSources(
     { store },
@@ -26,7 +29,16 @@ export async function savedTable(
   };
   return {
     title: words.title,
-    how: areVersions({ accounts }) ? words.howVersions : words.how,
+    how: savedHead(
+      desk,
+      areVersions({ accounts })
+        ? words.howVersions
+        : against === 'base'
+          ? `${words.how} ${words.howMarked}`
+          : words.how,
+      accounts.map(({ documentId }) => documentId),
+      part,
+    ),
     sharing: against === 'shared' && canShowSharing(columns),
     accounts: columns.flatMap((account) => {
       const document = documentOf(documents, accounts[account]!.documentId);
