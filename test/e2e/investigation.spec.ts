@@ -132,8 +132,8 @@ test('an event is investigated, from the folder of texts to the saved table, by 
     await page.keyboard.press('Control+a');
     await page.keyboard.type('inspected inspector January');
     await page.keyboard.press('Enter');
-    const silence = page.getByRole('region', { name: 'Cell' }).getByRole('status').filter({ hasText: 'passages in' });
-    await expect(silence).toContainText(`${daily}: 0 passages in 1 document · suggests: silent`);
+    const silence = page.getByRole('region', { name: 'Cell' }).getByRole('status').filter({ hasText: 'suggests' });
+    await expect(silence).toContainText(`${daily}: no passage (1 document searched) · suggests: silent`);
     await tabTo(page, 'Keep 1 suggestion');
     await page.keyboard.press('Enter');
     await expect(cells).toContainText(['says', 'says', 'says', 'silent']);
