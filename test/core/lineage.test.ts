@@ -403,3 +403,17 @@ describe('in the graph', () => {
     expect(rows.map((items) => items.map((item) => item.kind))).toEqual([['node'], ['node', 'bend'], ['node']]);
   });
 });
+
+test('who has a short name in brackets in one text is one under both names in all of them', async () => {
+  const told = {
+    a: { text: 'Signed, reports Yonhap, quoting the Korean Central News Agency (KCNA). It was on Sunday.' },
+    b: { text: 'The pact was signed, according to KCNA. The pilots looked on.' },
+    c: { text: 'The pact was signed, according to the Korean Central News Agency. A band played.' },
+  };
+  const namedIn = ({ nodes }: Lineage) => nodes.flatMap((node) => (node.kind === 'named' ? [node.name] : []));
+  expect(namedIn(await lineage(told)).map((name) => (name === 'Yonhap' ? name : 'KCNA'))).toEqual(['KCNA', 'Yonhap']);
+  expect(await lineage(told, true)).toEqual(await lineage(told));
+  // Where no text says so, nobody knows.
+  const apart = namedIn(await lineage({ b: told.b, c: told.c }));
+  expect(apart).toHaveLength(2);
+});

@@ -7,6 +7,7 @@ import { nameUnder } from './credits.ts';
 import type { Credit } from './credits.ts';
 import type { Evidence, Lineage, LineageLine, LineageNode } from './lineage-shapes.ts';
 import { isBefore, spanOf } from './moments.ts';
+import { shortNames } from './quotations/quotation-look.ts';
 import type { Pair } from './shapes.ts';
 
 /** A document, or an older version of one, of which it is asked how it hangs together with others. */
@@ -34,7 +35,9 @@ export function lineageOf(
 ): Lineage {
   const sorted = documents.toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1));
   const lines = new Lines();
-  const names = new Names(sorted, nameOf);
+  // Whom one text calls by a short name in brackets behind the long one is that one in all; ids decide nothing.
+  const short = shortNames(sorted.map(({ text }) => text).sort());
+  const names = new Names(sorted, (name) => nameOf(short(name)));
   for (const one of sorted) {
     for (const credit of one.credits) addCredit(one, credit, names, lines);
     for (const other of sorted) {
