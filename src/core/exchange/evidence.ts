@@ -28,7 +28,7 @@ export interface Material {
   readonly annotations: readonly Annotation[];
   readonly notes: readonly Note[];
   readonly links?: readonly Link[];
-  readonly relations?: ReadonlyMap<Id, Relation>;
+  readonly relations?: readonly Relation[];
   /** The place of each document in the library, from 0; without it documents come by title, then date, then path. */
   readonly order?: ReadonlyMap<Id, number>;
   /** What the quotations count as; without it, or if it is null, each counts. */
@@ -132,6 +132,7 @@ export function chooseEvidence(all: Material, scope: Scope): Evidence {
       ? sections
       : withAbove(tree, scope.kind === 'tags' ? new Set([...sections, ...used]) : used);
   const annotations = new Set(quotations.flatMap(({ annotation }) => annotation?.id ?? []));
+  const relations = new Map((all.relations ?? []).map((one) => [one.id, one]));
   return {
     project: all.project,
     scope,
@@ -157,7 +158,7 @@ export function chooseEvidence(all: Material, scope: Scope): Evidence {
             (kind === 'tag' && needed.has(id)),
         ),
       )
-      .map((link) => ({ link, relation: all.relations?.get(link.relationId ?? '') ?? null })),
+      .map((link) => ({ link, relation: relations.get(link.relationId ?? '') ?? null })),
     counted: all.counted ?? null,
   };
 }

@@ -320,6 +320,7 @@ export const shellWords = sentences({
       chosen > 1 ? `${number(count)}, ${number(chosen)} chosen` : number(count),
     noAnnotations: 'Nothing marked yet. Select words in the text, then tag, note or highlight them.',
     by: (name: string) => `annotated by ${name}`,
+    taggedBy: (path: string, name: string) => `${path}, tagged by ${name}`,
     whose: 'Whose annotations',
     everybody: 'Of everybody',
     person: (name: string, marks: number) => `${name} (${number(marks)})`,

@@ -52,7 +52,7 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
       attributes: [...snapshot.rows('attributes').values()],
       ...withNamedLinks(snapshot, reports.has(request.format)),
       links: [...snapshot.rows('links').values()],
-      relations: snapshot.rows('relations'),
+      relations: [...snapshot.rows('relations').values()],
       order: new LibraryOrder(request.librarySort).places(snapshot.rows('documents'), snapshot.rows('imports')),
     };
     const counted = { ...material, counted: request.counted };

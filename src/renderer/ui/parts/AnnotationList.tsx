@@ -13,6 +13,7 @@ import { untagQuotations } from '../../session/quotation-acts.ts';
 import { runAction } from '../../session/actions.ts';
 import { openReview } from '../../session/reviewing.ts';
 import { holdingAnnotation } from '../../session/find-in-list.ts';
+import type { Session } from '../../session/session.ts';
 import { focusWhenThere } from '../../session/focus-when-there.ts';
 import { tellStored } from '../../session/tell-stored.ts';
 import type { WorkspaceState } from '../../session/workspace.ts';
@@ -380,7 +381,7 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, now,
             key={tag.id}
             tag={tag}
             name={labels.get(tag.id) ?? tag.name}
-            title={shownPath(tagPath(tags, tag.id))}
+            title={taggedWords(shownPath(tagPath(tags, tag.id)), annotation.taggedBy?.[tag.id]?.author ?? '', session)}
             onRemove={() => acts.untag(annotation, tag.id)}
           />
         ))}
@@ -394,6 +395,11 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, now,
     </article>
   );
 });
+
+/** The path of a tag, and who put it on, where that is another than who made the mark. */
+function taggedWords(path: string, signature: string, { people }: Session): string {
+  return signature === '' ? path : words.taggedBy(path, people.now().nameOf(signature));
+}
 
 function choosing({ ctrlKey, metaKey, shiftKey }: MouseEvent): Choosing {
   if (shiftKey) return 'to here';

@@ -5,6 +5,7 @@ import { giveUpLink, placeName } from '../../session/linking.ts';
 import { showAllMarks } from '../../session/only-tags.ts';
 import { linkWords } from '../../words/links.ts';
 import { keptTagWords, onlyTagsWords as words } from '../../words/reading.ts';
+import { usePeople } from '../hooks/use-people.ts';
 import { useRows, useSession, useTagLabels, useWorkspace } from '../hooks/use-session.ts';
 import { useShell } from '../hooks/use-shell.ts';
 import { Swatch } from './Swatch.tsx';
@@ -49,11 +50,12 @@ function OnlyTags() {
 /** Whose marks texts show, where that is not everybody's. */
 function OnlyBy() {
   const { workspace } = useSession();
-  const name = useWorkspace((state) => state.onlyBy);
-  if (name === null) return null;
+  const onlyBy = useWorkspace((state) => state.onlyBy);
+  const people = usePeople();
+  if (onlyBy === null) return null;
   return (
     <div className="kept-tag">
-      <strong>{words.onlyBy(name)}</strong>
+      <strong>{words.onlyBy(people.nameOf(onlyBy))}</strong>
       <span className="kept-tag-how">{words.how}</span>
       <Button className="button small" onPress={() => workspace.set({ onlyBy: null })}>
         {words.everybody}
