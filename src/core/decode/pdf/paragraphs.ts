@@ -147,15 +147,24 @@ function written(
 ): PageBlock {
   const [{ line: first, page }] = group as readonly [Placed, ...Placed[]];
   const pages = [{ at: 0, page }];
-  let text = first.cells.join('\t');
+  // A paragraph may go on over hundreds of pages, so only the line before is looked at.
+  const pieces: string[] = [];
+  let length = 0;
+  const put = (words: string) => {
+    pieces.push(words);
+    length += words.length;
+  };
+  let last = first.cells.join('\t');
   for (const [at, { line, page: own }] of group.entries()) {
     if (at === 0) continue;
     const words = line.cells.join(' ');
-    const { kept, between } = joint(text, words, known);
-    text = kept + between;
-    if (own !== pages.at(-1)!.page) pages.push({ at: text.length, page: own });
-    text += words;
+    const { kept, between } = joint(last, words, known);
+    put(kept + between);
+    if (own !== pages.at(-1)!.page) pages.push({ at: length, page: own });
+    last = words;
   }
+  put(last);
+  const text = pieces.join('');
   return { ...kindOf(first, text, body, headings), text, pages };
 }
 
@@ -179,6 +188,8 @@ function kindOf(
 
 const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
+const longestWord = 100;
+
 /** How a line goes on in the next. A hyphen at the end goes unless the document writes the word with it elsewhere. */
 function joint(
   before: string,
@@ -186,7 +197,7 @@ function joint(
   known: ReadonlySet<string>,
 ): { readonly kept: string; readonly between: string } {
   if (before.endsWith('\u00ad')) return { kept: before.slice(0, -1), between: '' };
-  const [, head] = /(\p{L}+)[-\u2010]$/u.exec(before) ?? [];
+  const [, head] = /(\p{L}+)[-\u2010]$/u.exec(before.slice(-longestWord)) ?? [];
   const [tail] = /^\p{L}+/u.exec(next) ?? [];
   if (head !== undefined && tail !== undefined) {
     const joined = `${head}${tail}`.toLowerCase();
