@@ -52,6 +52,8 @@ export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
         line,
         command('project.open', 'CmdOrCtrl+O'),
         command('project.save', 'CmdOrCtrl+S'),
+        command('project.merge'),
+        command('questions.open'),
         command('project.sample'),
         command('backups.open'),
         line,

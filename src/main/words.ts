@@ -62,6 +62,8 @@ export const words = {
     'import.report': 'Last Import Report',
     'project.open': 'Open Project File…',
     'project.save': 'Save Project File…',
+    'project.merge': 'Merge Another Project File…',
+    'questions.open': 'Questions from Merged Projects',
     'project.sample': 'Open Sample Project',
     'backups.open': 'Backups…',
     'export.open': 'Export…',

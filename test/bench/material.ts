@@ -133,7 +133,7 @@ async function packed(
 ): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   const compared = { eventSets: [], claims: [], cells: [], rulings: [], aliases: [], origins: [] };
-  const linked = { relations: [], links: [], people: [] };
+  const linked = { relations: [], links: [], people: [], merges: [], questions: [] };
   const rest = { outcomes: [], notes: [], attributes: builtInAttributes, searches: [], ...compared, ...linked };
   const imports = [
     { id: 'import', name: 'accounts', source: 'folder', started: time, finished: time, state: 'done' } as const,

@@ -420,6 +420,31 @@ export const projects: fc.Arbitrary<ProjectContent & { readonly texts: readonly 
         signatures: fc.array(strings, { maxLength: 2 }),
       }),
     ),
+    merges: some(21, (own) =>
+      fc.record({
+        id: fc.constant(own),
+        name: strings,
+        projectId: fc.constantFrom(...id),
+        changeId: fc.option(fc.constantFrom(...id)),
+        print: strings,
+        author: strings,
+        created: time,
+      }),
+    ),
+    questions: some(18, (own) =>
+      fc.record({
+        id: fc.constant(own),
+        mergeId: fc.constantFrom(...id.slice(21, 24)),
+        table: fc.constantFrom('tags' as const, 'documents' as const),
+        recordId: fc.constantFrom(...id),
+        fields: fc.array(strings, { maxLength: 2 }),
+        theirs: fc.oneof(
+          fc.constant({}),
+          annotation(id[12]!).map((one) => ({ annotations: [one] })),
+          document(id[0]!).map((one) => ({ documents: [one] })),
+        ),
+      }),
+    ),
   });
 
   return fc

@@ -65,5 +65,5 @@ test('a made-up kind is joined by what its entry says, its references follow, an
     { id: '1', words: '小麦が足りない', because: 'Ihr Grund', tagId: 'a' },
   ];
   expect(diff).toEqual({ [table]: { 3: [null, came] } });
-  expect(questions).toEqual([{ table, recordId: '1', fields: ['because'], theirs: { [table]: { 1: [null, held] } } }]);
+  expect(questions).toEqual([{ table, recordId: '1', fields: ['because'], theirs: { [table]: [held] } }]);
 });

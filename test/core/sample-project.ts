@@ -298,6 +298,8 @@ export function describeSample(): ProjectContent & { readonly texts: readonly St
       relations: [],
       links: [],
       people: [],
+      merges: [],
+      questions: [],
     },
     changes: [],
     texts: [...texts.values()],

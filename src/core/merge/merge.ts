@@ -13,8 +13,8 @@ import { joinRecords } from './join.ts';
 import type { Joined } from './join.ts';
 import { mergeRecord } from './merge-record.ts';
 import { Questions } from './questions.ts';
-import type { Question } from './question.ts';
-import { settle } from './settle.ts';
+import type { NewQuestion } from './question.ts';
+import { dropSettled, settle } from './settle.ts';
 import { Rows } from './state.ts';
 import type { AnyRecord, ProjectState } from './state.ts';
 import { translate } from './translate.ts';
@@ -24,7 +24,7 @@ import type { Names } from './translate.ts';
 export interface Merged {
   /** From the open project to both. */
   readonly diff: Diff;
-  readonly questions: readonly Question[];
+  readonly questions: readonly NewQuestion[];
   readonly report: MergeReport;
 }
 
@@ -95,6 +95,7 @@ export function mergeProjects(
   for (const one of documents.values()) merging.document(one);
   merging.carry(follow, time);
   const leftOut = settle(merging.result, here, there, merging.removed, merging.questions);
+  dropSettled(merging.result, here);
   const diff = diffBetween(a, merging.result);
   return {
     diff,

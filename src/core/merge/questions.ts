@@ -1,14 +1,12 @@
-import { added, sequence } from '../model/diff.ts';
-import type { Diff } from '../model/diff.ts';
 import type { Id } from '../model/id.ts';
-import type { Table } from '../model/records.ts';
+import type { SomeRecords, Table } from '../model/records.ts';
 import { keyOfQuestion } from './question.ts';
-import type { Question } from './question.ts';
+import type { NewQuestion } from './question.ts';
 import type { AnyRecord } from './state.ts';
 
 /** The questions of a merge, as they come up. */
 export class Questions {
-  readonly #asked = new Map<string, { readonly of: Omit<Question, 'theirs'>; readonly held: Map<string, Held> }>();
+  readonly #asked = new Map<string, { readonly of: Omit<NewQuestion, 'theirs'>; readonly held: Map<string, Held> }>();
 
   /** Asks, or adds what they hold to the question of that key. Null: they removed it. */
   ask(table: Table, recordId: Id, fields: readonly string[], theirs: AnyRecord | null): void {
@@ -23,8 +21,8 @@ export class Questions {
     if (!held.has(key)) held.set(key, { table: of, record });
   }
 
-  all(): readonly Question[] {
-    return [...this.#asked.values()].map(({ of, held }) => ({ ...of, theirs: diffOf([...held.values()]) }));
+  all(): readonly NewQuestion[] {
+    return [...this.#asked.values()].map(({ of, held }) => ({ ...of, theirs: recordsOf(held.values()) }));
   }
 
   #of(table: Table, recordId: Id, fields: readonly string[]) {
@@ -41,6 +39,8 @@ interface Held {
   readonly record: AnyRecord;
 }
 
-function diffOf(held: readonly Held[]): Diff {
-  return sequence(...held.map(({ table, record }) => added(table, record)));
+function recordsOf(held: Iterable<Held>): SomeRecords {
+  const lists: Partial<Record<Table, AnyRecord[]>> = {};
+  for (const { table, record } of held) (lists[table] ??= []).push(record);
+  return lists as SomeRecords;
 }

@@ -43,6 +43,8 @@ function keepUsed(result: Rows, removed: ReadonlyMap<Table, Set<Id>>, questions:
     }
   };
   for (const table of tables) {
+    // A question does not need what it is about.
+    if (table === 'questions') continue;
     for (const record of result.all(table).values()) if (!isRemoved(table, record.id)) keep(table, record);
   }
   for (const [table, id] of look) {
@@ -60,6 +62,25 @@ function dropImports(result: Rows, ours: Rows): void {
   for (const { id, importId } of [...result.all('outcomes').values()]) {
     if (!ours.get('outcomes', id) && !result.get('imports', importId)) result.set('outcomes', id, null);
   }
+}
+
+/** Questions that are none any more: what they are about is gone, or is what they hold. */
+export function dropSettled(result: Rows, ours: Rows): void {
+  for (const question of [...result.all('questions').values()]) {
+    const { id, table, recordId, fields, theirs } = question;
+    const isLacking = kindOf('questions')
+      .references(question)
+      .some((one) => !result.get(one.to, one.id));
+    const now = result.get(table, recordId);
+    const held = (theirs[table] as readonly AnyRecord[] | undefined)?.find((one) => one.id === recordId);
+    const isSame = now && held && changedFields(now, held).every((field) => !concerns(fields, field));
+    const isBack = fields.length === 0 && held && now;
+    if (isLacking || (!ours.get('questions', id) && (isSame || isBack))) result.set('questions', id, null);
+  }
+}
+
+function concerns(fields: readonly string[], field: string): boolean {
+  return fields.some((one) => one === field || one.startsWith(`${field}/`));
 }
 
 class Settling {

@@ -30,8 +30,24 @@ export function translate<T extends Table>(table: T, record: Records[T], names: 
     if (!called.has(id)) call(to, id);
     isNumbered ||= to === 'documents' && names.versions.has(id);
   }
+  if (table === 'questions') return translateHeld(record as Records['questions'], called, names) as Records[T];
   const whole = called.size === 0 && !isNumbered ? record : (rewritten(record, called, names.versions) as Records[T]);
   return withLinks(whole, joining?.prose ?? [], names);
+}
+
+function translateHeld(
+  question: Records['questions'],
+  called: ReadonlyMap<Id, Id>,
+  names: Names,
+): Records['questions'] {
+  const theirs = Object.fromEntries(
+    Object.entries(question.theirs).map(([table, records]) => [
+      table,
+      (records as readonly Records[Table][]).map((one) => translate(table as Table, one as never, names)),
+    ]),
+  );
+  const { theirs: _held, ...about } = question;
+  return { ...(rewritten(about, called, new Map()) as typeof about), theirs };
 }
 
 /** Ids stand as values and as keys. A list that speaks of one thing twice by now speaks of it once. */

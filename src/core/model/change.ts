@@ -94,4 +94,6 @@ export const verbs = [
   'rename-person',
   'recolour-person',
   'merge-people',
+  'merge-project',
+  'answer-question',
 ] as const;

@@ -1,4 +1,4 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import type { Id } from './id.ts';
 import { aliasTable, namesOnTheWay } from './aliases.ts';
 import { withoutTags } from './codings.ts';
@@ -16,6 +16,7 @@ import type {
   Relation,
   Ruling,
   SavedSearch,
+  SomeRecords,
   Subject,
   Table,
   Tag,
@@ -433,7 +434,50 @@ export const kinds = {
     },
     joining: { sameAs: ({ signatures }) => signatures[0] ?? null, renamed: numbered },
   },
+  merges: {
+    schema: shapes.merge,
+    loaded: true,
+    lookedUpBy: [],
+    references: none,
+    without: null,
+    texts: none,
+    place: null,
+    invariant: null,
+    joining: { sameAs: () => null },
+  },
+  questions: {
+    schema: shapes.question(someRecords, isKind),
+    loaded: true,
+    lookedUpBy: [],
+    references: ({ mergeId, table, recordId, fields, theirs }) => [
+      { to: 'merges', id: mergeId, ifGone: 'goes' },
+      // One about what is not here keeps it until it is answered.
+      ...(fields.length > 0 || Object.keys(theirs).length === 0
+        ? [{ to: table, id: recordId, ifGone: 'goes' } as const]
+        : []),
+    ],
+    without: null,
+    texts: ({ theirs }) => (theirs.documents ?? []).flatMap(({ versions }) => versions.map(({ textId }) => textId)),
+    place: null,
+    invariant: null,
+    joining: {
+      sameAs: ({ table, recordId, fields }) => JSON.stringify([table, recordId, fields]),
+      own: ['mergeId', 'theirs'],
+    },
+  },
 } as const satisfies { readonly [T in Table]: Kind<Records[T]> };
+
+/** The entries are read when one is checked: a question may hold records of any kind. */
+function someRecords(): v.GenericSchema<unknown, SomeRecords> {
+  const lists = Object.entries<{ readonly schema: v.GenericSchema }>(kinds).map(
+    ([table, { schema }]) => [table, v.exactOptional(v.array(schema))] as const,
+  );
+  return v.strictObject(Object.fromEntries(lists)) as v.GenericSchema<unknown, SomeRecords>;
+}
+
+function isKind(name: string): boolean {
+  return Object.hasOwn(kinds, name);
+}
 
 function numbered<R extends { readonly name: string }>(record: R, number: number): R {
   return { ...record, name: `${record.name} (${number})` };

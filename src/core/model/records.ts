@@ -517,6 +517,37 @@ export interface Person {
   readonly signatures: readonly string[];
 }
 
+/** Another project's file that was merged into this one, and how far its history was taken; see `core/merge`. */
+export interface Merge {
+  readonly id: Id;
+  /** What that project was called. */
+  readonly name: string;
+  /** The id of its project record. */
+  readonly projectId: Id;
+  /** Its last Change; null: it had none. */
+  readonly changeId: Id | null;
+  /** Of that Change's Diff, which may grow afterwards. */
+  readonly print: string;
+  readonly author: string;
+  readonly created: string;
+}
+
+/** What a merged project says otherwise, until a person decides. Nothing of it is in the records until then. */
+export interface Question {
+  readonly id: Id;
+  readonly mergeId: Id;
+  /** The record that it is about, by the id that it has, or had, here. */
+  readonly table: Table;
+  readonly recordId: Id;
+  /** Which of its fields, a key of a dictionary as `attributes/date`; none: whether it is to be there at all. */
+  readonly fields: readonly string[];
+  /**
+   * That record as it is there, and what hangs on it and cannot be here without it. Empty: it was removed there, and
+   * changed or used here.
+   */
+  readonly theirs: SomeRecords;
+}
+
 /** Every kind of record that a Diff can change, by the name of its table; kinds.ts says what holds for each. */
 export interface Records {
   readonly project: Project;
@@ -537,10 +568,14 @@ export interface Records {
   readonly relations: Relation;
   readonly links: Link;
   readonly people: Person;
+  readonly merges: Merge;
+  readonly questions: Question;
 }
 
 /** The kinds of records; also the names of the tables that hold them. */
 export type Table = keyof Records;
+/** Records of any kinds. */
+export type SomeRecords = { readonly [T in Table]?: readonly Records[T][] };
 /** All records of a project. */
 export type AllRecords = { readonly [T in Table]: readonly Records[T][] };
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { cellStates, colours, endKinds } from './records.ts';
+import type { SomeRecords, Table } from './records.ts';
 
 // What a record from outside (a project file, an old database, a message) must look like. The interfaces in records.ts
 // are the truth; change-shape.ts makes the compiler prove that these schemas say the same. Only shape is checked, not
@@ -382,3 +383,26 @@ export const person = v.strictObject({
   colour: v.picklist(colours),
   signatures: v.array(v.string()),
 });
+
+/** See records.ts. */
+export const merge = v.strictObject({
+  id,
+  name: v.string(),
+  projectId: id,
+  changeId: v.nullable(id),
+  print: v.string(),
+  author: v.string(),
+  created: v.string(),
+});
+
+/** See records.ts. `held`: records of any kind, `isTable`: whether there is such a kind. */
+export function question(held: () => v.GenericSchema<unknown, SomeRecords>, isTable: (name: string) => boolean) {
+  return v.strictObject({
+    id,
+    mergeId: id,
+    table: v.custom<Table>((name) => typeof name === 'string' && isTable(name), 'Unknown table'),
+    recordId: id,
+    fields: v.array(v.string()),
+    theirs: v.lazy(held),
+  });
+}

@@ -31,6 +31,29 @@ export interface ArchivePort {
    * what this call stored, for `deleteLeftover`.
    */
   unpack(idBeside: Id): Promise<Result<UnpackedProject>>;
+  /**
+   * Merges what the file that was looked at holds into a project that is stored here, as one act of this author; all or
+   * nothing. Nothing is stored where nothing is new.
+   */
+  merge(projectId: Id, author: string): Promise<Result<MergeDone>>;
+}
+
+/** What came with a merged project. */
+export interface MergeDone {
+  /** What that project is called. */
+  readonly name: string;
+  /** How many documents both hold. */
+  readonly joined: number;
+  /** How many records of each kind came. */
+  readonly came: { readonly [T in Table]?: number };
+  /** How many that were here became others, or went. */
+  readonly changed: number;
+  /** Who made what came. */
+  readonly people: readonly string[];
+  /** What both changed, each to something else: questions that this merge asks. */
+  readonly questions: number;
+  /** How many records of the file speak of what it does not hold. */
+  readonly leftOut: number;
 }
 
 /** A project as it stands in a file. */

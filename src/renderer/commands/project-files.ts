@@ -3,7 +3,7 @@ import type { Id } from '../../core/model/id.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Failure, Result } from '../../core/model/result.ts';
 import { isNamedProject, projectEnding } from '../../core/ports/file-names.ts';
-import type { ArchivePort, ArchiveProgress, ProjectInFile } from '../../core/ports/archive.ts';
+import type { ArchivePort, ArchiveProgress, MergeDone, ProjectInFile } from '../../core/ports/archive.ts';
 import type { Host, Source } from '../../core/ports/host.ts';
 import { deleteLeftover, unpackLock } from '../store/leftover.ts';
 import { deleteProjectDatabase } from '../store/project-store.ts';
@@ -14,6 +14,7 @@ import type { StartArchive } from '../workers/archive.ts';
 import type { Near } from '../workers/call.ts';
 import type { Desk } from './desk.ts';
 import { journalOf, rememberCopy } from './file-copy.ts';
+import { importLock } from './import-files.ts';
 import { openProject, projectOf, renameProject } from './projects.ts';
 import { onePieceAfterAnother, saveBytes } from './save-bytes.ts';
 import { unlessCancelled } from './unless-cancelled.ts';
@@ -74,14 +75,16 @@ export interface Twin {
   readonly freeName: string;
 }
 
-/** The one that is here, or the file beside it by this name; null for neither. */
-export type TwinChoice = 'here' | { readonly name: string } | null;
+/** The one that is here, that one with the file merged into it, or the file beside it by this name; null for none. */
+export type TwinChoice = 'here' | 'merge' | { readonly name: string } | null;
 
 /** How a project file is opened that may be of a project which is here already. */
 export interface AskingOptions extends OpenFileOptions {
   askTwin(twin: Twin): Promise<TwinChoice>;
   /** Opens the one that is here; null if it is open. */
   openHere(id: Id): Promise<Result<ProjectStore | null>>;
+  /** Hears what came into the one that is here. */
+  merged?(done: MergeDone): void;
 }
 
 /** Lets the person pick a project file and opens it; null if nothing was picked, or nothing is to be opened. */
@@ -125,7 +128,14 @@ export async function openAsking(
     if (!whole.ok) return whole;
     const choice = await options.askTwin({ here, file, freeName: nameAmong(listed.value, options, file.name) });
     if (choice === null) return ok(null);
-    return choice === 'here' ? options.openHere(here.id) : unpack(archive, file, registry, options, choice.name);
+    if (choice === 'here') return options.openHere(here.id);
+    if (choice !== 'merge') return unpack(archive, file, registry, options, choice.name);
+    const opened = await options.openHere(here.id);
+    if (!opened.ok) return opened;
+    const merged = await mergeInto(archive.port, here.id, options.author, options.signal);
+    if (merged.ok) options.merged?.(merged.value);
+    else opened.value?.close();
+    return merged.ok ? opened : merged;
   });
 }
 
@@ -139,11 +149,31 @@ export async function openProjectSource(
   return unpacking(host, source, options, (archive, file) => unpack(archive, file, registry, options));
 }
 
+/** Lets the person pick a project file and merges it into the open project; null if nothing was picked. */
+export async function mergeProjectFile(
+  desk: Desk,
+  options: Pick<OpenFileOptions, 'onProgress' | 'signal' | 'start'>,
+): Promise<Result<MergeDone | null>> {
+  const picked = await desk.host.openFiles('project');
+  if (!picked.ok) return picked;
+  if (!picked.value) return ok(null);
+  return unpacking(desk.host, picked.value, options, ({ port }) =>
+    mergeInto(port, desk.store.id, desk.author, options.signal),
+  );
+}
+
+/** Merges the file that was looked at. No import may bring in texts meanwhile: one text would come twice. */
+async function mergeInto(port: ArchivePort, id: Id, author: string, signal?: AbortSignal): Promise<Result<MergeDone>> {
+  return navigator.locks.request(importLock(id), { ifAvailable: true }, (lock) =>
+    lock ? unlessCancelled(port.merge(id, author), signal) : fail('not-available', 'import'),
+  );
+}
+
 /** Looks at a project file with a worker of its own. */
 async function unpacking<T>(
   host: Host,
   source: Source,
-  { onProgress = () => {}, signal, start = startArchive }: OpenFileOptions,
+  { onProgress = () => {}, signal, start = startArchive }: Pick<OpenFileOptions, 'onProgress' | 'signal' | 'start'>,
   work: (archive: Near<ArchivePort, ArchiveProgress>, file: ProjectInFile) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   onProgress(0, 0);

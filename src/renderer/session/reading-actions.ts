@@ -26,6 +26,7 @@ import { copyWithSource } from './copy-source.ts';
 import { canQuote, quoteInNote } from './quote-in-note.ts';
 import type { ReaderHandle } from './readers.ts';
 import { onlyShown, showAllMarks, showOnly, tagsMeant } from './only-tags.ts';
+import { hasQuestions, mergeProject, openQuestions } from './merging.ts';
 import { openBesideWork } from './open-project-file.ts';
 import { accept, beginPlacing, inReview, openReview, putAside, takeBackAside } from './reviewing.ts';
 import type { InDoubt } from './reviewing.ts';
@@ -105,6 +106,8 @@ export const readingActions: readonly Action[] = [
     }),
     door: (life) => life.openFile(),
   },
+  action('project.merge', 'project', [], always, mergeProject),
+  action('questions.open', 'project', [], hasQuestions, openQuestions),
 
   action('search.focus', 'search', ['Mod+Shift+F'], always, focusSearchBox),
   action('search.another', 'search', ['Alt+S'], always, (session) => {

@@ -28,6 +28,8 @@ export type Tab =
   | { readonly kind: 'history' }
   /** Annotations whose text changed. */
   | { readonly kind: 'anchors' }
+  /** What merged projects say otherwise. */
+  | { readonly kind: 'questions' }
   | { readonly kind: 'shared-wording' }
   | { readonly kind: 'event-sets' }
   /** Names that are the same. */
@@ -125,6 +127,7 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
   },
   history: { recordsOf: () => [], revive: () => ({ kind: 'history' }) },
   anchors: { recordsOf: () => [], revive: () => ({ kind: 'anchors' }) },
+  questions: { recordsOf: () => [], revive: () => ({ kind: 'questions' }) },
   'shared-wording': { recordsOf: () => [], revive: () => ({ kind: 'shared-wording' }) },
   'event-sets': { recordsOf: () => [], revive: () => ({ kind: 'event-sets' }) },
   names: { recordsOf: () => [], revive: () => ({ kind: 'names' }) },

@@ -478,6 +478,7 @@ const followers = [
   'cells',
   'rulings',
   'links',
+  'questions',
 ] as const satisfies readonly Table[];
 const subjects = [
   'documents',

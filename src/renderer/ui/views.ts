@@ -15,6 +15,7 @@ import { linksView } from './views/links/view.tsx';
 import { peopleView } from './views/people/view.tsx';
 import { notesView } from './views/notes/view.tsx';
 import { pairView } from './views/pair/view.tsx';
+import { questionsView } from './views/questions/view.tsx';
 import { quotationsView } from './views/quotations/view.tsx';
 import { searchView } from './views/search/view.tsx';
 import { sharedWordingView } from './views/shared-wording/view.tsx';
@@ -36,6 +37,7 @@ const views: { readonly [Kind in Tab['kind']]: View<Kind> } = {
   'document-table': documentTableView,
   history: historyView,
   anchors: anchorsView,
+  questions: questionsView,
   'shared-wording': sharedWordingView,
   'event-sets': eventSetsView,
   names: namesView,

@@ -61,6 +61,8 @@ const kinds: Record<Table, string> = {
   origins: 'The origin',
   relations: 'The relation',
   links: 'The link',
+  merges: 'A merged project',
+  questions: 'A question from a merged project',
   people: 'The person',
 };
 
@@ -88,6 +90,8 @@ const gaps: Record<Exclude<Extract<Mended, { kind: 'missing' }>['missing'], keyo
   origins: 'an origin that it names',
   relations: 'its relation',
   links: 'a link of it',
+  merges: 'the merged project',
+  questions: 'its question',
   people: 'a person of it',
   version: 'the version of the text that it stands in',
   texts: 'a text of it',

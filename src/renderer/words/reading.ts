@@ -472,6 +472,8 @@ export const readingActionWords = sentences({
   'export.open': 'Export',
   'project.save': 'Save project file',
   'project.open': 'Open project file',
+  'project.merge': 'Merge another project file into this one…',
+  'questions.open': 'Questions from merged projects',
   'search.focus': 'Search everything',
   'search.another': 'New search beside those that are open',
   'search.query-help': 'Search help',

@@ -141,6 +141,7 @@ const pasts: Readonly<Record<string, string>> = {
   Move: 'Moved',
   Colour: 'Coloured',
   Merge: 'Merged',
+  Answer: 'Answered',
   Delete: 'Deleted',
   Save: 'Saved',
   Change: 'Changed',
@@ -266,6 +267,8 @@ const verbs: Record<Verb, (first: string, second: string, count: number, hasSeco
     'add-attribute': (first) => `New column ${first}`,
     'change-attribute': (first) => `Change column ${first}`,
     'remove-attribute': (first) => `Delete column ${first}`,
+    'merge-project': (first) => `Merge project ${titled(first)}`,
+    'answer-question': (first) => `Answer the question about ${titled(first)}`,
     // The third name is the relation, empty where there is none.
     'add-link': (first, second, _count, _hasSecond, third) =>
       `Link ${quoted(first)} with ${quoted(second)}${third === '' ? '' : ` (${third})`}`,

@@ -64,6 +64,7 @@ export const shellWords = sentences({
     newProject: 'New project…',
     openFile: 'Open project file…',
     saveFile: 'Save project to a file…',
+    mergeFile: 'Merge another project file into this one…',
     rename: 'Rename project…',
     author: 'Your name…',
     documentTable: 'Document table',
@@ -561,6 +562,7 @@ export const shellWords = sentences({
     twinFile: 'In the file',
     twinName: 'Name for the one from the file',
     twinOpenHere: 'Open the one that is here',
+    twinMerge: 'Merge the file into it',
     twinOpenBeside: 'Open the file beside it',
   },
 

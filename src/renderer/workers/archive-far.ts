@@ -18,6 +18,7 @@ import type { ProjectStore } from '../store/project-store.ts';
 import { Packers } from './archive-packers.ts';
 import { Conveyor } from '../../core/container/conveyor.ts';
 import { Mending } from './mend-project.ts';
+import { mergeFile } from './merge-file.ts';
 
 /** Code units of text that are stored in one transaction while unpacking. */
 const batchLength = 4_000_000;
@@ -120,6 +121,19 @@ export function archive(onProgress: Progress, step: () => void = () => undefined
         const { name, created } = project;
         return ok({ id, name, created, oddities: filled.value });
       });
+    },
+
+    async merge(projectId, author) {
+      if (!looked) throw new Error('No file was looked at');
+      const { file, fileName } = looked;
+      const store = await openProjectStore(projectId);
+      if (!store.ok) return store;
+      try {
+        const merged = await mergeFile(store.value, file, { author, fileName, onProgress, step });
+        return merged.ok ? merged : named(merged, fileName);
+      } finally {
+        store.value.close();
+      }
     },
   };
 }

@@ -32,6 +32,7 @@ export function startArchive(
       look: (...values) => ask((port) => port.look(...values)),
       check: () => ask((port) => port.check()),
       unpack: (...values) => ask((port) => port.unpack(...values)),
+      merge: (...values) => ask((port) => port.merge(...values)),
     },
     listen: worker.listen,
     end: worker.end,
@@ -46,7 +47,7 @@ function startWorker(): Followed<FarArchive, ArchiveProgress> {
 export function nearArchive(worker: Worker): Followed<FarArchive, ArchiveProgress> {
   return callWorker<FarArchive, ArchiveProgress>(
     worker,
-    ['pack', 'nextPiece', 'look', 'check', 'unpack', 'ping'],
+    ['pack', 'nextPiece', 'look', 'check', 'unpack', 'merge', 'ping'],
     ([pieces]) => (Array.isArray(pieces) ? pieces.map(({ buffer }: Uint8Array<ArrayBuffer>) => buffer) : []),
   );
 }

@@ -28,6 +28,8 @@ export const steps: readonly Step[] = [
   // Links with their relations, people, and who put a tag on another's mark. Names that stand as authors stay: they are
   // what a person signs with.
   {},
+  // Merged projects and the questions that are open since, with their verbs.
+  {},
 ];
 
 /** A step for the records of one table. */

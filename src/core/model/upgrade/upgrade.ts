@@ -17,6 +17,11 @@ export function upgradeRecord(
   to: number = newestSchema,
 ): Result<unknown> {
   let now = record;
+  if (table === 'questions' && schema < to) {
+    const held = upgradeHeld(record, schema, to);
+    if (!held.ok) return held;
+    now = held.value;
+  }
   for (const step of steps.slice(schema - 1, to - 1)) {
     const change = step[table];
     if (!change) continue;
@@ -47,6 +52,22 @@ export function upgradeChange(change: unknown, schema: number): Result<unknown> 
   if (schema >= newestSchema || !isObject(change)) return ok(change);
   const diff = upgradeDiff(change['diff'], schema);
   return diff.ok ? ok({ ...change, diff: diff.value }) : diff;
+}
+
+/** What a question holds are records of its schema. */
+function upgradeHeld(question: unknown, schema: number, to: number): Result<unknown> {
+  if (!isObject(question) || !isObject(question['theirs'])) return ok(question);
+  const theirs: [string, unknown][] = [];
+  for (const [table, records] of Object.entries(question['theirs'])) {
+    const upgraded: unknown[] = [];
+    for (const record of Array.isArray(records) ? (records as readonly unknown[]) : []) {
+      const one = upgradeRecord(table, record, schema, to);
+      if (!one.ok) return one;
+      upgraded.push(one.value);
+    }
+    theirs.push([table, Array.isArray(records) ? upgraded : records]);
+  }
+  return ok({ ...question, theirs: Object.fromEntries(theirs) });
 }
 
 function upgradeRows(table: string, rows: unknown, schema: number, to: number): Result<unknown> {

@@ -54,6 +54,9 @@ export function AskTwin({ asked, onEnd }: { readonly asked: AskedTwin; onEnd(): 
           <Button className="button" type="submit" isDisabled={name.trim() === ''}>
             {words.twinOpenBeside}
           </Button>
+          <Button className="button" onPress={() => choose('merge')}>
+            {words.twinMerge}
+          </Button>
           <Button className="button primary" autoFocus onPress={() => choose('here')}>
             {words.twinOpenHere}
           </Button>

@@ -18,6 +18,7 @@ import { useNextActs } from '../hooks/use-next-acts.ts';
 import { useRows, useSession } from '../hooks/use-session.ts';
 import { backupWords } from '../../words/backups.ts';
 import { compareWords } from '../../words/compare.ts';
+import { questionWords } from '../../words/questions.ts';
 import { shellWords } from '../../words/shell.ts';
 import { labelSentence } from '../../words/sentences.ts';
 import { IconButton } from './IconButton.tsx';
@@ -88,6 +89,7 @@ function ProjectMenu() {
   const session = useSession();
   const [project] = useRows('project').rows.values();
   const name = shownName(project?.name ?? words.project);
+  const questions = useRows('questions').rows.size;
   return (
     <MenuTrigger>
       <Button className="project-button" aria-label={`${words.project}: ${name}`}>
@@ -111,6 +113,14 @@ function ProjectMenu() {
           <MenuItem className="menu-item" id="project.save">
             {words.saveFile}
           </MenuItem>
+          <MenuItem className="menu-item" id="project.merge">
+            {words.mergeFile}
+          </MenuItem>
+          {questions > 0 && (
+            <MenuItem className="menu-item" id="questions.open">
+              {questionWords.open(questions)}
+            </MenuItem>
+          )}
           {session.desk.host.native && (
             <MenuItem className="menu-item" id="backups.open">
               {backupWords.action}

@@ -81,6 +81,8 @@ const kindOfVerb: Readonly<Record<Verb, ActKind>> = {
   'add-origin': 'comparing',
   'edit-origin': 'comparing',
   'remove-origin': 'comparing',
+  'merge-project': 'project',
+  'answer-question': 'project',
   'add-link': 'links',
   'edit-link': 'links',
   'remove-links': 'links',

@@ -1,0 +1,171 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Id } from '../../src/core/model/id.ts';
+import { tagPath } from '../../src/core/model/tag-tree.ts';
+import { must, ok } from '../../src/core/model/result.ts';
+import type { MergeDone } from '../../src/core/ports/archive.ts';
+import { answer } from '../../src/renderer/commands/answer-questions.ts';
+import { noteAnnotation } from '../../src/renderer/commands/change-annotations.ts';
+import { addTag } from '../../src/renderer/commands/change-tags.ts';
+import { importLock } from '../../src/renderer/commands/import-files.ts';
+import {
+  mergeProjectFile,
+  openAsking,
+  openProjectSource,
+  saveProjectFile,
+} from '../../src/renderer/commands/project-files.ts';
+import { deleteProject } from '../../src/renderer/commands/projects.ts';
+import { memoryHost } from '../../src/renderer/host/memory.ts';
+import { annotateWords, clearDesks, documentAt, importFolder, makeDesk, opening, registry, textOf } from './desk.ts';
+import type { TestDesk } from './desk.ts';
+
+// Two people work on copies of one project, and their files are merged through the real worker and store.
+
+const made: Id[] = [];
+afterEach(async () => {
+  for (const id of made.splice(0)) await deleteProject(registry, id);
+  await clearDesks();
+});
+
+const ferry = 'The ferry left before dawn.\n\nNobody saw who was on board.\n';
+
+async function fileOf(desk: TestDesk): Promise<Uint8Array<ArrayBuffer>> {
+  must(await saveProjectFile(desk));
+  return [...desk.host.saved.values()].at(-1)!.slice();
+}
+
+/** A project of Ада, and the copy of it in which Noor works. */
+async function two(): Promise<readonly [TestDesk, TestDesk]> {
+  const ours = await makeDesk();
+  await importFolder(ours, { 'a.txt': ferry });
+  await annotateWords(ours, documentAt(ours, 'a.txt'), 'before dawn');
+  const source = must(await ours.host.openDropped({ 'a.lectern': await fileOf(ours) }))!;
+  const copy = must(await openProjectSource(ours.host, registry, source, opening));
+  made.push(copy.id);
+  return [ours, { ...(await makeDesk({}, copy)), author: 'Noor' }];
+}
+
+/** Their file merged into ours. */
+async function merge(ours: TestDesk, theirs: TestDesk): Promise<MergeDone> {
+  const host = memoryHost({ 'theirs.lectern': await fileOf(theirs) });
+  const done = must(await mergeProjectFile({ ...ours, host }, {}))!;
+  must(await ours.store.settle());
+  return done;
+}
+
+const whole = async ({ store }: TestDesk) => {
+  const { records } = must(await store.whole());
+  return records;
+};
+const onlyMark = ({ store }: TestDesk) => [...store.snapshot.rows('annotations').values()][0]!;
+
+test('a file of a copy brings texts, marks and tags as one act, which undo takes back', async () => {
+  const [ours, theirs] = await two();
+  await importFolder(theirs, { 'б.txt': 'Паром вышел из гавани затемно.\n' });
+  const mark = await annotateWords(theirs, documentAt(theirs, 'б.txt'), 'Паром');
+  must(await addTag(theirs, 'Свидетели', null));
+  must(await addTag(ours, 'Witnesses', null));
+  const before = await whole(ours);
+  const done = await merge(ours, theirs);
+  expect(done).toMatchObject({
+    joined: 1,
+    came: { documents: 1, annotations: 1, tags: 1 },
+    people: ['Noor'],
+    questions: 0,
+  });
+  expect(await textOf(ours, documentAt(ours, 'б.txt'))).toBe('Паром вышел из гавани затемно.\n');
+  expect(ours.store.snapshot.rows('annotations').get(mark.id)).toEqual(mark);
+  const { tags, merges } = await whole(ours);
+  const all = new Map(tags.map((tag) => [tag.id, tag]));
+  expect(tags.map(({ id }) => tagPath(all, id).join('/')).sort()).toEqual(['Witnesses', 'Свидетели']);
+  expect(merges).toMatchObject([{ author: 'Ада' }]);
+  const again = await merge(ours, theirs);
+  expect(again).toMatchObject({ came: {}, changed: 0, questions: 0 });
+  expect(must(await ours.store.undo())).toMatchObject({ verb: 'merge-project' });
+  expect(await whole(ours)).toEqual(before);
+});
+
+test('what both wrote is a question that stays with the project until it is answered, and each answer can be undone', async () => {
+  const [ours, theirs] = await two();
+  must(await noteAnnotation(ours, onlyMark(ours).id, 'Наша заметка'));
+  must(await noteAnnotation(theirs, onlyMark(theirs).id, '彼らの注'));
+  expect((await merge(ours, theirs)).questions).toBe(1);
+  const source = must(await ours.host.openDropped({ 'a.lectern': await fileOf(ours) }))!;
+  const copy = must(await openProjectSource(ours.host, registry, source, opening));
+  made.push(copy.id);
+  const [question] = [...ours.store.snapshot.rows('questions').values()];
+  expect([...copy.snapshot.rows('questions').values()]).toEqual([question]);
+  copy.close();
+  expect(onlyMark(ours).note).toBe('Наша заметка');
+  for (const [chosen, note] of [
+    ['theirs', '彼らの注'],
+    ['both', 'Наша заметка\n\n彼らの注'],
+    ['ours', 'Наша заметка'],
+  ] as const) {
+    must(await answer(ours, question!.id, chosen, 'before dawn'));
+    expect([onlyMark(ours).note, ours.store.snapshot.rows('questions').size]).toEqual([note, 0]);
+    must(await ours.store.undo());
+    expect(ours.store.snapshot.rows('questions').get(question!.id)).toEqual(question);
+  }
+  must(await answer(ours, question!.id, 'ours', 'before dawn'));
+  expect(await merge(ours, theirs)).toMatchObject({ came: {}, changed: 0, questions: 0 });
+});
+
+test('a text that went on differently on both sides is asked, and taken with the marks that stand in it', async () => {
+  const [ours, theirs] = await two();
+  await importFolder(ours, { 'a.txt': `Harbour, Monday.\n\n${ferry}` });
+  await importFolder(theirs, { 'a.txt': `${ferry}\nلم يعد أحد.\n` });
+  const mark = await annotateWords(theirs, documentAt(theirs, 'a.txt'), 'Nobody saw');
+  expect((await merge(ours, theirs)).questions).toBe(1);
+  const came = ours.store.snapshot.rows('annotations').get(mark.id)!;
+  const text = await textOf(ours, documentAt(ours, 'a.txt'));
+  expect([text.startsWith('Harbour'), text.slice(came.from, came.to)]).toEqual([true, 'Nobody saw']);
+  const [question] = [...ours.store.snapshot.rows('questions').values()];
+  must(await answer(ours, question!.id, 'theirs', 'a.txt'));
+  const now = await textOf(ours, documentAt(ours, 'a.txt'));
+  expect(now.endsWith('لم يعد أحد.\n')).toBe(true);
+  const { from, to } = ours.store.snapshot.rows('annotations').get(mark.id)!;
+  expect(now.slice(from, to)).toBe('Nobody saw');
+});
+
+test('a newer text of theirs is taken where ours had not changed, and our marks move along', async () => {
+  const [ours, theirs] = await two();
+  const mark = await annotateWords(ours, documentAt(ours, 'a.txt'), 'Nobody saw');
+  await importFolder(theirs, { 'a.txt': `Harbour, Monday.\n\n${ferry}` });
+  expect((await merge(ours, theirs)).questions).toBe(0);
+  const text = await textOf(ours, documentAt(ours, 'a.txt'));
+  const { from, to, version } = ours.store.snapshot.rows('annotations').get(mark.id)!;
+  expect([text.startsWith('Harbour'), text.slice(from, to), version]).toEqual([true, 'Nobody saw', 2]);
+});
+
+test('a copy of a project that is here is merged into it, if that is wanted when it is opened', async () => {
+  const [ours, theirs] = await two();
+  must(await addTag(theirs, '証人', null));
+  const told: MergeDone[] = [];
+  const source = must(await ours.host.openDropped({ 'b.lectern': await fileOf(theirs) }))!;
+  const opened = await openAsking(ours.host, registry, source, {
+    ...opening,
+    askTwin: () => Promise.resolve('merge'),
+    openHere: () => Promise.resolve(ok(null)),
+    merged: (done) => void told.push(done),
+  });
+  must(await ours.store.settle());
+  expect([must(opened), told[0]?.came]).toEqual([null, { tags: 1 }]);
+  expect([...ours.store.snapshot.rows('tags').values()].map(({ name }) => name)).toEqual(['証人']);
+});
+
+test('waits for no import, and stores nothing of a file that is damaged', async () => {
+  const [ours, theirs] = await two();
+  must(await addTag(theirs, '証人', null));
+  const bytes = await fileOf(theirs);
+  const before = await whole(ours);
+  const host = () => memoryHost({ 'theirs.lectern': bytes.slice() });
+  await navigator.locks.request(importLock(ours.store.id), { mode: 'shared' }, async () => {
+    const refused = await mergeProjectFile({ ...ours, host: host() }, {});
+    expect(refused).toMatchObject({ ok: false, error: { code: 'not-available', about: 'import' } });
+  });
+  const damaged = bytes.slice();
+  damaged.fill(0xff, 40, 60);
+  const answered = await mergeProjectFile({ ...ours, host: memoryHost({ 'theirs.lectern': damaged }) }, {});
+  expect(answered).toMatchObject({ ok: false, error: { code: 'project-file-damaged' } });
+  expect(await whole(ours)).toEqual(before);
+});
