@@ -10,13 +10,14 @@ import { activeTab } from './workspace.ts';
 const foldedWords = new WeakMap<Annotation, string>();
 
 /**
- * Tells whether an annotation holds every typed word: in its quotation, its note, its tags, its author's name, or what its
- * document is called. Null where nothing was typed.
+ * Tells whether an annotation holds every typed word: in its quotation, its note, its tags, its author's name, as it was and as
+ * it is now, or what its document is called. Null where nothing was typed.
  */
 export function holdingAnnotation(session: Session, typed: string): ((annotation: Annotation) => boolean) | null {
   const holds = holdsFolded(typed);
   if (!holds) return null;
   const { names, links } = session;
+  const people = session.people.now();
   const [tags, documents, linkNames] = [names.tags(), names.documents(), links.names()];
   const foldedNames = new Map<string, string>();
   const folded = (name: string) => {
@@ -34,6 +35,7 @@ export function holdingAnnotation(session: Session, typed: string): ((annotation
   return (annotation) => {
     const around = [
       annotation.author,
+      people.nameOf(annotation.author),
       documents.get(annotation.documentId) ?? '',
       ...annotation.tagIds.map((id) => tags.get(id) ?? ''),
     ];
