@@ -16,6 +16,7 @@ npm run bench -- search [options]     the search index beside its peers; see sea
 npm run bench -- desktop [options]    the desktop: its start, reading a folder, a backup; see desktop.mjs
 npm run bench -- compare [options]    shared wording among generated stories; see compare.mjs
 npm run bench -- formats [options]    files of each format, from bytes to texts; see formats.mjs
+npm run bench -- merge [options]      two projects made one; see merge.mjs
 
   --files N       import a generated corpus of N files (2000)
   --length N      of about so many code units each (3300)
@@ -323,4 +324,7 @@ if (process.argv[2] === 'search') {
 } else if (process.argv[2] === 'formats') {
   process.argv.splice(2, 1);
   await import('./formats.mjs');
+} else if (process.argv[2] === 'merge') {
+  process.argv.splice(2, 1);
+  await import('./merge.mjs');
 } else await main();
