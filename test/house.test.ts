@@ -26,6 +26,8 @@ const mayImport: Record<string, readonly string[]> = {
     'core/metadata',
     'core/anchor',
     'core/ports',
+    // What a file of another program holds, as exchange reads it. Whether it is there already is asked here, as of any file.
+    'core/exchange',
   ],
   'core/anchor': ['core/model', 'core/text'],
   'core/derived': ['core/model'], // what search and every other kind of derived parts promise to who follows the texts

@@ -60,7 +60,7 @@ describe('QDPX', () => {
         all.push(xml);
         expect(faultsOf(xml, 'Project')).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
     const { xml } = await written(sampleMaterial, sampleMaterial.texts);
     expect(faultsOf(xml, 'Project')).toEqual([]);

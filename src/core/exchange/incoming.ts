@@ -1,5 +1,5 @@
 import type { Id } from '../model/id.ts';
-import type { AttributeDefinition } from '../model/records.ts';
+import type { AttributeDefinition, Coding } from '../model/records.ts';
 import type { CodebookRow } from '../model/codebook.ts';
 
 // What another program's file holds, in our words, before it is known what of it the project has already. Ids are made of
@@ -60,6 +60,8 @@ export interface IncomingMark {
   /** What stands around its words, where the file says so. */
   readonly around?: { readonly prefix: string; readonly suffix: string };
   readonly tagIds: readonly Id[];
+  /** Who put a tag on it, if that was another than its author. */
+  readonly taggedBy: Readonly<Record<Id, Coding>>;
   readonly note: string;
   readonly author: string;
   readonly created: string | null;

@@ -1,3 +1,4 @@
+import type { TakenIncoming } from '../exchange/taken-incoming.ts';
 import type { Id } from '../model/id.ts';
 import type { Diff } from '../model/diff.ts';
 import type { Document, FileOutcome, Guess } from '../model/records.ts';
@@ -27,6 +28,8 @@ export interface IngestPort {
   agreementWith(projectId: Id, folder: string, entries: readonly FileEntry[]): Promise<Result<FolderAgreement>>;
   /** Follows the suggestion of an import's outcome: the file is a new version of the document that it is like. */
   takeAsVersion(projectId: Id, importId: Id, path: string, act: ActStamp): Promise<Result<Diff>>;
+  /** Takes a project of another program in, in one act. Fails with `not-exchange` for what is none; then nothing is stored. */
+  takeForeign(projectId: Id, file: ForeignFile): Promise<Result<TakenForeign>>;
   /** What a stored text, standing at `path`, says about itself. */
   guess(projectId: Id, textId: Id, path: string): Promise<Result<Guesses>>;
   /** How the bytes of a stored text, standing at `path`, read in another encoding; nothing is stored. `length` code units at most. */
@@ -40,6 +43,19 @@ export interface IngestPort {
   /** Decodes a document's current version again, in an encoding picked by hand, as a new version of it. */
   redecode(projectId: Id, documentId: Id, label: string, act: ActStamp): Promise<Result<Document>>;
 }
+
+/** A file of another program. */
+export interface ForeignFile {
+  readonly importId: Id;
+  readonly path: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly stamp: ActStamp;
+  /** When, as ISO 8601. */
+  readonly time: string;
+}
+
+/** What came of it. `isNew`: anything was stored. */
+export type TakenForeign = TakenIncoming & { readonly isNew: boolean };
 
 /** Who did what when, for the Change that is stored. */
 export interface ActStamp {

@@ -9,12 +9,14 @@ import { endBrokenImports } from '../commands/broken-imports.ts';
 import { nameOfFolder, rememberPlace } from '../commands/folder-places.ts';
 import { importFiles } from '../commands/import-files.ts';
 import type { ImportOptions, ImportProgress, ImportSource, NamedFolder } from '../commands/import-files.ts';
+import { importForeign, isForeignProject } from '../commands/import-foreign.ts';
 import { isProjectFile, openAsking } from '../commands/project-files.ts';
 import { openBesideWork } from './open-project-file.ts';
 import type { Running } from './running-work.ts';
 import { tellProblem } from './tell-problem.ts';
 import type { OpenProject } from './open-project.ts';
 import { importWords } from '../words/reading.ts';
+import { foreignWords } from '../words/foreign.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Milliseconds between two drawings of the progress. */
@@ -68,6 +70,10 @@ export class Importing {
       const opened = await openBesideWork(this.open, (options) => openAsking(desk.host, registry, source, options));
       return opened ? 'opened' : null;
     }
+    if (isForeignProject(source)) {
+      await this.#importForeign(source);
+      return null;
+    }
     const ended = await this.#importTexts(source, false);
     if (!ended) return null;
     const { record, problem } = ended;
@@ -115,6 +121,27 @@ export class Importing {
   async #importOpened(opened: Result<Source | null>): Promise<void> {
     if (!opened.ok) tellProblem(this.open.workspace, opened.error);
     else if (opened.value) await this.importSource(opened.value);
+  }
+
+  /** Takes a project of another program in, and says what came of it. */
+  async #importForeign(source: ImportSource): Promise<void> {
+    const { desk, workspace, shell, work } = this.open;
+    if (this.#running) {
+      await desk.host.closeFiles(source.id);
+      return tellProblem(workspace, { code: 'not-available', about: 'import' });
+    }
+    const running = work.begin(importWords.reading(source.name));
+    const importing = shell.keepDrafts().then(() => importForeign(desk, source));
+    this.#running = { cancelling: new AbortController(), ended: importing };
+    const taken = await importing.finally(() => {
+      this.#running = null;
+      running.end();
+    });
+    if (!taken.ok) return tellProblem(workspace, taken.error);
+    const { isNew, importId, name } = taken.value;
+    if (!isNew) return workspace.tell('done', foreignWords.nothingNew(name));
+    workspace.set({ reportId: importId });
+    shell.set({ asking: { kind: 'taken-in', taken: taken.value } });
   }
 
   async #importTexts(source: ImportSource, unasked: boolean) {

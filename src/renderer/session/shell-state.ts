@@ -1,6 +1,7 @@
 import type { CodebookDoubt } from '../../core/exchange/codebook-doubts.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Subject } from '../../core/model/records.ts';
+import type { ImportedForeign } from '../commands/import-foreign.ts';
 import type { Twin, TwinChoice } from '../commands/project-files.ts';
 import type { LinkPlace } from './linking.ts';
 import { Observable } from './observable.ts';
@@ -35,6 +36,8 @@ export type Asking =
   | ({ readonly kind: 'twin' } & AskedTwin)
   | ({ readonly kind: 'search-twin' } & AskedSearchTwin)
   | ({ readonly kind: 'codebook-doubts' } & AskedDoubts)
+  /** What came of a project of another program. */
+  | { readonly kind: 'taken-in'; readonly taken: ImportedForeign }
   | { readonly kind: 'rename-document'; readonly id: Id }
   /** Who says these words. */
   | { readonly kind: 'quotation'; readonly subject: Subject }

@@ -210,7 +210,7 @@ export const importWords = sentences({
   brokenOff: (name: string, files: number, isFolder: boolean) =>
     `The import of ${name} was broken off after ${plural(files, 'file', 'files')}. Import ${isFolder ? 'the folder' : 'the files'} again to go on.`,
   drop: 'Drop to import',
-  dropHint: 'Texts and folders of texts, or a Lectern project file',
+  dropHint: 'Texts and folders of texts, or a project file of Lectern or of another program (QDPX)',
   projectAlone: 'Drop a project file alone to open it.',
   opened: (name: string) => `Opened ${name}.`,
 });

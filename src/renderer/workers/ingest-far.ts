@@ -16,6 +16,7 @@ import { readAs } from './read-file.ts';
 import { agreementWith } from './folder-agreement.ts';
 import { settleFolder } from './settle-folder.ts';
 import { takeAsVersion } from './take-as-version.ts';
+import { takeForeign } from './take-foreign.ts';
 import { batchTurns, takeBatch } from './take-batch.ts';
 import type { BatchTurns } from './take-batch.ts';
 
@@ -84,6 +85,8 @@ export function ingest(step: () => void = () => undefined): IngestPort {
 
     takeAsVersion: (projectId, importId, path, stamp) =>
       within(projectId, ({ store }) => takeAsVersion(store, importId, path, stamp)),
+
+    takeForeign: (projectId, file) => within(projectId, ({ store }) => takeForeign(store, file, step)),
 
     guess: (projectId, textId, path) =>
       within(projectId, async ({ store }) => {

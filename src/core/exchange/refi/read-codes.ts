@@ -20,7 +20,8 @@ export function readCodes(root: XmlElement, notesOf: (code: XmlElement) => strin
   for (let one = next.pop(); one; one = next.pop()) {
     const { code, above } = one;
     const path = [...above.slice(0, deepest - 1), cleanName(code.get('name')) || code.get('guid')];
-    const said = childOf(code, 'Description')?.words.trim() || notesOf(code);
+    const noted = notesOf(code);
+    const said = childOf(code, 'Description')?.words.trim() || noted;
     const entry = readEntry(said);
     const orNull = (words: string) => (words.trim() === '' ? null : words);
     found.push({

@@ -24,7 +24,9 @@ export async function* projectXml(
   const { project, documents, attributes, quotations, notes } = evidence;
   const people = new People([
     project.author,
-    ...quotations.flatMap(({ marks }) => marks.map(({ author }) => author)),
+    ...quotations.flatMap(({ marks }) =>
+      marks.flatMap(({ author, taggedBy = {} }) => [author, ...Object.values(taggedBy).map((coding) => coding.author)]),
+    ),
     ...notes.map(({ author }) => author),
   ]);
   const notesAbout = refsOf(notes);
@@ -125,7 +127,7 @@ async function selectionXml(
     modifiedDateTime: annotation && dateTime(annotation.changed),
   };
   const codings = tagIds.map((tagId) => {
-    const coding = attributesXml({ guid: guidOf(`${id} ${tagId}`), ...made });
+    const coding = attributesXml({ guid: guidOf(`${id} ${tagId}`), ...codedBy(annotation, tagId, people) });
     return `<Coding${coding}><CodeRef targetGUID="${guidOf(tagId)}"/></Coding>`;
   });
   return [
@@ -142,6 +144,13 @@ function madeBy(annotation: Annotation | null, people: People) {
     creatingUser: annotation && people.guidOf(annotation.author),
     creationDateTime: annotation && dateTime(annotation.created),
   };
+}
+
+/** Who put a tag on it, and when; that is another person than who made it at times. */
+function codedBy(annotation: Annotation | null, tagId: Id, people: People) {
+  const coding = annotation?.taggedBy?.[tagId];
+  if (!coding) return madeBy(annotation, people);
+  return { creatingUser: people.guidOf(coding.author), creationDateTime: dateTime(coding.time) };
 }
 
 function noteXml({ id, title, body, author, created, changed }: Note, people: People): string {

@@ -30,6 +30,7 @@ import { shellWords } from '../../words/shell.ts';
 import { AskClaim } from './AskClaim.tsx';
 import { AskClaimOf } from './AskClaimOf.tsx';
 import { AskDoubts } from './AskDoubts.tsx';
+import { TakenIn } from './TakenIn.tsx';
 import { AskEventSet } from './AskEventSet.tsx';
 import { AskLink, AskLinkChange } from './AskLink.tsx';
 import { AskLinkTo } from './AskLinkTo.tsx';
@@ -71,6 +72,8 @@ export function Asks() {
       return <AskTwin key={asking.twin.freeName} asked={asking} onEnd={end} />;
     case 'search-twin':
       return <AskSearchTwin key={`${asking.id} ${asking.name}`} asked={asking} onEnd={end} />;
+    case 'taken-in':
+      return <TakenIn taken={asking.taken} onEnd={end} />;
     case 'codebook-doubts':
       return <AskDoubts asked={asking} onEnd={end} />;
     case 'merge-twins':

@@ -1,0 +1,20 @@
+import type { LeftCounts } from './incoming.ts';
+
+/** What came of it, to be told. Numbers are of what is new. */
+export interface TakenIncoming {
+  readonly maker: string;
+  readonly tags: number;
+  readonly documents: number;
+  readonly annotations: number;
+  readonly notes: number;
+  readonly columns: number;
+  readonly sets: number;
+  /** Annotations that wait in the review: their words stand nowhere, or their place is not sure. */
+  readonly lost: number;
+  readonly unsure: number;
+  /** What was there already. */
+  readonly known: { readonly documents: number; readonly annotations: number };
+  /** Sources without a text that can be read, by name. */
+  readonly unread: readonly string[];
+  readonly left: LeftCounts;
+}

@@ -1,0 +1,398 @@
+import { describeRange } from '../anchor/describe.ts';
+import type { Incoming, IncomingMark, IncomingSource } from '../exchange/incoming.ts';
+import type { TakenIncoming } from '../exchange/taken-incoming.ts';
+import { nameProblem, newAttribute } from '../model/attributes.ts';
+import { cleanName } from '../model/clean-name.ts';
+import { added, edited, sequenceOf } from '../model/diff.ts';
+import type { Diff } from '../model/diff.ts';
+import type { Facts } from '../model/documents.ts';
+import type { Id } from '../model/id.ts';
+import { queryName } from '../model/query-name.ts';
+import { currentVersion } from '../model/records.ts';
+import type {
+  Annotation,
+  AttributeDefinition,
+  Document,
+  DocumentVersion,
+  EventSet,
+  FileOutcome,
+  Note,
+  NoteSubject,
+  Tag,
+} from '../model/records.ts';
+import { GrowingTags, withEntry } from '../model/tags.ts';
+import { trimRange } from '../text/trim-range.ts';
+import { isQuotation, placeIncoming } from './place-incoming.ts';
+
+// A project of another program, taken into one of ours: one Diff of what is not there yet. What is there is known by its id,
+// else by what it is: a text by its words, a tag by its path, an annotation by its place, tags and note. What a person has
+// made of it since stays as it is. So the same file brings in nothing a second time.
+
+/** A source whose text was read, and all that depends on its bytes. */
+export interface ReadSource {
+  readonly source: IncomingSource;
+  readonly path: string;
+  readonly version: DocumentVersion;
+  readonly guesses: Facts;
+  readonly raw: string;
+  readonly text: string;
+  readonly plain: boolean;
+  readonly hasByteOrderMark: boolean;
+}
+
+/** What the project holds. */
+export interface KnownRecords {
+  readonly tags: ReadonlyMap<Id, Tag>;
+  readonly attributes: ReadonlyMap<Id, AttributeDefinition>;
+  readonly documents: ReadonlyMap<Id, Document>;
+  readonly annotations: ReadonlyMap<Id, Annotation>;
+  readonly notes: ReadonlyMap<Id, Note>;
+  readonly eventSets: ReadonlyMap<Id, EventSet>;
+}
+
+/** Who takes it in, when, and from which file. */
+export interface Taking {
+  readonly importId: Id;
+  readonly fileName: string;
+  readonly author: string;
+  readonly time: string;
+  newId(): Id;
+}
+
+/** The Diff, empty if there is nothing new; `texts` are the ids of the texts that go with it. */
+export function takeIncoming(
+  incoming: Incoming,
+  read: readonly ReadSource[],
+  outcomes: readonly FileOutcome[],
+  known: KnownRecords,
+  taking: Taking,
+): { readonly diff: Diff; readonly texts: ReadonlySet<Id>; readonly taken: TakenIncoming } {
+  const tags = takeTags(incoming, known, taking);
+  const columns = takeColumns(incoming, known, taking);
+  const documents = takeDocuments(incoming, read, known, taking, columns.idOf);
+  const annotations = takeMarks(incoming, read, known, taking, tags.idOf, documents.of);
+  const places = { documents: documents.of, tags: tags.idOf, annotations: annotations.idOf };
+  const notes = takeNotes(incoming, known, taking, places);
+  const sets = takeSets(incoming, known, taking, documents.of);
+  const diff = sequenceOf([
+    tags.diff,
+    columns.diff,
+    documents.diff,
+    edited(
+      'annotations',
+      annotations.made.map((one) => [null, one]),
+    ),
+    edited(
+      'notes',
+      notes.map((one) => [null, one]),
+    ),
+    edited(
+      'eventSets',
+      sets.map((one) => [null, one]),
+    ),
+  ]);
+  const taken: TakenIncoming = {
+    maker: incoming.maker,
+    tags: tags.made,
+    documents: documents.made.length,
+    annotations: annotations.made.length,
+    notes: notes.length,
+    columns: columns.made,
+    sets: sets.length,
+    lost: annotations.made.filter(standsNowhere).length,
+    unsure: annotations.made.filter((one) => one.anchor.kind === 'approximate' && !standsNowhere(one)).length,
+    known: { documents: read.length - documents.made.length, annotations: annotations.known },
+    unread: incoming.sources.filter(({ id }) => !documents.of.has(id)).map(({ name }) => name),
+    left: {
+      ...incoming.left,
+      'whole-documents': annotations.whole,
+      selections: incoming.left.selections + unreadMarks(incoming, documents.of),
+    },
+  };
+  const isNothing = Object.keys(diff).length === 0;
+  const { importId: id, fileName: name, time } = taking;
+  const record = { id, name, source: 'files', started: time, finished: time, state: 'done' } as const;
+  const files = [...documents.outcomes, ...outcomes];
+  const whole = isNothing
+    ? {}
+    : sequenceOf([added('imports', record), added('outcomes', { id: taking.newId(), importId: id, files }), diff]);
+  return { diff: whole, texts: new Set(documents.made.map((one) => currentVersion(one).textId)), taken };
+}
+
+/** How many marks stand in sources whose text is not there. */
+function unreadMarks({ sources }: Incoming, read: ReadonlyMap<Id, Document>): number {
+  return sources.reduce((sum, { id, marks }) => sum + (read.has(id) ? 0 : marks.length), 0);
+}
+
+/** An id of the file, unless a record of the project has it that is another one. */
+function free(id: Id, rows: ReadonlyMap<Id, unknown>, { newId }: Taking): Id {
+  return rows.has(id) ? newId() : id;
+}
+
+function takeTags({ tags: codes }: Incoming, { tags }: KnownRecords, { newId }: Taking) {
+  let next: Id | null = null;
+  const used = new Set(tags.keys());
+  const growing = new GrowingTags(tags, () => {
+    const id = next !== null && !used.has(next) ? next : newId();
+    used.add(id);
+    next = null;
+    return id;
+  });
+  const idOf = new Map<Id, Id>();
+  /** By their path in the file, what they are here: a tag that was renamed since is still the one above. */
+  const byPath = new Map<string, Id>();
+  for (const { id, row } of codes) {
+    const { path, colour, description, when, whenNot } = row;
+    const above = byPath.get(JSON.stringify(path.slice(0, -1))) ?? null;
+    next = id;
+    const own = tags.has(id) ? id : growing.ofPath(path.slice(-1), above);
+    if (own === null) continue;
+    idOf.set(id, own);
+    byPath.set(JSON.stringify(path), own);
+    const tag = growing.get(own)!;
+    const isNew = !tags.has(own);
+    const entry = {
+      description: tag.description || (description ?? ''),
+      when: tag.when ?? when ?? '',
+      whenNot: tag.whenNot ?? whenNot ?? '',
+    };
+    growing.put({ ...withEntry(tag, entry), colour: (isNew ? colour : null) ?? tag.colour });
+  }
+  const now = new Set([...growing.made.map(({ id }) => id), ...idOf.values()]);
+  const pairs = [...now].flatMap((id): [Tag | null, Tag][] => {
+    const [before, after] = [tags.get(id) ?? null, growing.get(id)!];
+    return before !== null && JSON.stringify(before) === JSON.stringify(after) ? [] : [[before, after]];
+  });
+  return { diff: edited('tags', pairs), made: growing.made.length, idOf: idOf as ReadonlyMap<Id, Id> };
+}
+
+function takeColumns({ columns, sources }: Incoming, { attributes }: KnownRecords, taking: Taking) {
+  const used = new Set(sources.flatMap(({ values }) => values.map(([column]) => column)));
+  const all = new Map(attributes);
+  const idOf = new Map<Id, Id>();
+  const made: AttributeDefinition[] = [];
+  for (const { id, name: written, type } of columns) {
+    if (!used.has(id)) continue;
+    let name = cleanName(written) || 'Variable';
+    while (nameProblem(all, name) === 'reserved' || nameProblem(all, name) === 'empty') name = `${name} (variable)`;
+    const same = [...all.values()].find((one) => queryName(one.name) === queryName(name) || one.id === queryName(name));
+    const column = same ?? newAttribute(all, { id: free(id, all, taking), name, type });
+    if (!same) made.push(column);
+    all.set(column.id, column);
+    idOf.set(id, column.id);
+  }
+  return {
+    diff: edited(
+      'attributes',
+      made.map((one) => [null, one]),
+    ),
+    made: made.length,
+    idOf,
+  };
+}
+
+function takeDocuments(
+  { maker }: Incoming,
+  read: readonly ReadSource[],
+  { documents }: KnownRecords,
+  taking: Taking,
+  columnOf: ReadonlyMap<Id, Id>,
+) {
+  const byText = new Map<string, Document[]>();
+  for (const document of documents.values()) {
+    const { textHash } = currentVersion(document);
+    byText.set(textHash, [...(byText.get(textHash) ?? []), document]);
+  }
+  const of = new Map<Id, Document>();
+  const made: Document[] = [];
+  const outcomes: FileOutcome[] = [];
+  const pairs: [Document | null, Document][] = [];
+  const used = new Set<Id>();
+  for (const { source, path, version, guesses } of read) {
+    const there = (byText.get(version.textHash) ?? []).filter(({ id }) => !used.has(id));
+    const before = there.find(({ id }) => id === source.id) ?? there[0] ?? null;
+    const entered = Object.fromEntries(
+      source.values.flatMap(([column, value]) => {
+        const id = columnOf.get(column);
+        return id === undefined ? [] : [[id, { value, origin: { kind: 'person' } } as const]];
+      }),
+    );
+    // What a person took away in a project of ours is not guessed again.
+    const guessed = maker === 'Lectern' ? {} : guesses.attributes;
+    const document: Document = before
+      ? { ...before, attributes: { ...entered, ...before.attributes } }
+      : {
+          id: free(source.id, documents, taking),
+          title: { value: source.name || guesses.title.value, origin: { kind: 'person' } },
+          importId: taking.importId,
+          path,
+          attributes: { ...guessed, ...entered },
+          language: guesses.language,
+          versions: [version],
+        };
+    used.add(document.id);
+    of.set(source.id, document);
+    const file = { path, bytes: version.bytes };
+    if (before) outcomes.push({ ...file, kind: 'unchanged', documentId: before.id });
+    else {
+      made.push(document);
+      outcomes.push({ ...file, kind: 'imported', documentId: document.id });
+    }
+    const isSame = before !== null && Object.keys(entered).every((id) => id in before.attributes);
+    if (!isSame) pairs.push([before, document]);
+  }
+  return { of: of as ReadonlyMap<Id, Document>, made, outcomes, diff: edited('documents', pairs) };
+}
+
+/** Longer texts are not marked as a whole, in UTF-16 units. */
+const longestWhole = 100_000;
+
+function takeMarks(
+  { maker }: Incoming,
+  read: readonly ReadSource[],
+  { annotations }: KnownRecords,
+  taking: Taking,
+  tagOf: ReadonlyMap<Id, Id>,
+  documentOf: ReadonlyMap<Id, Document>,
+) {
+  const isOurs = maker === 'Lectern';
+  const placed = placeIncoming(
+    read.map(({ source, ...one }) => ({ ...one, marks: source.marks })),
+    isOurs,
+  );
+  const known = new Map<Id, Map<string, Id>>();
+  for (const one of annotations.values()) {
+    const keys = known.get(one.documentId) ?? new Map<string, Id>();
+    known.set(one.documentId, keys.set(keyOf(one), one.id));
+  }
+  const made: Annotation[] = [];
+  const idOf = new Map<Id, Id>();
+  let [there, whole] = [0, 0];
+  for (const [at, { source, text }] of read.entries()) {
+    const document = documentOf.get(source.id)!;
+    const own = new Map<string, number>();
+    const joined = new Map<Id, Id>();
+    const { number: version } = currentVersion(document);
+    const tagsOf = (ids: readonly Id[]) => [...new Set(ids.flatMap((id) => tagOf.get(id) ?? []))];
+    const put = (mark: Omit<Annotation, 'id'> & { readonly id: Id }, ids: readonly Id[]) => {
+      const same = annotations.has(mark.id) ? mark.id : known.get(document.id)?.get(keyOf(mark));
+      if (same !== undefined) there++;
+      else made.push(mark);
+      for (const id of ids) idOf.set(id, same ?? mark.id);
+    };
+    const all: Annotation[] = [];
+    for (const { mark, range, anchor } of placed[at]!) {
+      const around = describeRange(text, range);
+      // What is quoted are its own words, so that a person sees both.
+      const isOther = anchor.kind === 'approximate' && (standsNowhere({ anchor }) || isQuotation(mark.words));
+      const quotation = isOther ? { exact: mark.words, prefix: '', suffix: '' } : around;
+      const created = mark.created ?? taking.time;
+      const one: Annotation = {
+        id: mark.id,
+        documentId: document.id,
+        version,
+        ...range,
+        quotation,
+        tagIds: tagsOf(mark.tagIds),
+        ...codersOf(mark, tagOf),
+        note: mark.note,
+        author: mark.author || taking.author,
+        created,
+        changed: mark.changed ?? created,
+        anchor,
+      };
+      // Many programs write one selection for each code: the same words under several tags are one annotation.
+      const key = `${one.from} ${one.to} ${one.anchor.kind} ${one.author}`;
+      const twin = isOurs || standsNowhere(one) ? undefined : own.get(key);
+      const before = twin === undefined ? undefined : all[twin];
+      if (before && (before.note === '' || one.note === '' || before.note === one.note)) {
+        const tagIds = [...new Set([...before.tagIds, ...one.tagIds])];
+        const taggedBy = { ...one.taggedBy, ...before.taggedBy };
+        const coders = Object.keys(taggedBy).length === 0 ? {} : { taggedBy };
+        all[twin!] = { ...before, tagIds, ...coders, note: before.note || one.note };
+        joined.set(mark.id, before.id);
+      } else {
+        own.set(key, all.length);
+        all.push(one);
+      }
+    }
+    for (const one of all) put(one, [one.id]);
+    for (const [id, into] of joined) if (idOf.has(into)) idOf.set(id, idOf.get(into)!);
+    const tagIds = tagsOf(source.tagIds);
+    if (tagIds.length === 0) continue;
+    const range = trimRange(text, { from: 0, to: text.length });
+    if (range.to - range.from > longestWhole) {
+      whole++;
+      continue;
+    }
+    const id = `whole ${source.id}`;
+    const [author, created] = [source.author || taking.author, source.created ?? taking.time];
+    const quotation = describeRange(text, range);
+    const anchor = { kind: 'exact' } as const;
+    const rest = { tagIds, note: '', author, created, changed: created, anchor };
+    put({ id, documentId: document.id, version, ...range, quotation, ...rest }, [id]);
+  }
+  return { made, known: there, whole, idOf: idOf as ReadonlyMap<Id, Id> };
+}
+
+/** Its words were not found; it waits with an empty range. */
+function standsNowhere({ anchor }: Pick<Annotation, 'anchor'>): boolean {
+  return anchor.kind === 'approximate' && anchor.score === 0;
+}
+
+/** Who put its tags on, as records hold it: not at all where it is the author. */
+function codersOf({ taggedBy }: IncomingMark, tagOf: ReadonlyMap<Id, Id>): Pick<Annotation, 'taggedBy'> {
+  const coders = Object.entries(taggedBy).flatMap(([id, coding]) => {
+    const tagId = tagOf.get(id);
+    return tagId === undefined || coding.author === '' ? [] : [[tagId, coding] as const];
+  });
+  return coders.length === 0 ? {} : { taggedBy: Object.fromEntries(coders) };
+}
+
+function keyOf({ from, to, tagIds, note, quotation }: Annotation): string {
+  return JSON.stringify([from, to, [...tagIds].sort(), note, quotation.exact]);
+}
+
+interface Places {
+  readonly documents: ReadonlyMap<Id, Document>;
+  readonly tags: ReadonlyMap<Id, Id>;
+  readonly annotations: ReadonlyMap<Id, Id>;
+}
+
+function takeNotes({ notes: pages }: Incoming, { notes }: KnownRecords, taking: Taking, places: Places): Note[] {
+  const keyOfNote = ({ title, body, about }: Pick<Note, 'title' | 'body' | 'about'>) =>
+    JSON.stringify([title, body, about.kind, about.kind === 'project' ? '' : about.id]);
+  const known = new Set([...notes.values()].map(keyOfNote));
+  return pages.flatMap(({ id, title, body, about, author, created, changed }) => {
+    // A page is about one thing. What is not in the project leaves it about the project.
+    const [subject = { kind: 'project' } as const] = about.flatMap((one) => subjectOf(one, places));
+    if (notes.has(id) || known.has(keyOfNote({ title, body, about: subject }))) return [];
+    const made = created ?? taking.time;
+    return [
+      { id, title, body, about: subject, author: author || taking.author, created: made, changed: changed ?? made },
+    ];
+  });
+}
+
+function subjectOf(
+  { kind, id }: Incoming['notes'][number]['about'][number],
+  { documents, tags, annotations }: Places,
+): readonly NoteSubject[] {
+  if (kind === 'project') return [{ kind }];
+  const here = kind === 'document' ? documents.get(id)?.id : kind === 'tag' ? tags.get(id) : annotations.get(id);
+  return here === undefined ? [] : [{ kind, id: here }];
+}
+
+function takeSets(
+  { sets }: Incoming,
+  { eventSets }: KnownRecords,
+  { author, time }: Taking,
+  documentOf: ReadonlyMap<Id, Document>,
+): EventSet[] {
+  const names = new Set([...eventSets.values()].map(({ name }) => name));
+  return sets.flatMap(({ id, name, note, documentIds }) => {
+    const there = [...new Set(documentIds.flatMap((one) => documentOf.get(one)?.id ?? []))];
+    if (there.length === 0 || eventSets.has(id) || names.has(name)) return [];
+    return [{ id, name, documentIds: there, base: null, note, author, created: time, changed: time }];
+  });
+}

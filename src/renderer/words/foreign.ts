@@ -1,0 +1,62 @@
+import { leftKinds } from '../../core/exchange/incoming.ts';
+import type { LeftCounts } from '../../core/exchange/incoming.ts';
+import type { TakenIncoming } from '../../core/exchange/taken-incoming.ts';
+import { inSeries, number, plural } from './in-words.ts';
+import { sentences } from './names-in-sentences.ts';
+
+/** Of projects of other programs that are taken in. */
+export const foreignWords = sentences({
+  title: 'What came in',
+  from: (name: string, maker: string) => (maker === '' ? `From ${name}.` : `From ${name}, written by ${maker}.`),
+  nothingNew: (name: string) => `All of ${name} is here already. Nothing was changed.`,
+  known: (documents: number, annotations: number) =>
+    `Here already: ${plural(documents, 'document', 'documents')} and ${plural(annotations, 'annotation', 'annotations')}.`,
+  review: 'Review them',
+  waiting: (lost: number, unsure: number) =>
+    [
+      lost > 0 &&
+        `${plural(lost, 'annotation has', 'annotations have')} no place in the text: the words were not found.`,
+      unsure > 0 &&
+        `Of ${plural(unsure, 'annotation', 'annotations')} the place is not sure: other words stand there, or the file does not say how it counts.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  unread: 'Without a text that can be read, and so out of reach',
+  left: 'Not taken in',
+  more: (count: number) => `and ${number(count)} more`,
+  others: (count: number) =>
+    `${plural(count, 'other file was', 'other files were')} passed over: import them by themselves.`,
+  undo: 'Undo takes all of it back.',
+  close: 'Close',
+});
+
+const left = {
+  'out-of-reach': (count) => plural(count, 'picture, sound or video', 'pictures, sounds and videos'),
+  links: (count) => plural(count, 'link', 'links'),
+  graphs: (count) => plural(count, 'drawing', 'drawings'),
+  cases: (count) => plural(count, 'case that is not whole documents', 'cases that are not whole documents'),
+  'sets-of-tags': (count) => plural(count, 'set without documents', 'sets without documents'),
+  'whole-documents': (count) =>
+    plural(count, 'very long document coded as a whole', 'very long documents coded as a whole'),
+  selections: (count) => plural(count, 'mark in what has no text', 'marks in what has no text'),
+  unknown: (count) => plural(count, 'part that Lectern does not know', 'parts that Lectern does not know'),
+} satisfies Record<keyof LeftCounts, (count: number) => string>;
+
+/** What was not taken in, kind by kind. */
+export function leftInWords(counts: LeftCounts): readonly string[] {
+  return leftKinds.filter((kind) => counts[kind] > 0).map((kind) => left[kind](counts[kind]));
+}
+
+/** What is new, in one sentence. */
+export function takenInWords({ documents, tags, annotations, notes, columns, sets }: TakenIncoming): string {
+  const said = [
+    [documents, 'document', 'documents'],
+    [annotations, 'annotation', 'annotations'],
+    [tags, 'tag', 'tags'],
+    [notes, 'note', 'notes'],
+    [columns, 'attribute', 'attributes'],
+    [sets, 'event set', 'event sets'],
+  ] as const;
+  const parts = said.filter(([count]) => count > 0).map(([count, one, more]) => plural(count, one, more));
+  return parts.length === 0 ? 'New: values of documents.' : `New: ${inSeries(parts)}.`;
+}

@@ -1,0 +1,148 @@
+import { inside, openText } from '../../core/decode/open.ts';
+import { decodePlainText } from '../../core/decode/plain-text.ts';
+import { readQdpx } from '../../core/exchange/refi/read-qdpx.ts';
+import type { ExchangeFile } from '../../core/exchange/refi/read-qdpx.ts';
+import type { IncomingSource } from '../../core/exchange/incoming.ts';
+import { factsOf } from '../../core/ingest/facts.ts';
+import { takeIncoming } from '../../core/ingest/take-incoming.ts';
+import type { ReadSource } from '../../core/ingest/take-incoming.ts';
+import type { TakenIncoming } from '../../core/exchange/taken-incoming.ts';
+import { isEmpty } from '../../core/model/diff.ts';
+import { newId } from '../../core/model/id.ts';
+import type { Id } from '../../core/model/id.ts';
+import type { FileOutcome, Text } from '../../core/model/records.ts';
+import { ok } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import { divide } from '../../core/passages/divide.ts';
+import type { ForeignFile, TakenForeign } from '../../core/ports/ingest.ts';
+import type { ProjectStore } from '../store/project-store.ts';
+import { hashesOf } from './hash.ts';
+import { inTurn, storeDecided } from './take-batch.ts';
+
+/** Takes a project of another program into this one, in one act. Nothing is stored if all of it is there already. */
+export async function takeForeign(
+  store: ProjectStore,
+  { importId, path, bytes, stamp, time }: ForeignFile,
+  step: () => void,
+): Promise<Result<TakenForeign>> {
+  const file = readQdpx(bytes, path, step);
+  if (!file.ok) return file;
+  const { sources, outcomes, texts } = await readSources(file.value, path, step);
+  return inTurn(store, async () => {
+    let taken: TakenIncoming | null = null;
+    const stored = await storeDecided(store, stamp, async () => {
+      const rows = store.snapshot;
+      const known = {
+        tags: rows.rows('tags'),
+        attributes: rows.rows('attributes'),
+        documents: rows.rows('documents'),
+        annotations: rows.rows('annotations'),
+        notes: rows.rows('notes'),
+        eventSets: rows.rows('eventSets'),
+      };
+      const taking = { importId, fileName: path, author: stamp.author, time, newId };
+      const decided = takeIncoming(file.value.incoming, sources, outcomes, known, taking);
+      taken = decided.taken;
+      return ok({ diff: decided.diff, texts: texts.filter(({ id }) => decided.texts.has(id)) });
+    });
+    if (!stored.ok) return stored;
+    return ok({ ...(taken as unknown as TakenIncoming), isNew: !isEmpty(stored.value) });
+  });
+}
+
+interface ReadSources {
+  readonly sources: readonly ReadSource[];
+  readonly texts: readonly Text[];
+  /** Of what could not be read. */
+  readonly outcomes: readonly FileOutcome[];
+}
+
+async function readSources(file: ExchangeFile, path: string, step: () => void): Promise<ReadSources> {
+  const sources: ReadSource[] = [];
+  const texts: Text[] = [];
+  const outcomes: FileOutcome[] = [];
+  const names = new Set<string>();
+  for (const source of file.incoming.sources) {
+    step();
+    const name = nameIn(names, source.name);
+    const read = await readSource(source, file, (ending) => inside(path, `${name}${ending}`));
+    if (read === null) {
+      outcomes.push({ path: inside(path, name), bytes: 0, kind: 'skipped', reason: reasonOf(source) });
+      continue;
+    }
+    sources.push(read.source);
+    texts.push(read.stored);
+  }
+  return { sources, texts, outcomes };
+}
+
+function reasonOf({ kind, files, words }: IncomingSource): 'empty' | 'not-text' {
+  return kind === 'text' || words !== null || files.some(({ plain }) => plain) ? 'empty' : 'not-text';
+}
+
+/** A name for a file of its own, as no other source has it. */
+function nameIn(names: Set<string>, written: string): string {
+  const plain =
+    written
+      .replaceAll(/[\\/\p{Cc}]+/gu, ' ')
+      .trim()
+      .slice(0, 120) || 'Text';
+  let name = plain;
+  for (let at = 2; names.has(name.toLowerCase()); at++) name = `${plain} (${at})`;
+  names.add(name.toLowerCase());
+  return name;
+}
+
+/** Plain texts come first, unless they are empty: some programs write one of a single byte beside a Word document. */
+async function readSource(
+  source: IncomingSource,
+  file: ExchangeFile,
+  pathOf: (ending: string) => string,
+): Promise<{ readonly source: ReadSource; readonly stored: Text } | null> {
+  if (source.words !== null) {
+    const bytes = new TextEncoder().encode(source.words);
+    const read = await readBytes(source, bytes, pathOf('.txt'), true);
+    if (read) return read;
+  }
+  for (const { path, plain } of source.files) {
+    const bytes = file.bytesOf(path);
+    if (bytes === null) continue;
+    const ending = plain ? '.txt' : (/\.[a-z\d]{1,5}$/iu.exec(path)?.[0].toLowerCase() ?? '.txt');
+    const read = await readBytes(source, bytes, pathOf(ending), plain);
+    if (read) return read;
+  }
+  return null;
+}
+
+async function readBytes(source: IncomingSource, bytes: Uint8Array<ArrayBuffer>, path: string, plain: boolean) {
+  const opened = await openText(path, bytes);
+  if (opened.kind !== 'text') return null;
+  const { text, encoding, layout, found } = opened.text;
+  const division = divide(text, layout);
+  const textId: Id = newId();
+  const version = {
+    number: 1,
+    textId,
+    bytes: bytes.length,
+    length: text.length,
+    ...(await hashesOf(bytes, text)),
+    encoding,
+    ...(opened.format.id !== 'plain-text' && { decoder: opened.format.decoder }),
+    passages: division.starts.length,
+    imported: new Date().toISOString(),
+  };
+  const stored: Text = { id: textId, bytes, text, division, ...(layout && { layout }), ...(found && { found }) };
+  const raw = plain ? decodePlainText(bytes) : null;
+  const hasByteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const read: ReadSource = {
+    source,
+    path,
+    version,
+    guesses: factsOf(stored, path),
+    raw: raw?.ok ? raw.value.text : text,
+    text,
+    plain,
+    hasByteOrderMark,
+  };
+  return { source: read, stored };
+}
