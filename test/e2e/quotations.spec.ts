@@ -102,6 +102,26 @@ test('indirect speech is shown when it is asked for, and other parts of the comp
   await expect(table(page)).toContainText('the ministry');
   await expect(page.getByText('Found 5 quotations in 3 families; there may be more')).not.toContainText('shown');
   await expect(page.getByText('Found 5 quotations in 3 families; there may be more')).not.toContainText('more in');
+
+  // As low as a window at 200 %: the line with the focus is seen whole, wherever the keys lead to.
+  await page.setViewportSize({ width: 640, height: 400 });
+  const status = page.locator('.status-line');
+  const below = async () => {
+    const [line, bar] = [await page.locator('.quotation-words:focus').boundingBox(), await status.boundingBox()];
+    return line!.y + line!.height - bar!.y;
+  };
+  await page.locator('[data-quotation="0"]').focus();
+  for (const [key, at] of [
+    ['ArrowDown', 1],
+    ['ArrowDown', 2],
+    ['Control+End', 4],
+    ['Control+Home', 0],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.locator(`[data-quotation="${at}"]:focus`)).toBeVisible();
+    await expect.poll(below).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole('tab', { name: 'Quotations', exact: true }).focus();
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');

@@ -109,8 +109,11 @@ test('Tab reaches a sentence in view, however far the rows were scrolled', async
   await tabTo(page, 'Open Пожар на пароме');
   await page.keyboard.press('Tab');
   await expect(focused).toBeInViewport();
-  await page.keyboard.press('End');
+  await page.keyboard.press('Control+End');
   await expect(focused).toBeInViewport();
+  await page.keyboard.press('Control+Home');
+  await expect(focused).toBeInViewport();
+  await expect(rowWith(page, 'Watch 1 of')).toHaveCount(1);
 });
 
 test('the numbers and the base stay when the columns are scrolled, and the sentence with the focus is whole', async ({

@@ -76,6 +76,7 @@ export const conflictsWords = sentences({
     'not-comparable': 'Not comparable',
   },
   note: 'Note on the ruling',
+  unfold: 'Which are shown',
   hideRuled: 'Hide those ruled on',
   more: (count: number) => `Show ${number(count)} more`,
   openAccount: (name: string) => `Open ${name}`,

@@ -36,6 +36,7 @@ export const quotationsWords = sentences({
   showIndirect: 'Show indirect speech, too',
   showAll: 'Show all families',
   missing: (texts: number) => `${plural(texts, 'text', 'texts')} could not be read.`,
+  more: 'Families and marks',
   filter: 'Families',
   filters: {
     all: 'All',

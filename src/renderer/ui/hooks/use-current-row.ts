@@ -15,7 +15,8 @@ export interface DrawnRows {
 /**
  * The current row of a list of which only the rows in view are drawn: a row that is gone to takes the focus as soon as it
  * is drawn. `selectorOf` finds the element of a row that has the focus, in `list`. `stop` is the row that Tab reaches:
- * the first in view when the current one is scrolled away. Without `drawn` the current row is always drawn.
+ * the first in view when the current one is scrolled away. Without `drawn` the current row is always drawn. `onFocus` is
+ * called with a row that was gone to.
  */
 export function useCurrentRow(
   list: RefObject<HTMLElement | null>,
@@ -23,13 +24,14 @@ export function useCurrentRow(
   rows: Pick<ScaledRows, 'show' | 'toTop'>,
   selectorOf: (row: number) => string,
   drawn?: DrawnRows,
+  onFocus?: (row: HTMLElement) => void,
 ) {
   const [asked, setCurrent] = useState(0);
   const inList = (row: number) => Math.max(0, Math.min(row, total - 1));
   const current = inList(asked);
   const stop = !drawn || (current >= drawn.from && current < drawn.to) ? current : inList(drawn.inView);
 
-  const wantFocus = useWantedFocus(() => list.current?.querySelector<HTMLElement>(selectorOf(current)));
+  const wantFocus = useWantedFocus(() => list.current?.querySelector<HTMLElement>(selectorOf(current)), onFocus);
 
   const latest = useLatest(rows);
   const toStart = useCallback(() => {
@@ -45,12 +47,17 @@ export function useCurrentRow(
 }
 
 /**
- * Whether a key means something else than without Ctrl, Alt or Shift. `Ctrl+Home` and `Ctrl+End` lead to the ends, too: left to the
+ * Whether a key means something else than without Ctrl or Alt. `Ctrl+Home` and `Ctrl+End` lead to the ends, too: left to the
  * browser they would scroll the row away that has the focus.
  */
-export function hasModifier({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+export function isWithOthers({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   const leadsToEnd = (ctrlKey || metaKey) && (key === 'Home' || key === 'End');
-  return altKey || shiftKey || ((ctrlKey || metaKey) && !leadsToEnd);
+  return altKey || ((ctrlKey || metaKey) && !leadsToEnd);
+}
+
+/** The same with Shift. */
+export function hasModifier(event: KeyboardEvent): boolean {
+  return isWithOthers(event) || event.shiftKey;
 }
 
 /** What a virtualizer draws; `range` is what is in view of it. */
@@ -60,4 +67,24 @@ export function drawnRows(
 ): DrawnRows {
   const from = items[0]?.index ?? 0;
   return { from, to: (items.at(-1)?.index ?? -1) + 1, inView: Math.max(from, range?.startIndex ?? from) };
+}
+
+/** What of a virtualizer it takes to scroll to a row. */
+interface RowScroller {
+  readonly scrollElement: HTMLElement | null;
+  readonly measurementsCache: readonly { readonly size: number }[];
+  scrollToIndex(at: number, how: { readonly align: 'start' | 'auto' }): void;
+  scrollToOffset(offset: number): void;
+}
+
+/** Scrolls rows below heads that stay. Of a row that is higher than the view its beginning is seen. */
+export function rowsBelow(headsHeight: number, virtual: RowScroller): Pick<ScaledRows, 'show' | 'toTop'> {
+  return {
+    show(at) {
+      const view = (virtual.scrollElement?.clientHeight ?? 0) - headsHeight;
+      const height = virtual.measurementsCache[at]?.size ?? 0;
+      virtual.scrollToIndex(at, { align: height > view ? 'start' : 'auto' });
+    },
+    toTop: () => virtual.scrollToOffset(0),
+  };
 }

@@ -5,7 +5,7 @@ import type { Annotation } from '../../../../core/model/records.ts';
 import { showPlace } from '../../../session/reviewing.ts';
 import type { InDoubt } from '../../../session/reviewing.ts';
 import { reviewWords as words } from '../../../words/review.ts';
-import { drawnRows, useCurrentRow } from '../../hooks/use-current-row.ts';
+import { drawnRows, hasModifier, useCurrentRow } from '../../hooks/use-current-row.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { AnchorItem } from './AnchorItem.tsx';
@@ -36,7 +36,7 @@ export function AnchorList(props: { readonly annotations: readonly Annotation[];
   const { stop, setCurrent, go } = useCurrentRow(body, annotations.length, rows, itemOf, drawn);
   const attend = useAttended({ annotations, focused, body, itemOf, setCurrent, show: rows.show });
   const onKeyDown = (event: KeyboardEvent, at: number) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (hasModifier(event)) return;
     const to = event.key === 'Home' ? 0 : event.key === 'End' ? annotations.length - 1 : at + (steps[event.key] ?? 0);
     if (to === at && event.key !== 'Home' && event.key !== 'End') return;
     event.preventDefault();

@@ -3,6 +3,7 @@ import { conflictsFormats } from '../../../../core/exchange/conflicts-formats.ts
 import { conflictsFileName, conflictsWords as words } from '../../../words/conflicts.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useSession } from '../../hooks/use-session.ts';
+import { FoldingControls } from '../../parts/compare/FoldingControls.tsx';
 import { SaveTable } from '../../parts/compare/SaveTable.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { savedConflicts } from './saved-conflicts.ts';
@@ -20,14 +21,17 @@ interface ConflictsToolsProps {
 export function ConflictsTools({ read, all, shown, look, onLook }: ConflictsToolsProps) {
   const ruled = all.filter(({ ruling }) => ruling !== null).length;
   return (
-    <>
-      <div className="conflicts-tools">
+    <FoldingControls
+      topClassName="conflicts-tools"
+      more={words.unfold}
+      count={
         <p className="conflicts-count" role="status">
           {words.count(shown.length, all.length)}
           {ruled > 0 && <span className="quiet"> · {words.ruled(ruled)}</span>}
         </p>
-        <Save read={read} shown={shown} />
-      </div>
+      }
+      save={<Save read={read} shown={shown} />}
+    >
       <div className="conflicts-tools">
         <OneOf
           label={words.kindsLabel}
@@ -48,7 +52,7 @@ export function ConflictsTools({ read, all, shown, look, onLook }: ConflictsTool
           {words.hideRuled}
         </Switch>
       </div>
-    </>
+    </FoldingControls>
   );
 }
 

@@ -29,7 +29,7 @@ export function ConflictsView({ documentIds }: { readonly documentIds: readonly 
   const { asked, cancel, askAgain } = useConflicts(documentIds);
   const waiting = asked.state === 'waiting';
   return (
-    <section className="conflicts-view" aria-label={words.title} aria-busy={waiting || undefined}>
+    <section className="conflicts-view low-page" aria-label={words.title} aria-busy={waiting || undefined}>
       <ComparisonParts part="conflicts" documentIds={documentIds} />
       <p className="quiet conflicts-how">{words.how}</p>
       {asked.state === 'here' ? (

@@ -6,7 +6,9 @@ import type { Id } from '../../../../core/model/id.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
 import { propose } from '../../../session/propose-claim.ts';
 import { quotationsWords as words } from '../../../words/quotations.ts';
-import { drawnRows, hasModifier, useCurrentRow } from '../../hooks/use-current-row.ts';
+import { drawnRows, hasModifier, rowsBelow, useCurrentRow } from '../../hooks/use-current-row.ts';
+import { showLowBody } from '../../hooks/show-low-body.ts';
+import { useHeight } from '../../hooks/use-width.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { claimOfFamily } from './claim-of-family.ts';
 import { QuotationLine } from './QuotationLine.tsx';
@@ -30,19 +32,14 @@ export function QuotationsTable({ name, rows, read }: QuotationsTableProps) {
   const session = useSession();
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const virtual = useRowsInView(name, rows, scroller);
-  const list = {
-    show(at: number) {
-      virtual.scrollToIndex(at);
-      // In a low window the list itself may lie below what is seen of the page.
-      scroller.current?.scrollIntoView({ block: 'nearest' });
-    },
-    toTop: () => virtual.scrollToOffset(0),
-  };
+  const heads = useRef<HTMLDivElement>(null);
+  const headsHeight = useHeight(heads);
+  const virtual = useRowsInView(name, rows, scroller, headsHeight);
+  const list = rowsBelow(headsHeight, virtual);
   const lines = virtual.getVirtualItems();
   const lineOf = (at: number) => `[data-quotation="${at}"]`;
   const inView = drawnRows(lines, virtual.range);
-  const { stop, setCurrent, go } = useCurrentRow(body, rows.length, list, lineOf, inView);
+  const { stop, setCurrent, go } = useCurrentRow(body, rows.length, list, lineOf, inView, showLowBody);
   const act = useActs(rows, read.texts);
   const onKeyDown = (event: KeyboardEvent, at: number) => {
     if (hasModifier(event)) return;
@@ -55,7 +52,7 @@ export function QuotationsTable({ name, rows, read }: QuotationsTableProps) {
     else go(to);
   };
   return (
-    <div ref={scroller} className="quotations-scroller">
+    <div ref={scroller} className="quotations-scroller low-body">
       <div
         className="quotations-table"
         role="table"
@@ -63,7 +60,7 @@ export function QuotationsTable({ name, rows, read }: QuotationsTableProps) {
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
       >
-        <div role="rowgroup" className="quotations-heads">
+        <div ref={heads} role="rowgroup" className="quotations-heads">
           <div role="row" aria-rowindex={1} className="quotations-row">
             {columns.map((column) => (
               <div key={column} role="columnheader" className="quotations-cell" data-column={column}>
@@ -122,6 +119,7 @@ function useRowsInView(
   name: string,
   rows: readonly QuotationRow[],
   scroller: { readonly current: HTMLDivElement | null },
+  headsHeight: number,
 ) {
   const { kept } = useSession();
   const key = `${name} scroll`;
@@ -132,6 +130,8 @@ function useRowsInView(
     getItemKey: (at) => keyOf(rows[at]!),
     initialOffset: () => (kept.get(key) as number | undefined) ?? 0,
     overscan: 6,
+    // So much less than the scroller has room for lines.
+    scrollPaddingEnd: headsHeight,
   });
   const offset = virtual.scrollOffset;
   useEffect(() => {

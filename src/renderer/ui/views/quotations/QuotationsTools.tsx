@@ -4,6 +4,7 @@ import { quotationsFileName, quotationsWords as words } from '../../../words/quo
 import { findWords } from '../../../words/find.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useSession } from '../../hooks/use-session.ts';
+import { FoldingControls } from '../../parts/compare/FoldingControls.tsx';
 import { SaveTable } from '../../parts/compare/SaveTable.tsx';
 import { ListFind } from '../../parts/ListFind.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
@@ -27,16 +28,19 @@ export function QuotationsTools({ read, all, families, rows, look, onLook }: Quo
   const { missing } = read.found;
   const more = hiddenAsIndirect(all, look);
   return (
-    <>
-      <div className="quotations-tools">
+    <FoldingControls
+      topClassName="quotations-tools"
+      more={words.more}
+      count={
         <p className="quotations-count" role="status">
           {words.count(quotations, all.length)}
           {families.length < all.length && ` · ${words.shown(families.length, all.length)}`}
           {more > 0 && ` · ${words.moreIndirect(more)}`}
           {missing.length > 0 && ` · ${words.missing(missing.length)}`}
         </p>
-        <Save rows={rows} read={read} all={all} />
-      </div>
+      }
+      save={<Save rows={rows} read={read} all={all} />}
+    >
       <div className="quotations-tools">
         <ListFind
           label={findWords.quotations}
@@ -64,7 +68,7 @@ export function QuotationsTools({ read, all, families, rows, look, onLook }: Quo
           ))}
         </p>
       </div>
-    </>
+    </FoldingControls>
   );
 }
 

@@ -30,7 +30,11 @@ export function QuotationsView({ documentIds }: { readonly documentIds: readonly
   const ofProject = documentIds.length === 0;
   const { asked, cancel, askAgain } = useQuotations(documentIds);
   return (
-    <section className="quotations-view" aria-label={words.title} aria-busy={asked.state === 'waiting' || undefined}>
+    <section
+      className="quotations-view low-page"
+      aria-label={words.title}
+      aria-busy={asked.state === 'waiting' || undefined}
+    >
       {ofProject ? (
         <h2 className="quotations-title">{words.ofProject}</h2>
       ) : (

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ConcordanceLine } from '../../../../core/ports/finder.ts';
 import { MiddleCut } from '../../parts/MiddleCut.tsx';
-import { useCurrentRow } from '../../hooks/use-current-row.ts';
+import { isWithOthers, useCurrentRow } from '../../hooks/use-current-row.ts';
 import { useScaledRows } from '../../hooks/use-scaled-rows.ts';
 import { useLate } from '../../hooks/use-late.ts';
 import { useConcordance } from './use-concordance.ts';
@@ -54,7 +54,9 @@ export function Concordance(props: {
   const onKeyDown = (event: KeyboardEvent) => {
     const line = lines.line(current);
     const beside = event.ctrlKey || event.metaKey;
-    const to = beside ? undefined : stepOf(event.key, current, total, scroller.current?.clientHeight ?? 300);
+    const to = isWithOthers(event)
+      ? undefined
+      : stepOf(event.key, current, total, scroller.current?.clientHeight ?? 300);
     if (event.altKey) return;
     if (event.key === 'Enter' && line) open(line, beside);
     else if (to !== undefined) go(to);

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent, RefObject } from 'react';
 import type { Hit, HitPlace } from '../../../../core/ports/finder.ts';
-import { drawnRows, useCurrentRow } from '../../hooks/use-current-row.ts';
+import { drawnRows, isWithOthers, useCurrentRow } from '../../hooks/use-current-row.ts';
 import type { DrawnRows } from '../../hooks/use-current-row.ts';
 import { useScaledRows } from '../../hooks/use-scaled-rows.ts';
 import type { LiveSearch, SearchState } from '../../../session/live-search.ts';
@@ -172,7 +172,7 @@ function List(props: ListProps) {
     if (hit) search.setCurrent({ documentId: hit.documentId, offset: hit.from - 1 });
   };
   const onKeyDown = (event: KeyboardEvent, at: number, hit: Hit) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isWithOthers(event)) return;
     const to = stepOf(event.key, at, total);
     if (to !== null) go(to);
     else if (event.key === ' ') choose(hit, at, event.shiftKey);

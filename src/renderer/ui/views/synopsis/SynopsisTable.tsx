@@ -4,7 +4,8 @@ import type { CSSProperties, KeyboardEvent, Ref } from 'react';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { SentencePlace } from '../../../../core/ports/compare.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
-import { drawnRows, hasModifier, useCurrentRow } from '../../hooks/use-current-row.ts';
+import { drawnRows, hasModifier, rowsBelow, useCurrentRow } from '../../hooks/use-current-row.ts';
+import { showLowBody } from '../../hooks/show-low-body.ts';
 import { useHeight } from '../../hooks/use-width.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { AccountHead } from './AccountHead.tsx';
@@ -52,11 +53,11 @@ export function SynopsisTable({ name, shown, acts, onSharing }: SynopsisTablePro
   const headsHeight = useHeight(heads);
   const virtual = useRowsInView(name, rows, scroller, headsHeight);
   const [place, setPlace] = useState<CellPlace>({ column: 0, sentence: 0 });
-  const list = { show: (at: number) => virtual.scrollToIndex(at), toTop: () => virtual.scrollToOffset(0) };
+  const list = rowsBelow(headsHeight, virtual);
   const cellOf = (at: number) => selectorOf(at, placeIn(rows[at]!, columns, place));
   const drawn = virtual.getVirtualItems();
   const inView = drawnRows(drawn, virtual.range);
-  const { stop, setCurrent, go } = useCurrentRow(body, rows.length, list, cellOf, inView);
+  const { stop, setCurrent, go } = useCurrentRow(body, rows.length, list, cellOf, inView, showLowBody);
   const act = useActs(shown, acts);
   const onKeyDown = onKeys(shown, onSharing, (to) => {
     setPlace(to.place);
@@ -72,7 +73,7 @@ export function SynopsisTable({ name, shown, acts, onSharing }: SynopsisTablePro
     go(at);
   });
   return (
-    <div className="synopsis-body">
+    <div className="synopsis-body low-body">
       <div
         ref={scroller}
         className="synopsis-scroller"

@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { Button, Switch } from 'react-aria-components';
 import { synopsisFormats } from '../../../../core/exchange/synopsis-formats.ts';
 import { synopsisFileName, synopsisWords as words } from '../../../words/synopsis.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useSession } from '../../hooks/use-session.ts';
+import { FoldingControls } from '../../parts/compare/FoldingControls.tsx';
 import { SaveTable } from '../../parts/compare/SaveTable.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { savedTable } from './saved-table.ts';
@@ -24,20 +25,19 @@ export function SynopsisTools({ shown, look, acts, onLook }: SynopsisToolsProps)
   const { read, base, columns, rows } = shown;
   const names = useDocumentNames();
   const id = useId();
-  // Asked for only where there is little height.
-  const [open, setOpen] = useState(false);
   const { accounts } = read.synopsis;
   return (
-    <div className="synopsis-controls" data-open={open || undefined}>
-      <div className="synopsis-tools synopsis-top">
+    <FoldingControls
+      className="synopsis-controls"
+      topClassName="synopsis-tools synopsis-top"
+      more={words.more}
+      count={
         <p className="synopsis-count" role="status">
           {words.rows(rows.length, read.synopsis.rows.length)}
         </p>
-        <Button className="button small synopsis-more" aria-expanded={open} onPress={() => setOpen(!open)}>
-          {words.more}
-        </Button>
-        <Save shown={shown} />
-      </div>
+      }
+      save={<Save shown={shown} />}
+    >
       <div className="synopsis-tools">
         <span className="synopsis-choice">
           <label htmlFor={`${id}-base`}>{words.base}</label>
@@ -83,7 +83,7 @@ export function SynopsisTools({ shown, look, acts, onLook }: SynopsisToolsProps)
         shared={look.against === 'shared' ? columns.length : null}
         versions={areVersions(read.synopsis)}
       />
-    </div>
+    </FoldingControls>
   );
 }
 

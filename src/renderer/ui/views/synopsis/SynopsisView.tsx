@@ -35,7 +35,7 @@ export function SynopsisView({ documentIds }: { readonly documentIds: readonly I
   const { asked, cancel, askAgain } = useSynopsis(documentIds, look.loose);
   return (
     <section
-      className="synopsis-view"
+      className="synopsis-view low-page"
       aria-label={ofOne ? words.changes : words.title}
       aria-busy={asked.state === 'waiting' || undefined}
     >

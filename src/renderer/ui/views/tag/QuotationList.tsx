@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { number } from '../../../words/in-words.ts';
-import { drawnRows, useCurrentRow } from '../../hooks/use-current-row.ts';
+import { drawnRows, isWithOthers, useCurrentRow } from '../../hooks/use-current-row.ts';
 import { useLatest } from '../../hooks/use-latest.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useSession } from '../../hooks/use-session.ts';
@@ -111,7 +111,7 @@ function pressed(event: KeyboardEvent, at: number, { tagId, rows }: Column, acts
     acts.chooseAll(tagId);
     return at;
   }
-  if (mod || event.altKey) return null;
+  if (isWithOthers(event)) return null;
   const to = stepFrom(event.key, at, rows);
   if (to === null) return null;
   if (event.shiftKey) {
