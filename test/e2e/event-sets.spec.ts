@@ -36,7 +36,7 @@ test('a suggested set is confirmed without one document, renamed and compared', 
   const name = sets.getByRole('textbox');
   await name.fill('Пожар на «Марисоль»');
   await name.press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Name of Пожар на «Марисоль»' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Name of Пожар на «Марисоль»' })).toBeFocused();
   expect(await objections(page, { within: '.event-sets' })).toEqual([]);
 
   await sets.getByRole('combobox', { name: 'Order of' }).selectOption({ label: 'Fire aboard the Marisol' });

@@ -6,6 +6,7 @@ import { page, userEvent } from 'vitest/browser';
 import { ok } from '../../src/core/model/result.ts';
 import type { Families } from '../../src/core/ports/compare.ts';
 import { runAction } from '../../src/renderer/session/actions.ts';
+import { useFocusKept } from '../../src/renderer/ui/hooks/use-focus-kept.ts';
 import { VanishingButton } from '../../src/renderer/ui/parts/VanishingButton.tsx';
 import { clearDesks, documentAt, importFolder, makeDesk, untilIndexed } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
@@ -51,6 +52,28 @@ function Letters({ link }: { readonly link: boolean }) {
         </VanishingButton>
       )}
     </section>
+  );
+}
+
+/** Decisions on two accounts, of which each takes its button away, or leaves it there without a use. */
+function Decisions() {
+  const [decided, setDecided] = useState<readonly string[]>([]);
+  const decide = (name: string) => setDecided([...decided, name]);
+  useFocusKept();
+  return (
+    <div role="tabpanel" tabIndex={-1}>
+      <ul aria-label="Accounts">
+        {['وكالة الأنباء', 'Агентство'].map((name) => (
+          <li key={name} aria-label={name}>
+            {!decided.includes(name) && <button onClick={() => decide(name)}>Not one witness: {name}</button>}
+            <button>Open: {name}</button>
+          </li>
+        ))}
+      </ul>
+      <button disabled={decided.includes('all')} onClick={() => decide('all')}>
+        Decide all
+      </button>
+    </div>
   );
 }
 
@@ -192,4 +215,18 @@ test('the first of the other titles that a search finds has the focus when they 
   await pressNamed(/^\d+ more$/u);
   const titles = page.getByRole('list', { name: 'Titles' });
   await expect.poll(() => focused()?.closest('li')).toBe(titles.getByRole('listitem').elements()[3]);
+});
+
+test('the focus stays near a button that goes away or has no use any more, and Tab goes on from there', async () => {
+  draw(<Decisions />);
+  await pressNamed('Not one witness: Агентство');
+  await expect.poll(() => focused()?.getAttribute('aria-label')).toBe('Агентство');
+  await userEvent.keyboard('{Tab}');
+  expect(focused()?.textContent).toBe('Open: Агентство');
+  // What was held is no stop of Tab.
+  expect(document.querySelectorAll('li[tabindex]')).toHaveLength(0);
+  await pressNamed('Decide all');
+  await expect.poll(() => document.querySelector<HTMLButtonElement>('[role="tabpanel"] > button')?.disabled).toBe(true);
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+  expect(focused()?.textContent).toBe('Open: Агентство');
 });

@@ -13,10 +13,26 @@ export function focusWhenThere(find: () => HTMLElement | null | undefined, frame
   if (frames > 0) requestAnimationFrame(() => focusWhenThere(find, frames - 1));
 }
 
-/** Whether the focus is on nothing that a key could be for: on none, or on a page as a whole. */
+/** What has the focus in the place of something that is gone. */
+let holding: Element | null = null;
+
+/** Whether the focus is on nothing that a key could be for: on none, on a page as a whole, or held for what is gone. */
 export function nothingHasFocus(): boolean {
   const { activeElement, body } = document;
-  return activeElement === null || activeElement === body || activeElement.matches('[role="tabpanel"]');
+  return [null, body, holding].includes(activeElement) || activeElement!.matches('[role="tabpanel"]');
+}
+
+/** Has a part of a page hold the focus for something in it that is gone, until it goes elsewhere. */
+export function holdFocus(part: HTMLElement): void {
+  const reached = part.hasAttribute('tabindex');
+  if (!reached) part.tabIndex = -1;
+  part.focus({ preventScroll: true });
+  holding = part;
+  const free = () => {
+    holding = null;
+    if (!reached) part.removeAttribute('tabindex');
+  };
+  part.addEventListener('blur', free, { once: true });
 }
 
 /** Whether a pane is on the screen: in a small window only one is. */

@@ -3,6 +3,7 @@ import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import type { GroupProps } from 'react-resizable-panels';
 import type { Source } from '../../core/ports/host.ts';
 import { useWatching } from './hooks/use-watching.ts';
+import { useFocusKept } from './hooks/use-focus-kept.ts';
 import { useKeys } from './hooks/use-keys.ts';
 import { useRememberedFocus } from './hooks/use-focus-back.ts';
 import { useMedia } from './hooks/use-media.ts';
@@ -46,6 +47,7 @@ export function Workbench({ source }: { readonly source: Source | null }) {
   const session = useSession();
   useKeys(session);
   useRememberedFocus();
+  useFocusKept();
   useEffect(() => session.folders.start(), [session]);
   useEffect(() => void session.writings.bringBack(), [session]);
   useEffect(() => void session.importing.tellBroken(), [session]);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { mostAccounts } from '../../../../core/compare/synopsis-shapes.ts';
 import type { Id } from '../../../../core/model/id.ts';
@@ -47,8 +47,12 @@ export function EventSetItem({ set }: { readonly set: EventSet }) {
   );
 }
 
-/** Enter and leaving the field take the name. */
+/** Enter and leaving the field take the name. The field stays when the name is another, also by an undo, and so does the focus. */
 function Name({ set, onName }: { readonly set: EventSet; onName(name: string): void }) {
+  const own = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (own.current) own.current.value = set.name;
+  }, [set.name]);
   const take = (field: HTMLInputElement) => {
     const name = field.value.trim();
     if (name !== '' && name !== set.name) onName(name);
@@ -56,7 +60,7 @@ function Name({ set, onName }: { readonly set: EventSet; onName(name: string): v
   };
   return (
     <input
-      key={set.name}
+      ref={own}
       className="text-field"
       dir="auto"
       aria-label={words.name(set.name)}
