@@ -70,7 +70,7 @@ function claimsToCsv({ columns, rows }: ClaimsTable): string {
     rows.flatMap(({ wording, note, when, eventSet, witnesses, cells }) =>
       cells.map((cell, at): Cell[] => [
         ...[wording, note, columns[at]!.name, cell.states.join('; ')],
-        ...[cell.passages.map(({ words }) => inOneLine(words)).join(' | '), cell.note, cell.proof],
+        ...[cell.passages.map(({ words }) => withoutBullet(words)).join(' | '), cell.note, cell.proof],
         ...[when, eventSet, cell.when, cell.passages.map(placeOf).join(' | ')],
         ...[columns[at]!.outlet, columns[at]!.date, witnesses],
       ]),
@@ -116,10 +116,15 @@ ${lines.join('\n')}
 function cellOf({ states, passages, note, when, proof }: ClaimsTableCell): string {
   if (states.length === 0) return '<td>—</td>';
   const said = passages
-    .map((one) => `<p>“${plain(inOneLine(one.words))}” <span class="aside">${plain(placeOf(one))}</span></p>`)
+    .map((one) => `<p>“${plain(withoutBullet(one.words))}” <span class="aside">${plain(placeOf(one))}</span></p>`)
     .join('');
   const asides = [when, note, proof].filter((one) => one !== '').map((one) => `<p class="aside">${plain(one)}</p>`);
   return `<td dir="auto"><p class="state">${plain(states.join(', '))}</p>${said}${asides.join('')}</td>`;
+}
+
+/** Words in one line; the sign of a list before them is none of them. */
+function withoutBullet(words: string): string {
+  return inOneLine(words).replace(/^[•‣▪◦●∙·*–—-]\s+/u, '');
 }
 
 function placeOf({ document, source }: ClaimsTablePassage): string {

@@ -12,6 +12,7 @@ const style = `
   th { overflow-wrap: normal; }
   tr.first > * { border-top: 2px solid #000; }
   td.words { width: 45%; }
+  td.verb { white-space: nowrap; }
   .facts { font-size: smaller; }
   mark { color: inherit; background: none; text-decoration: underline; text-underline-offset: .2em; }
   mark.other { text-decoration: underline wavy; }
@@ -40,7 +41,7 @@ function lineOf(row: SavedQuotation, first: boolean): string {
   const said = row.form.map((parts) => `${row.direct ? '“' : ''}${parts.map(partOf).join('')}${row.direct ? '”' : ''}`);
   const speaker = [row.speaker, row.pronoun ? `(“${row.pronoun}”, inferred)` : row.inferred ? '(inferred)' : null];
   const chain = row.chain.map(({ name, near }) => (near ? name : `(${name})`)).join(' › ');
-  return `<tr${first ? ' class="first"' : ''}><td>${row.family}</td><td dir="auto">${plainHtml(row.name)}<br><span class="facts">${plainHtml(facts)}</span></td><td class="words" dir="auto"${language ? ` lang="${plainHtml(language)}"` : ''}>${said.join(' ')}</td><td>${plainHtml(row.verb ?? '—')}</td><td>${plainHtml(speaker.filter((one) => one).join(' ') || '—')}</td><td>${plainHtml(chain || '—')}</td></tr>`;
+  return `<tr${first ? ' class="first"' : ''}><td>${row.family}</td><td dir="auto">${plainHtml(row.name)}<br><span class="facts">${plainHtml(facts)}</span></td><td class="words" dir="auto"${language ? ` lang="${plainHtml(language)}"` : ''}>${said.join(' ')}</td><td class="verb">${plainHtml(row.verb ?? '—')}</td><td>${plainHtml(speaker.filter((one) => one).join(' ') || '—')}</td><td>${plainHtml(chain || '—')}</td></tr>`;
 }
 
 function partOf({ kind, words }: SavedQuotation['form'][number][number]): string {

@@ -13,6 +13,14 @@ export interface QuotedAt {
   readonly from: number;
 }
 
+/** A stored date with its zone as EDTF and spreadsheets read it: `+00:00` or `Z`, never `+0000`. */
+function inEdtf(date: string): string {
+  return date.replace(/([+-]\d\d):?(\d\d)$/u, (zone, hours: string, minutes: string) => {
+    if (!date.includes('T')) return zone;
+    return /00$/u.test(hours) && minutes === '00' ? 'Z' : `${hours}:${minutes}`;
+  });
+}
+
 /** Gives where each of these stands. Texts are read for the numbers of their passages; one that cannot be read has none. */
 export async function quotedSources(
   { store }: Pick<Desk, 'store'>,
@@ -36,7 +44,7 @@ export async function quotedSources(
     const passages = starts.get(version?.textId ?? '');
     return {
       outlet: attributes['outlet']?.value ?? '',
-      date: attributes['date']?.value ?? '',
+      date: inEdtf(attributes['date']?.value ?? ''),
       version: place.version ?? version?.number ?? 0,
       passage: passages ? passageAt(passages, place.from) + 1 : null,
     };

@@ -20,6 +20,11 @@ export const stateSigns: Readonly<Record<CellState, string>> = {
   'not-comparable': '~',
 };
 
+/** A sentence of its own, or the end of ours: with one full stop, not two. */
+function inQuotes(words: string): string {
+  return /[.!?…。！？]$/u.test(words) ? `“${words}”` : `“${words}”.`;
+}
+
 /** Of the page on which claims are set against who says them. */
 export const claimsWords = sentences({
   ofVersions:
@@ -55,8 +60,9 @@ export const claimsWords = sentences({
   takeOut: (words: string) => `Take out: ${words}`,
   takenOut: 'The words were taken out of the cell.',
   isClaim: {
-    row: (wording: string) => `This row is a claim already: “${wording}”. The page of claims is about it now.`,
-    cell: (wording: string) => `This sentence is a claim already: “${wording}”. The page of claims is about it now.`,
+    row: (wording: string) => `This row is a claim already: ${inQuotes(wording)} The page of claims is about it now.`,
+    cell: (wording: string) =>
+      `This sentence is a claim already: ${inQuotes(wording)} The page of claims is about it now.`,
   },
   add: 'Add claim',
   states: claimStates,
