@@ -270,6 +270,7 @@ export const projects: fc.Arbitrary<ProjectContent & { readonly texts: readonly 
       names: fc.array(strings, { maxLength: 2 }),
     }),
     fc.record({ kind: fc.constantFrom('number' as const, 'date' as const), value: is, reading: strings }),
+    fc.record({ kind: fc.constant('furniture' as const), value: is }),
   );
   const ruling = (own: string): fc.Arbitrary<Ruling> =>
     fc

@@ -1,3 +1,4 @@
+import { stateOf } from '../derived/derivation.ts';
 import type { Derivation, SourceState, Stamped, TextSource } from '../derived/derivation.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
@@ -22,12 +23,7 @@ export const creditParts = {
       step();
       return creditsIn(text, division);
     });
-    const documents = sources.map(({ documentId, version, textId, language }) => ({
-      documentId,
-      version,
-      textId,
-      language,
-    }));
+    const documents = sources.map(stateOf);
     return { stamp, documents, credits };
   },
   merge: (parts: readonly Credits[], isAlive: (entry: SourceState) => boolean): Credits => {

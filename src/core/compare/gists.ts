@@ -1,3 +1,4 @@
+import { stateOf } from '../derived/derivation.ts';
 import type { Derivation, SourceState, Stamped, TextSource } from '../derived/derivation.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
@@ -235,13 +236,8 @@ class GistWriter {
   readonly #names: (readonly string[])[] = [];
   readonly #numbers = new Map<string, number>();
 
-  add(
-    { documentId, version, textId, language }: SourceState,
-    counted: ReadonlyMap<string, number>,
-    sentences: number,
-    names: readonly string[],
-  ): void {
-    this.#documents.push({ documentId, version, textId, language });
+  add(source: SourceState, counted: ReadonlyMap<string, number>, sentences: number, names: readonly string[]): void {
+    this.#documents.push(stateOf(source));
     this.#firstTerm.push(this.#terms.length);
     this.#sentences.push(sentences);
     this.#names.push(names);

@@ -1,3 +1,4 @@
+import { stateOf } from '../derived/derivation.ts';
 import type { Derivation, SourceState, Stamped, TextSource } from '../derived/derivation.ts';
 import type { Range } from '../model/records.ts';
 import { fail, ok } from '../model/result.ts';
@@ -43,7 +44,7 @@ export const nameParts = {
   stamp,
   build: (sources: readonly TextSource[], step: () => void = () => undefined): Names => ({
     stamp,
-    documents: sources.map(({ documentId, version, textId, language }) => ({ documentId, version, textId, language })),
+    documents: sources.map(stateOf),
     names: sources.map((source) => {
       step();
       return namesOf(source);

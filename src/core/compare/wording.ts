@@ -1,3 +1,4 @@
+import { stateOf } from '../derived/derivation.ts';
 import type { Derivation, SourceState, Stamped, TextSource } from '../derived/derivation.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
@@ -191,8 +192,8 @@ class WordingWriter {
   #length = new Uint8Array(1 << 10);
   #signs = new Uint8Array(1 << 10);
 
-  begin({ documentId, version, textId, language }: SourceState): void {
-    this.#documents.push({ documentId, version, textId, language });
+  begin(source: SourceState): void {
+    this.#documents.push(stateOf(source));
     this.#firstWord.push(this.#count);
   }
 

@@ -1,6 +1,5 @@
 import type { Id } from '../model/id.ts';
 import type { Document } from '../model/records.ts';
-import { currentVersion } from '../model/records.ts';
 import type { SourceState } from './derivation.ts';
 
 /**
@@ -24,15 +23,15 @@ export class Coverage {
     return this.states.get(entry.documentId) === stateOfEntry(entry);
   }
 
-  setDocuments(documents: Iterable<Document>): void {
+  setDocuments(documents: Iterable<Document>, furnished: ReadonlyMap<Id, string>): void {
     this.states.clear();
     this.missing.clear();
-    for (const document of documents) this.setDocument(document.id, document);
+    for (const document of documents) this.setDocument(document.id, document, furnished.get(document.id));
   }
 
-  /** Null: it was removed. */
-  setDocument(id: Id, document: Document | null): void {
-    if (document) this.states.set(id, stateOfDocument(document));
+  /** Null: it was removed. `furnished` as in SourceState. */
+  setDocument(id: Id, document: Document | null, furnished: string | undefined): void {
+    if (document) this.states.set(id, stateOfDocument(document, furnished));
     else this.states.delete(id);
     this.look(id);
   }
@@ -62,11 +61,11 @@ export class Coverage {
   }
 }
 
-function stateOfDocument(document: Document): string {
-  const { number, textId } = currentVersion(document);
-  return stateOfEntry({ documentId: document.id, version: number, textId, language: document.language });
+function stateOfDocument({ id: documentId, language, versions }: Document, furnished: string | undefined): string {
+  const { number: version, textId } = versions.at(-1)!;
+  return stateOfEntry({ documentId, version, textId, language, ...(furnished !== undefined && { furnished }) });
 }
 
-function stateOfEntry({ documentId, version, textId, language }: SourceState): string {
-  return `${documentId} ${version} ${textId} ${language}`;
+function stateOfEntry({ documentId, version, textId, language, furnished = '' }: SourceState): string {
+  return `${documentId} ${version} ${textId} ${language} ${furnished}`;
 }

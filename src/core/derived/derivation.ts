@@ -14,6 +14,13 @@ export interface SourceState {
   readonly textId: Id;
   /** As it was when it was read; another one now means that the document must be read again. */
   readonly language: string | null;
+  /** Names what a person decided of its furniture; missing if that is nothing. */
+  readonly furnished?: string;
+}
+
+/** What a source says of itself, for a part to hold. */
+export function stateOf({ documentId, version, textId, language, furnished }: SourceState): SourceState {
+  return { documentId, version, textId, language, ...(furnished !== undefined && { furnished }) };
 }
 
 /** The current version of a document, divided. The division's starts lie inside of the text. */

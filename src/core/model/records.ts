@@ -434,6 +434,8 @@ export type RuledOn =
       readonly speaker: string | null;
       readonly verb: string | null;
     }
+  /** Whether the words of the subject belong to the page (menus, captions said twice …) and not to the text on it. */
+  | { readonly kind: 'furniture'; readonly value: 'is' | 'is-not' }
   /** Through whom the words of the subjects came, from the nearest on: Yonhap, KCNA. `is-not`: not through them. */
   | { readonly kind: 'chain'; readonly value: 'is' | 'is-not'; readonly via: readonly string[] }
   /** Who took from whom, or that nothing shows it (`none`). The subjects are the passages that it rests on. */

@@ -314,6 +314,7 @@ export const ruling = v.variant('kind', [
     speaker: v.nullable(v.string()),
     verb: v.nullable(v.string()),
   }),
+  v.strictObject({ ...ruled, kind: v.literal('furniture'), value: v.picklist(['is', 'is-not']) }),
   v.strictObject({ ...ruled, kind: v.literal('chain'), value: v.picklist(['is', 'is-not']), via: v.array(v.string()) }),
   v.strictObject({
     ...ruled,

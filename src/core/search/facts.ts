@@ -14,6 +14,8 @@ export interface Facts {
   readonly eventSets?: readonly EventSet[];
   /** People, so that `person:` finds what they made under the name that they have now. */
   readonly people?: readonly Person[];
+  /** Of which documents what a person decided of furniture, as their parts name it. */
+  readonly furnished?: ReadonlyMap<Id, string>;
   /** The reader's languages, best first, in which a query may write dates. */
   readonly languages?: readonly string[];
 }

@@ -102,7 +102,8 @@ export class SearchIndex {
 
   /** What is given must not change afterwards: what did not change is recognised by being the same. */
   setFacts(facts: Facts): void {
-    const sameDocuments = this.facts.documents === facts.documents && this.facts.imports === facts.imports;
+    const { documents, imports, furnished } = this.facts;
+    const sameDocuments = documents === facts.documents && imports === facts.imports && furnished === facts.furnished;
     this.facts = facts;
     this.filters = new Filters(facts, this.filters);
     if (sameDocuments) this.kept.clear();
@@ -384,32 +385,33 @@ export class SearchIndex {
       index.records = recordsAmong(index, documents);
       index.recordsOf = documents;
     }
-    // Newest first, and before all those that were indexed in the language that their document has now.
+    // Newest first, and before all those that were indexed in the language, and with the furniture, that their document has now.
     const seen = new Set<Id>();
-    for (const sameLanguage of [true, false]) {
-      if (seen.size < documents.size) for (const index of indexes.toReversed()) this.wake(index, seen, sameLanguage);
+    for (const asNow of [true, false]) {
+      if (seen.size < documents.size) for (const index of indexes.toReversed()) this.wake(index, seen, asNow);
     }
     for (const index of indexes) countLiving(index);
     return (this.moment = { indexes, orders: new Map() });
   }
 
-  private wake({ segment, section, living, records }: SectionIndex, seen: Set<Id>, sameLanguage: boolean): void {
+  private wake({ segment, section, living, records }: SectionIndex, seen: Set<Id>, asNow: boolean): void {
     for (let document = 0; document < living.length; document++) {
       const record = records[document];
       if (record === undefined) continue;
       const entry = segment.documents[section.documents[document]!]!;
-      if (!this.lives(entry, record, sameLanguage) || seen.has(entry.documentId)) continue;
+      if (!this.lives(entry, record, asNow) || seen.has(entry.documentId)) continue;
       seen.add(entry.documentId);
       living[document] = 1;
     }
   }
 
   private lives(
-    { documentId, version, textId, language }: SegmentDocument,
+    { documentId, version, textId, language, furnished }: SegmentDocument,
     record: Document,
-    sameLanguage: boolean,
+    asNow: boolean,
   ): boolean {
-    if ((record.language === language) !== sameLanguage) return false;
+    const isAsNow = record.language === language && furnished === this.facts.furnished?.get(documentId);
+    if (isAsNow !== asNow) return false;
     const current = currentVersion(record);
     if (current.number !== version || current.textId !== textId) return false;
     return this.masked.size === 0 || !this.masked.has(`${documentId} ${version}`);

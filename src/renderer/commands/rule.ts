@@ -120,7 +120,8 @@ function saysTheSame(ruling: Ruling, { rule: seen, note, ...what }: Decision): b
   return updated('rulings', ruling, after) === noDiff;
 }
 
-function toldBy(ruling: Ruling): readonly string[] {
+/** What the history calls a ruling by. */
+export function toldBy(ruling: Ruling): readonly string[] {
   const [first] = subjectsOf(ruling);
   const words = first ? markedWords(first) : ruling.kind === 'name' ? ruling.names.join(', ') : '';
   return [decisionOf(ruling), words];

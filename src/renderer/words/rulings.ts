@@ -39,6 +39,8 @@ export const decisions: Readonly<Record<Decision, string>> = {
   'wording/formula': 'a formula that anyone may use',
   'quotation/is': 'a quotation',
   'quotation/is-not': 'no quotation',
+  'furniture/is': 'furniture of the page',
+  'furniture/is-not': 'text, no furniture',
   'chain/is': 'came through others',
   'chain/is-not': 'came through none of them',
   'direction/from-to': 'the direction of a line',

@@ -28,6 +28,7 @@ import type { ProjectStore } from '../store/project-store.ts';
 import type { LoadedTable } from '../../core/model/tables.ts';
 import { work } from './beats.ts';
 import { FollowingIndex } from './finder-index.ts';
+import { Furnished } from './furnished.ts';
 import { readTextsOf, TextUnreadable } from './finder-texts.ts';
 
 /** Texts kept at hand for showing hits, in code units. */
@@ -105,6 +106,7 @@ class OpenFinder {
   readonly #waiting = new Set<() => void>();
   readonly #versions = new Map<LoadedTable, number>();
   #facts: Facts = noFacts;
+  readonly #furnished: Furnished;
   #vocabulary: { readonly of: Facts; readonly words: Vocabulary } | null = null;
 
   constructor(
@@ -118,6 +120,7 @@ class OpenFinder {
       tell({ kind: 'changed', state: this.state() });
       this.#tellWaiting();
     };
+    this.#furnished = new Furnished(store);
     this.#following = new FollowingIndex(store, changed, step);
   }
 
@@ -317,7 +320,13 @@ class OpenFinder {
     const attributes = this.#rows('attributes', before.attributes ?? []);
     const eventSets = this.#rows('eventSets', before.eventSets ?? []);
     const people = this.#rows('people', before.people ?? []);
+    const furnished =
+      this.#versions.get('rulings') === snapshot.version('rulings') && before.furnished
+        ? before.furnished
+        : this.#furnished.names();
+    this.#versions.set('rulings', snapshot.version('rulings'));
     const same =
+      furnished === before.furnished &&
       documents === before.documents &&
       imports === before.imports &&
       annotations === before.annotations &&
@@ -326,8 +335,8 @@ class OpenFinder {
       eventSets === before.eventSets &&
       people === before.people;
     if (same) return;
-    const languages = navigator.languages;
-    this.#facts = { documents, imports, annotations, tags, attributes, eventSets, people, languages };
+    const { languages } = navigator;
+    this.#facts = { documents, imports, annotations, tags, attributes, eventSets, people, furnished, languages };
     this.#following.index.setFacts(this.#facts);
   }
 

@@ -9,6 +9,7 @@ import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { dividedNow } from './divided-text.ts';
+import { Furnished, furnishedIn } from './furnished.ts';
 import { StoredParts } from './stored-parts.ts';
 
 /** Code units of text that become one part: large enough to be few, small enough that a question waits a moment only. */
@@ -68,6 +69,7 @@ export class Following<Part extends Stamped> {
   readonly #unstored = new Set<Id>();
   readonly #stored: StoredParts<Part>;
   readonly #coverage = new Coverage();
+  readonly #furnished: Furnished;
   /** Texts that are missing or of which nothing can be made: they wait for nothing, until their document changes. */
   readonly #hopeless = new Map<Id, Document>();
   /** What is being read and made right now. */
@@ -95,7 +97,8 @@ export class Following<Part extends Stamped> {
     private readonly step: () => void = () => undefined,
   ) {
     this.#stored = new StoredParts(store, derivation);
-    this.#coverage.setDocuments(this.#documents.values());
+    this.#furnished = new Furnished(store);
+    this.#coverage.setDocuments(this.#documents.values(), this.#furnished.names());
     this.#unsubscribe = store.subscribe((diff) => this.#follow(diff));
   }
 
@@ -201,18 +204,25 @@ export class Following<Part extends Stamped> {
 
   #follow(diff: Diff | null): void {
     let heeded = diff === null || this.follower.heeds === undefined;
-    if (diff === null) this.#coverage.setDocuments(this.#documents.values());
+    if (diff === null) this.#coverage.setDocuments(this.#documents.values(), this.#furnished.names());
     else {
       for (const [table, id] of edits(diff)) {
         heeded ||= table === this.follower.heeds;
-        if (table !== 'documents') continue;
-        this.#coverage.setDocument(id, this.#documents.get(id) ?? null);
-        this.#unread.delete(id);
+        if (table === 'documents') this.#renew(id);
+      }
+      for (const id of furnishedIn(diff)) {
+        heeded = true;
+        this.#renew(id);
       }
     }
     for (const [id, document] of this.#hopeless) if (this.#documents.get(id) !== document) this.#hopeless.delete(id);
     if (this.waiting > 0) void this.catchUp();
     else if (heeded) this.follower.changed();
+  }
+
+  #renew(id: Id): void {
+    this.#coverage.setDocument(id, this.#documents.get(id) ?? null, this.#furnished.nameOf(id));
+    this.#unread.delete(id);
   }
 
   #takeTurn(work: () => Promise<void>): Promise<void> {
@@ -392,8 +402,17 @@ export class Following<Part extends Stamped> {
 
   async #sourceOf(document: Document, stored: Text): Promise<TextSource> {
     const { textId, number } = currentVersion(document);
-    const { text, division } = await dividedNow(this.store, stored);
-    return { documentId: document.id, version: number, textId, text, division, language: document.language };
+    const divided = await dividedNow(this.store, stored);
+    const { text, division, furnished } = this.#furnished.furnish(divided, document.id, number);
+    return {
+      documentId: document.id,
+      version: number,
+      textId,
+      text,
+      division,
+      language: document.language,
+      ...(furnished !== undefined && { furnished }),
+    };
   }
 
   /** A text of which no part can be made is a bug; it is told, and must not keep the others from being found. */

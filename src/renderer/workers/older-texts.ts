@@ -2,7 +2,7 @@ import type { Step } from '../../core/compare/turns.ts';
 import type { Wording } from '../../core/compare/wording.ts';
 import { buildWording } from '../../core/compare/wording.ts';
 import type { TextSource } from '../../core/derived/derivation.ts';
-import { documentOf } from '../../core/model/account.ts';
+import { documentIdOf, documentOf } from '../../core/model/account.ts';
 import type { AccountId } from '../../core/model/account.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
@@ -11,6 +11,7 @@ import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { readDividedText } from './divided-text.ts';
+import { Furnished } from './furnished.ts';
 
 /** Older versions whose words are kept for the next question about them. */
 const mostKept = 6;
@@ -31,7 +32,8 @@ export class OlderTexts {
     for (const account of new Set(accounts)) {
       const document = documentOf(this.store.snapshot.rows('documents'), account);
       if (!document) return fail('not-found', account);
-      const key = JSON.stringify([account, currentVersion(document).textId, document.language]);
+      const furnished = new Furnished(this.store).nameOf(documentIdOf(account)) ?? null;
+      const key = JSON.stringify([account, currentVersion(document).textId, document.language, furnished]);
       let wording = this.#kept.get(key);
       if (!wording) {
         await step(wordings.length, accounts.length);
@@ -64,6 +66,6 @@ export async function sourceOf(
   const { textId, number } = currentVersion(document);
   const read = await readDividedText(store, textId);
   if (!read.ok) return fail('text-unread', account, read.error.code);
-  const { text, division } = read.value;
+  const { text, division } = new Furnished(store).furnish(read.value, documentIdOf(account), number);
   return ok({ documentId: account, version: number, textId, text, division, language: document.language });
 }

@@ -1,3 +1,4 @@
+import { stateOf } from '../../derived/derivation.ts';
 import type { Derivation, SourceState, Stamped, TextSource } from '../../derived/derivation.ts';
 import type { Range } from '../../model/records.ts';
 import { fail, ok } from '../../model/result.ts';
@@ -33,12 +34,7 @@ export const quotationParts = {
       step();
       return quotationsIn(source, step).map((quotation) => ({ quotation, words: wordsOf(quotation, source.text) }));
     });
-    const documents = sources.map(({ documentId, version, textId, language }) => ({
-      documentId,
-      version,
-      textId,
-      language,
-    }));
+    const documents = sources.map(stateOf);
     return { stamp, documents, quotations };
   },
   merge: (parts: readonly Quotations[], isAlive: (entry: SourceState) => boolean): Quotations => {

@@ -30,6 +30,8 @@ export const steps: readonly Step[] = [
   {},
   // Merged projects and the questions that are open since, with their verbs.
   {},
+  // What a person decided of furniture, among rulings.
+  {},
 ];
 
 /** A step for the records of one table. */

@@ -1,3 +1,4 @@
+import { stateOf } from '../../derived/derivation.ts';
 import type { TextSource } from '../../derived/derivation.ts';
 import { extending, kindOfUnit } from '../../text/characters.ts';
 import { apostrophes, exactWord, foldWord } from '../../text/fold.ts';
@@ -32,10 +33,9 @@ export function buildSegment(sources: readonly PassageSource[], step: () => void
       builders.set(stemmer.language, builder);
     }
     builder.add(source, documents.length, step);
-    const { documentId, version, textId, language, division } = source;
     const speakers = spokenIn(source);
     const said = speakers.length === 0 ? {} : { speakers };
-    documents.push({ documentId, version, textId, language, passages: division.starts.length, ...said });
+    documents.push({ ...stateOf(source), passages: source.division.starts.length, ...said });
   }
   const sections = [...builders.values()]
     .sort((a, b) => (a.stemmer.language < b.stemmer.language ? -1 : 1))
