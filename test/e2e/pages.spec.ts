@@ -40,6 +40,10 @@ test('reads saved pages beside texts, says of each what it was, and leaves what 
   const text = await openDocument(page, 'Ferry returns to Northgate');
   await expect(text).toContainText('two cows on board');
   await expect(text).not.toContainText('Never run');
+  // What belongs to the page is folded to a line; Enter opens it, and a key folds it again.
+  const fold = text.getByRole('button', { name: /lines hidden$/u }).first();
+  await fold.focus();
+  await page.keyboard.press('Enter');
   await expect(text.locator('.reader-furniture').first()).toBeVisible();
   await selectWords(page, text, 'Nobody believed it');
   await tagSelection(page, 'Doubt');

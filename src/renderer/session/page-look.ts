@@ -17,6 +17,8 @@ export interface PageLook {
   readonly passages: (typeof passageSigns)[number];
   /** Whether the numbers of passages stand beside the text. Exports cite the same. */
   readonly numbers: boolean;
+  /** Whether furniture of several lines is folded to one. */
+  readonly folded: boolean;
 }
 
 /** Typefaces, as they are offered. */
@@ -45,6 +47,7 @@ export const firstLook: PageLook = {
   face: 'serif',
   passages: 'source',
   numbers: false,
+  folded: true,
 };
 
 /** A measure within its limits, on one of its steps. */
@@ -56,7 +59,7 @@ export function measureWithin(measure: PageMeasure, value: number): number {
 /** What was stored; whatever of it is not understood is as at first. */
 export function lookOf(stored: unknown): PageLook {
   if (typeof stored !== 'object' || stored === null) return firstLook;
-  const { size, width, leading, face, passages, numbers } = stored as Readonly<Record<string, unknown>>;
+  const { size, width, leading, face, passages, numbers, folded } = stored as Readonly<Record<string, unknown>>;
   const measured = (measure: PageMeasure, value: unknown) =>
     typeof value === 'number' && Number.isFinite(value) ? measureWithin(measure, value) : firstLook[measure];
   return {
@@ -66,6 +69,7 @@ export function lookOf(stored: unknown): PageLook {
     face: faces.find((one) => one === face) ?? firstLook.face,
     passages: passageSigns.find((one) => one === passages) ?? firstLook.passages,
     numbers: numbers === true,
+    folded: folded !== false,
   };
 }
 

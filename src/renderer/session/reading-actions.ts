@@ -6,6 +6,7 @@ import { openProjectFile } from '../commands/project-files.ts';
 import type { Action } from './action.ts';
 import { markToChange } from './change-extent.ts';
 import { goToMark, hasMarks } from './choosing-marks.ts';
+import { foldFurniture, toggleFurniture } from './furniture.ts';
 import { goToMatch, hasMatches } from './go-to-match.ts';
 import { beginLink, canEndLink, endLink, giveUpLink, linkBegun, placeHere } from './linking.ts';
 import { keepTag, keptTag, lastTag, letGoOfTag, repeatTag } from './keep-tagging.ts';
@@ -155,6 +156,8 @@ export const readingActions: readonly Action[] = [
     const { look } = shell.state;
     shell.set({ look: { ...look, numbers: !look.numbers } });
   }),
+  action('page.fold', 'reading', ['z'], reading, foldFurniture),
+  action('page.furniture', 'reading', ['f'], reading, toggleFurniture),
 
   action('shared.next', 'compare', ['s'], reading, (session) => goToShared(session, 1)),
   action('shared.previous', 'compare', ['Shift+S'], reading, (session) => goToShared(session, -1)),

@@ -57,7 +57,13 @@ export const pageWords = sentences({
   passages: 'Passages',
   passageSigns: { source: 'As in the text', gap: 'A gap before each', indent: 'An indent' },
   numbers: 'Numbers of passages, as exports cite them',
+  folded: 'Fold menus and other furniture to one line',
   asAtFirst: 'All as at first',
+});
+
+/** Of furniture that is folded to a line. */
+export const foldWords = sentences({
+  hidden: (lines: number) => `${plural(lines, 'line', 'lines')} hidden`,
 });
 
 /** Of the find bar. */
@@ -539,6 +545,8 @@ export const readingActionWords = sentences({
   'page.larger': 'Larger letters',
   'page.smaller': 'Smaller letters',
   'page.numbers': 'Show or hide numbers of passages',
+  'page.fold': 'Fold furniture of the page, or show it',
+  'page.furniture': 'Call this furniture of the page, or text',
 });
 
 /** The name of the action behind a number key. */

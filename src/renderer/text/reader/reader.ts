@@ -4,6 +4,7 @@ import type { ViewUpdate } from '@codemirror/view';
 import { Direction, EditorView, drawSelection, highlightSpecialChars, keymap } from '@codemirror/view';
 import type { Edge } from '../../../core/text/word-edges.ts';
 import { nearestEdge, nextCharacter, nextEdge, withEdge } from '../../../core/text/word-edges.ts';
+import { trimRange } from '../../../core/text/trim-range.ts';
 import { snapToGraphemes } from '../../../core/anchor/describe.ts';
 import type { Block, Range } from '../../../core/model/records.ts';
 import { adoptStyles } from './adopt-styles.ts';
@@ -16,6 +17,8 @@ import { finding, openFindPanel } from './find-panel.ts';
 import type { Difference, Highlight, Marks } from './highlights.ts';
 import { changingExtent } from './extent.ts';
 import { flashing } from './flash.ts';
+import { Folding, setFolding } from './fold.ts';
+import type { FoldWords } from './fold.ts';
 import { highlighting, marksField, setMarks } from './highlights.ts';
 import { intervalsOf } from './intervals.ts';
 import { readerKeys } from './keys.ts';
@@ -23,7 +26,7 @@ import { lineLayout, namesOf, toldBy } from './layout.ts';
 import type { LineLayout, ToldPart } from './layout.ts';
 import { margin } from './margin.ts';
 import { menuAtCaret } from './menu-at-caret.ts';
-import type { Units } from './movement.ts';
+import type { Caret, Units } from './movement.ts';
 import { passageUnits, sentenceUnits, step } from './movement.ts';
 import { readerTheme } from './theme.ts';
 
@@ -50,6 +53,9 @@ export interface ReaderOptions {
   readonly highlights?: readonly Highlight[];
   /** Drawn quietly. */
   readonly furniture?: readonly Range[];
+  /** Whether it is folded to a line; `foldWords` says what stands there. */
+  readonly folded?: boolean;
+  readonly foldWords?: FoldWords;
   readonly findWords: FindWords;
   /**
    * The selection changed, or the pointer that made it was let go. Comes after the next drawing, with the place for a
@@ -112,6 +118,14 @@ export interface Reader {
   setHighlights(highlights: readonly Highlight[], active?: ReadonlySet<string>): void;
   /** Draws the highlights of these ids stronger; costs the same however many others there are. */
   setActive(ids: ReadonlySet<string>): void;
+  /** What is drawn quietly from now on. */
+  setFurniture(ranges: readonly Range[]): void;
+  /** Folds furniture to a line each, or shows it. */
+  setFolded(folded: boolean): void;
+  /** Folds again what was opened; false if nothing was. */
+  foldAgain(): boolean;
+  /** The furniture around an offset, without white space at its ends; null if it is text. */
+  furnitureAt(offset: number): Range | null;
   /** Puts grips at both ends of a highlight to drag them by; a frame around it while the `changing` one is moved. Null takes them away. */
   setExtent(range: Range | null, changing?: Edge): void;
   /** Whether the line at an offset runs from right to left. */
@@ -171,6 +185,9 @@ class TextReader implements Reader, FindPlace {
   private readonly told: (line: number) => readonly ToldPart[];
   private readonly passages: Units;
   private readonly sentences: Units;
+  private readonly folds: Folding;
+  private folded: boolean;
+  private furniture: readonly Range[];
   private dragging = false;
   private byPerson = false;
   private byReading = false;
@@ -193,6 +210,9 @@ class TextReader implements Reader, FindPlace {
     this.told = toldBy(text);
     this.passages = passageUnits(text, passages);
     this.sentences = sentenceUnits(text, passages, sentencesOf);
+    this.folds = new Folding(options.foldWords ?? { hidden: String });
+    this.folded = options.folded ?? false;
+    this.furniture = options.furniture ?? [];
     this.view = new EditorView({ parent, state: this.startState() });
     this.dropFormAttributes();
     this.view.dom.addEventListener('copy', (event) => this.beforeCopy(event), true);
@@ -200,10 +220,9 @@ class TextReader implements Reader, FindPlace {
     parent.ownerDocument.addEventListener('pointercancel', this.released, true);
     // A typeface comes when its first letter is drawn; its lines break elsewhere.
     parent.ownerDocument.fonts.addEventListener('loadingdone', this.loaded);
-    this.mark({
-      highlights: intervalsOf(this.shownRanges(options.highlights ?? [])),
-      furniture: intervalsOf(this.shownRanges(options.furniture ?? [])),
-    });
+    const highlights = intervalsOf(this.shownRanges(options.highlights ?? []));
+    const furniture = intervalsOf(this.shownRanges(this.furniture));
+    this.view.dispatch({ effects: [setMarks.of({ highlights, furniture }), setFolding.of(this.folded)] });
   }
 
   get scroller(): HTMLElement {
@@ -220,6 +239,35 @@ class TextReader implements Reader, FindPlace {
 
   setActive(ids: ReadonlySet<string>): void {
     this.mark({ active: ids });
+  }
+
+  setFurniture(ranges: readonly Range[]): void {
+    if (ranges === this.furniture) return;
+    this.furniture = ranges;
+    this.mark({ furniture: intervalsOf(this.shownRanges(ranges)) });
+  }
+
+  setFolded(folded: boolean): void {
+    if (folded === this.folded) return;
+    this.folded = folded;
+    this.view.dispatch({ effects: setFolding.of(folded) });
+  }
+
+  foldAgain(): boolean {
+    if (!this.folded || !this.folds.isOpened(this.view.state)) return false;
+    // Where the caret is left within, it would open it again.
+    const { main } = this.view.state.selection;
+    this.view.dispatch({ effects: setFolding.of(true), ...(main.empty ? {} : { selection: { anchor: main.from } }) });
+    return true;
+  }
+
+  furnitureAt(offset: number): Range | null {
+    let at = this.furniture.findIndex(({ from, to }) => from <= offset && offset < to);
+    if (at < 0) return null;
+    let last = at;
+    while (at > 0 && this.furniture[at - 1]!.to === this.furniture[at]!.from) at--;
+    while (this.furniture[last + 1]?.from === this.furniture[last]!.to) last++;
+    return trimRange(this.options.text, { from: this.furniture[at]!.from, to: this.furniture[last]!.to });
   }
 
   setExtent(range: Range | null, changing?: Edge): void {
@@ -257,6 +305,7 @@ class TextReader implements Reader, FindPlace {
   reveal(range: Range, how: { readonly select?: boolean; readonly flash?: boolean } = {}): void {
     const { from, to } = this.shownRange(range);
     const selection = EditorSelection.range(from, to);
+    this.folds.open(this.view, { from, to });
     this.view.dispatch({
       effects: EditorView.scrollIntoView(selection, { y: 'center' }),
       ...(how.select ? { selection } : {}),
@@ -355,6 +404,7 @@ class TextReader implements Reader, FindPlace {
   show(ranges: readonly Range[], current: number): void {
     const shown = this.shownRanges(ranges);
     const range = shown[current];
+    if (range) this.folds.open(this.view, range);
     this.view.dispatch({
       effects: [
         setMarks.of({ found: intervalsOf(shown), current: intervalsOf(range ? [range] : []) }),
@@ -419,6 +469,7 @@ class TextReader implements Reader, FindPlace {
           drop: (keep) => this.onDrop(keep),
         }),
         flashing,
+        this.folds.extension,
         finding(findWords, this),
         EditorView.domEventHandlers({
           keydown: (event) => {
@@ -507,7 +558,13 @@ class TextReader implements Reader, FindPlace {
   private move(units: Units, direction: 1 | -1, extend: boolean): boolean {
     const { anchor, head } = this.view.state.selection.main;
     const before = { anchor: this.display.toText(anchor), head: this.display.toText(head) };
-    const after = step(units, before, direction, extend);
+    let after = step(units, before, direction, extend);
+    // What is folded away is passed over.
+    while (this.isFolded(extend ? { anchor: after.head, head: after.head } : after)) {
+      const next = step(units, after, direction, extend);
+      if (next.anchor === after.anchor && next.head === after.head) return false;
+      after = next;
+    }
     if (after.anchor === before.anchor && after.head === before.head) return false;
     const range = this.shownRange({ from: Math.min(after.anchor, after.head), to: Math.max(after.anchor, after.head) });
     const forward = after.anchor <= after.head;
@@ -520,6 +577,11 @@ class TextReader implements Reader, FindPlace {
       userEvent: extend ? 'select' : reading,
     });
     return true;
+  }
+
+  private isFolded({ anchor, head }: Caret): boolean {
+    const range = this.shownRange({ from: Math.min(anchor, head), to: Math.max(anchor, head) });
+    return this.folds.isHidden(this.view.state, range);
   }
 
   private scrollToHead(head: number): ReturnType<typeof EditorView.scrollIntoView> {

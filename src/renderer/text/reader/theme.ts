@@ -199,6 +199,20 @@ export const readerTheme = EditorView.theme({
     textIndent: '0',
   },
   '.reader-furniture': { color: quiet, fontSize: '0.9em' },
+  '.reader-fold': { padding: '0.1em 2px 0.35em', fontFamily: sans, fontSize: '0.8125rem', lineHeight: '1.5' },
+  '.reader-fold button': {
+    font: 'inherit',
+    color: quiet,
+    background: 'none',
+    border: 'none',
+    borderBottom: `1px dotted ${quiet}`,
+    minHeight: '24px',
+    padding: '0 0.25rem',
+    cursor: 'pointer',
+  },
+  '.reader-fold button::before': { content: '"▸ " / ""' },
+  '.reader-fold button:hover': { color: ink },
+  '.reader-fold button:focus-visible': { outline: `2px solid ${accent}`, outlineOffset: '1px' },
   // On a tint, quiet words would not have the contrast they need.
   '.reader-highlight .reader-furniture': { color: 'inherit' },
   '.reader-highlight': {

@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
+import { documentIdOf } from '../../../../core/model/account.ts';
 import type { AccountId } from '../../../../core/model/account.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { Document, Range, Text } from '../../../../core/model/records.ts';
@@ -8,7 +9,7 @@ import { readingWords } from '../../../words/reading.ts';
 import { ReaderView } from './ReaderView.tsx';
 import type { SharedMarks } from './ReaderView.tsx';
 import { useBeside } from './use-beside.ts';
-import { furnitureOf } from './use-drawn.ts';
+import { useFurniture } from './use-drawn.ts';
 import { useRevealing } from './use-place.ts';
 import { useRegistered } from './use-registered.ts';
 
@@ -33,7 +34,7 @@ const nothing = () => undefined;
 export function OlderText({ account, document, text, focused, shared, onReader, onMove }: OlderTextProps) {
   const [reader, setReader] = useState<Reader | null>(null);
   const beside = useBeside(account, text.id, reader, shared);
-  const furniture = useMemo(() => furnitureOf(text), [text]);
+  const furniture = useFurniture(documentIdOf(account), currentVersion(document).number, text);
   useRevealing(reader, account, focused);
   useRegistered(reader, text, {
     documentId: account,

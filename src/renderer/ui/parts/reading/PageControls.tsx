@@ -67,6 +67,10 @@ function Controls() {
         <input type="checkbox" checked={look.numbers} onChange={({ target }) => change({ numbers: target.checked })} />
         {words.numbers}
       </label>
+      <label className="choice">
+        <input type="checkbox" checked={look.folded} onChange={({ target }) => change({ folded: target.checked })} />
+        {words.folded}
+      </label>
       <Button className="plain-link" onPress={() => shell.set({ look: firstLook })}>
         {words.asAtFirst}
       </Button>

@@ -7,7 +7,7 @@ import type { ReaderOptions, ReaderPosition, ReaderSelection } from '../../../te
 import { useLatest } from '../../hooks/use-latest.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useSession } from '../../hooks/use-session.ts';
-import { findWords } from '../../../words/reading.ts';
+import { findWords, foldWords } from '../../../words/reading.ts';
 
 /** What is drawn of the words that a text shares with others. */
 export interface SharedMarks {
@@ -49,6 +49,9 @@ export function ReaderView(props: ReaderViewProps) {
   const parent = useRef<HTMLDivElement>(null);
   const reader = useRef<Reader | null>(null);
   const latest = useLatest(props);
+  const { shell } = useSession();
+  const look = useObserved(shell, (state) => state.look);
+  const folded = useLatest(look.folded);
 
   useEffect(() => {
     const { text, language, label, passages, blocks, highlights, furniture, onReader } = latest.current;
@@ -62,6 +65,8 @@ export function ReaderView(props: ReaderViewProps) {
       ...(blocks && { blocks }),
       highlights,
       furniture,
+      foldWords,
+      folded: folded.current,
       onSelect: (selection) => latest.current.onSelect(selection),
       onHighlightClick: (ids, adding) => latest.current.onHighlightClick(ids, adding),
       onExtent: (range) => latest.current.onExtent?.(range),
@@ -77,17 +82,15 @@ export function ReaderView(props: ReaderViewProps) {
       reader.current = null;
       made.destroy();
     };
-  }, [latest]);
+  }, [latest, folded]);
 
-  const { shell } = useSession();
-  const look = useObserved(shell, (state) => state.look);
   const drawn = useRef(look);
   useEffect(() => {
     if (drawn.current !== look) reader.current?.refit();
     drawn.current = look;
   }, [look]);
 
-  const { highlights, active, matches, shared, label } = props;
+  const { highlights, active, matches, furniture, shared, label } = props;
   const before = useRef(highlights);
   useEffect(() => {
     // A new mark is drawn once, with what is chosen: that is mostly the mark itself.
@@ -96,6 +99,8 @@ export function ReaderView(props: ReaderViewProps) {
     before.current = highlights;
   }, [highlights, active]);
   useEffect(() => reader.current?.setMatches(matches), [matches]);
+  useEffect(() => reader.current?.setFurniture(furniture), [furniture]);
+  useEffect(() => reader.current?.setFolded(look.folded), [look.folded]);
   const [brackets, differences] = [shared?.brackets ?? none, shared?.differences ?? none];
   useEffect(() => reader.current?.setShared(brackets, differences), [brackets, differences]);
   useEffect(() => reader.current?.content.setAttribute('aria-label', label), [label]);

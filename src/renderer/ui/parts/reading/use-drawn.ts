@@ -1,8 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
+import { placeFurniture } from '../../../../core/anchor/place-furniture.ts';
+import { furnitureRulings } from '../../../../core/model/furniture-rulings.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { madeBy } from '../../../../core/model/people.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { Document, Range, Text } from '../../../../core/model/records.ts';
+import { furnish } from '../../../../core/passages/furnish.ts';
 import { headlineBlocks } from './headline.ts';
 import { highlightIds, HighlightMaker } from '../../../session/highlights-of.ts';
 import { isShownMark, shownTags } from '../../../session/only-tags.ts';
@@ -16,7 +19,7 @@ export function useDrawn(document: Document, text: Text) {
   const highlights = useHighlights(document.id, number);
   const active = useActive();
   const matches = useMatches(document.id, number);
-  const furniture = useMemo(() => furnitureOf(text), [text]);
+  const furniture = useFurniture(document.id, number, text);
   const blocks = useBlocks(document, text);
   return { highlights, active, matches, furniture, blocks };
 }
@@ -85,8 +88,18 @@ function useMatches(documentId: Id, version: number): readonly Range[] {
   return wanted ? matches : noMatches;
 }
 
-/** The passages that are furniture, which is drawn quietly. */
-export function furnitureOf({ text, division: { starts, furniture } }: Text): readonly Range[] {
+/** What is furniture in a version of a document, with what persons decided of it; drawn quietly. */
+export function useFurniture(documentId: Id, version: number, text: Text): readonly Range[] {
+  const rulings = useRows('rulings');
+  return useMemo(() => {
+    const own = furnitureRulings(rulings.rows.values()).get(documentId) ?? [];
+    const { placed } = placeFurniture(own, { version, text: text.text });
+    return furnitureOf({ ...text, division: furnish(text.text, text.division, placed) });
+  }, [rulings, documentId, version, text]);
+}
+
+/** The passages that are furniture. */
+function furnitureOf({ text, division: { starts, furniture } }: Text): readonly Range[] {
   const ranges: Range[] = [];
   for (let at = 0; at < starts.length; at++) {
     if (furniture[at] === 1) ranges.push({ from: starts[at]!, to: starts[at + 1] ?? text.length });
