@@ -19,7 +19,15 @@ function page() {
   return { set, element: { style } as unknown as HTMLElement };
 }
 
-const chosen: PageLook = { size: 140, width: 90, leading: 210, face: 'sans', passages: 'indent', numbers: true, folded: false };
+const chosen: PageLook = {
+  size: 140,
+  width: 90,
+  leading: 210,
+  face: 'sans',
+  passages: 'indent',
+  numbers: true,
+  folded: false,
+};
 
 describe('how texts are set', () => {
   test('is drawn at once, remembered, and the same when the next project is opened', async () => {
