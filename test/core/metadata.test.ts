@@ -22,6 +22,8 @@ describe('a transcript that somebody typed', () => {
       guesses('Interview with Ruth Haber, 12 May 1998\n\n' + said.replace(/\[.*?\] /gu, '')).title,
       guesses('Interview with Ruth Haber, 12 May 1998\n\n' + said.replace(/[[\]]/gu, '')).title,
       guesses(said.replace(/\[(.*?)\] /gu, '$1\n')).title,
+      guesses('[12.05.25, 14:03:22] Марта: Паром идёт?\n[12.05.25, 14:03:40] Jón: ja').title,
+      guesses('12/05/2025, 14:03 - Марта: Паром идёт?\n12/05/2025, 14:04 - Jón: ja').title,
     ]).toEqual([
       'Interview with Ruth Haber, 12 May 1998 weak',
       'Интервью с Рут Хабер, 12 мая 1998 weak',
@@ -31,6 +33,8 @@ describe('a transcript that somebody typed', () => {
       '<untitled>',
       'Interview with Ruth Haber, 12 May 1998 weak',
       'Interview with Ruth Haber, 12 May 1998 weak',
+      '<untitled>',
+      '<untitled>',
       '<untitled>',
     ]);
   });

@@ -50,8 +50,9 @@ export function titleOf(lines: readonly Reading[], path: string): Guess | null {
   return null;
 }
 
-/** A time before what is said then, as transcripts have it. */
-const timed = /^(?:[[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d+)?[\])]|\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?)(?:\s|$)/u;
+/** A time before what is said then, as transcripts and messages have it. */
+const timed =
+  /^(?:[[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d+)?[\])]|\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?|\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s\d{1,2}:\d{2}(?::\d{2})?(?:\]|\s[-–])(?=\s[^:\n]{1,40}:))(?:\s|$)/u;
 
 /** Whether a name begins the line that begins another one, too, as of somebody who speaks again. */
 function isTurn({ words }: Line, lines: readonly Line[]): boolean {
