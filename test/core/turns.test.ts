@@ -151,6 +151,13 @@ describe('nothing is said where it is not sure', () => {
   });
 });
 
+test('a long text in whose beginning nobody speaks is no transcript, and one is that begins with some pages of prose', () => {
+  const prose = (count: number) => 'The ferry left on Monday.\n'.repeat(count);
+  const interview = 'Lind: On Monday, nobody had believed it.\nBerg: Who was there?\n'.repeat(2000);
+  expect(told(prose(3000) + interview)).toEqual([]);
+  expect(told(prose(500) + interview)).toHaveLength(4000);
+});
+
 test('a stretch has whoever speaks in it, also where nobody new begins', () => {
   const text = 'Lind: One two.\nAnd three.\nBerg: Four five.\nLind: Six seven.\nBerg: Eight.';
   const turns = turnsIn(text);

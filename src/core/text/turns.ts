@@ -49,6 +49,8 @@ const nick = new RegExp(String.raw`^(?:[([]?(${clock})[)\]]?\s+)?<[@+ ]?([^<>\s]
 /** Whoever looks at a line needs no more of it. */
 const longestStart = 160;
 const longestName = 40;
+/** A text in whose first so many lines hardly anybody speaks is no transcript: a book of ten megabytes is not read to its end. */
+const [enough, fewest] = [3000, 0.02];
 
 /** The turns of a text, in its order; empty if it is none, or if that is not sure. */
 export function turnsIn(text: string): readonly Turn[] {
@@ -99,6 +101,7 @@ function read(text: string): { readonly found: readonly Found[]; readonly lines:
       if (blank) blocks += 1;
       const turn = turnAt(text.slice(first, Math.min(end, first + longestStart)), first, blank);
       if (turn !== null) found.push(turn);
+      if (lines === enough && found.length < lines * fewest) break;
     }
     blank = first === end;
     from = end + 1;
