@@ -99,9 +99,12 @@ export function recolourPerson(person: Known, colour: Colour, newId: () => Id): 
   return decided(person, { colour }, newId);
 }
 
-/** What `from` made is `into`'s from then on; the record of `from` goes. */
+/**
+ * What `from` made is `into`'s from then on; the record of `from` goes. Whoever works in a window under the name of `from`
+ * is `into`, too.
+ */
 export function mergePeople(from: Known, into: Known, newId: () => Id): Diff {
-  const signatures = [...new Set([...into.signatures, ...from.signatures])];
+  const signatures = [...new Set([...into.signatures, ...from.signatures, from.name])];
   return sequence(from.record ? edited('people', [[from.record, null]]) : {}, decided(into, { signatures }, newId));
 }
 

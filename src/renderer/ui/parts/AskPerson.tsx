@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { beginningSettings } from '../../commands/begin.ts';
 import { mergePeople, renamePerson } from '../../commands/change-people.ts';
 import { peopleWords } from '../../words/people.ts';
 import { shellWords } from '../../words/shell.ts';
@@ -12,22 +11,18 @@ const words = peopleWords.ask;
 
 /** Calls somebody otherwise; with the name of another both become one. Leaving keeps what was typed, but merges nobody. */
 export function AskPerson({ signature, onEnd }: { readonly signature: string; onEnd(): void }) {
-  const { desk, people, registry, shell } = useSession();
+  const { desk, people } = useSession();
   const run = useRun();
   const all = usePeople();
   const person = all.of(signature);
   const [name, setName] = useState(person?.name ?? signature);
   const found = all.named(name);
   const other = found && found !== person ? found : null;
-  const isMe = person !== undefined && all.of(desk.author) === person;
   const store = async () => {
     onEnd();
     if (other) return void run(mergePeople(desk, people.now, signature, other.signatures[0] ?? ''));
     if (name.trim() === '' || name.trim() === person?.name) return;
-    const renamed = await run(renamePerson(desk, people.now, signature, name));
-    if (!renamed || !isMe) return;
-    shell.set({ author: name.trim() });
-    await registry.putSetting(beginningSettings.author, name.trim());
+    await run(renamePerson(desk, people.now, signature, name));
   };
   return (
     <ShellDialog title={words.title} onEnd={other ? onEnd : () => void store()}>
