@@ -12,5 +12,6 @@ answerCalls<FarArchive>(self as unknown as Worker, {
   look: (...values) => meetsItsEnd('look', () => real.look(...values)),
   check: () => meetsItsEnd('check', () => real.check()),
   unpack: (...values) => meetsItsEnd('unpack', () => real.unpack(...values)),
+  merge: (...values) => meetsItsEnd('merge', () => real.merge(...values)),
   ping: () => Promise.resolve(true),
 });
