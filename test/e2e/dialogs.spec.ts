@@ -60,6 +60,26 @@ async function saveSearch(page: Page, name: string): Promise<void> {
   await button.evaluate((element) => element.setAttribute('data-had-focus', ''));
 }
 
+/** Ends at the next mark a link that is begun at the first one of the text. */
+const atTwoMarks: Way = async (page, info) => {
+  for (const press of ['.', 'l', '.']) await page.keyboard.press(press);
+  await key('Shift+L')(page, info);
+};
+
+/** Goes on in a page of the project, by one of its buttons, once there is a link. */
+const atLink =
+  (name: string): Way =>
+  async (page, info) => {
+    await atTwoMarks(page, info);
+    await page.keyboard.type('explains');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('status').getByText('Linked.')).toBeVisible();
+    await command('All links')(page, info);
+    await page.getByRole('table', { name: 'All links' }).waitFor();
+    await page.getByRole('button', { name, exact: true }).first().focus();
+    await key('Enter')(page, info);
+  };
+
 /** How each is opened; or why not here. A dialog that is missing does not compile. */
 const ways: Record<Dialog, Way | string> = {
   commands: key('Control+k'),
@@ -105,6 +125,15 @@ const ways: Record<Dialog, Way | string> = {
   'merge-tag': atTag('Borrowed', command('Merge the selected tag')),
   'describe-tag': atTag('Borrowed', command('Codebook entry of the selected tag')),
   'merge-twins': renameToTwin,
+  link: atTwoMarks,
+  'link-to': command('Link with something by its name'),
+  'change-link': atLink('Change link'),
+  relation: atLink('Rename relation explains'),
+  person: async (page, info) => {
+    await command('People')(page, info);
+    await page.getByRole('button', { name: 'Rename Lectern', exact: true }).focus();
+    await key('Enter')(page, info);
+  },
   unstored: async (page, info) => {
     await renameToTwin(page, info);
     await expect(page.getByRole('dialog')).toBeVisible();
