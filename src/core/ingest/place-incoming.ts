@@ -179,7 +179,7 @@ export function isQuotation(words: string): boolean {
 function finderIn(text: string): (words: string) => readonly Range[] {
   return (words) => {
     const pattern = inOneLine(words)
-      .replaceAll(/[.*+?^${}()|[\]\\/-]/gu, String.raw`\$&`)
+      .replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`)
       .replaceAll(' ', String.raw`\s+`);
     const found: Range[] = [];
     for (const one of text.matchAll(new RegExp(pattern, 'gu'))) {
