@@ -26,6 +26,7 @@ describe('who speaks is told by the names before the words', () => {
       'LIND: On Monday. Nobody had be',
       'INTERVIEWER: Who was there?',
       'LIND: The mayor, and the child',
+      '-: Note: the tape ends here',
     ]);
   });
 
@@ -156,6 +157,40 @@ test('a long text in whose beginning nobody speaks is no transcript, and one is 
   const interview = 'Lind: On Monday, nobody had believed it.\nBerg: Who was there?\n'.repeat(2000);
   expect(told(prose(3000) + interview)).toEqual([]);
   expect(told(prose(500) + interview)).toHaveLength(4000);
+});
+
+test('from a name on that stands there once, or is written otherwise, nobody is said to speak until somebody is named again', () => {
+  const interview = [
+    'INTERVIEWER: When did you hear of the ferry?',
+    'LIND: On Monday. Nobody had believed it.',
+    'Berg: I had believed it.',
+    'Я тоже верил.',
+    'INTERVIEWER: Who was there?',
+    'LIND: The mayor, and the children.',
+    'PART TWO',
+    'It rained.',
+    'INTERVIEWER: And then?',
+    'LIND: Then it left.',
+  ].join('\n\n');
+  const turns = turnsIn(interview);
+  const said = (words: string) => {
+    const from = interview.indexOf(words);
+    return speakersWithin(turns, from, from + words.length);
+  };
+  expect(said('On Monday.')).toEqual(['LIND']);
+  expect(said('I had believed it.')).toEqual([]);
+  expect(said('Я тоже верил.')).toEqual([]);
+  expect(said('The mayor')).toEqual(['LIND']);
+  expect(said('It rained.')).toEqual([]);
+  expect(said('Then it left.')).toEqual(['LIND']);
+  const timed =
+    'Marta Lind  0:03\nOn Monday.\n\nJón Berg  0:09\nWho was there?\n\nMarta Lind  0:12\nAll.\n\nJón Berg  1:00\nGood.';
+  expect(told(`${timed}\n\nNote: the tape ends here.`).slice(-2)).toEqual([
+    'Jón Berg (1:00): Good.',
+    '-: Note: the tape ends here',
+  ]);
+  const chat = '<marta> da?\n<jon> ja\n<marta> ok\n<jon> gut';
+  expect(told(`${chat}\nMorgen: um neun`).at(-1)).toBe('jon: gut Morgen: um neun');
 });
 
 test('a stretch has whoever speaks in it, also where nobody new begins', () => {

@@ -1,13 +1,14 @@
 // Who speaks where: interviews, chats, plays, records of parliaments and subtitles name whoever speaks before the words, or
 // say when. Read from the text alone, so that it holds for every format and every text that is in a project already. No word is
-// taken out of the text, and nothing is said where it is not sure: names must come again, and make up much of the text.
+// taken out of the text, and nothing is said where it is not sure: names must come again, and make up much of the text. A name that
+// stands there once ends the words of whoever spoke before, and from it on nobody is said to speak.
 
 /** What one person says without another between. It goes on until the next turn begins; offsets into the text. */
 export interface Turn {
   readonly from: number;
   /** Where the words begin, behind the name and the time. */
   readonly words: number;
-  /** As it is written; null where nobody is named. */
+  /** As it is written; null where nobody is named, or it is not sure. */
   readonly speaker: string | null;
   /** As it is written, without brackets. */
   readonly time: string | null;
@@ -64,11 +65,17 @@ export function turnsIn(text: string): readonly Turn[] {
       text,
     ),
   );
+  if (ways.length === 0) return [];
   const sure = found.filter(({ way }) => ways.includes(way));
   const named = namesIn(sure, blocks);
-  return sure
-    .filter(({ speaker, time }) => speaker === null || time !== null || named.has(speaker))
-    .map(({ from, words, speaker, time }) => ({ from, words, speaker, time }));
+  // Programs write every message of a chat with its sender: in its lines nothing else is a name.
+  const all = ways.includes('chat') ? sure : found.filter((one) => ways.includes(one.way) || one.beginsBlock);
+  const turns = all.map((one): Turn => {
+    const { from, words, speaker, time, way } = one;
+    const known = ways.includes(way) && (speaker === null || time !== null || named.has(speaker));
+    return known ? { from, words, speaker, time } : { from, words: from, speaker: null, time: null };
+  });
+  return turns.slice(turns.findIndex(({ speaker, time }) => speaker !== null || time !== null));
 }
 
 /** Who speaks in a stretch of a text, each once, in their order; `turns` are those of the text. */
