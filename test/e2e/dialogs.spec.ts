@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
-import { copyFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
+import { strToU8, zipSync } from 'fflate';
 import type { Asking } from '../../src/renderer/session/shell-state.ts';
 import type { DialogName } from '../../src/renderer/session/workspace.ts';
 import { expect, folderOf, openDocument, openSample, openText, saveExport, tagTree, test } from './steps.ts';
@@ -162,6 +163,16 @@ const ways: Record<Dialog, Way | string> = {
     const picking = page.waitForEvent('filechooser');
     await page.keyboard.press('Control+o');
     await (await picking).setFiles(path.resolve(file));
+  },
+  'taken-in': async (page, info) => {
+    const file = info.outputPath('letters.qdpx');
+    const source = '<Sources><TextSource guid="s" name="Letter" plainTextPath="internal://s.txt"/></Sources>';
+    const project = `<Project xmlns="urn:QDA-XML:project:1.0" name="Letters">${source}</Project>`;
+    const letter = 'Nine sacks of grain lie wet under the cranes.';
+    await writeFile(file, zipSync({ 'project.qde': strToU8(project), 'sources/s.txt': strToU8(letter) }));
+    const picking = page.waitForEvent('filechooser');
+    await command('Import files')(page, info);
+    await (await picking).setFiles(file);
   },
   backups: 'There are backups on the desktop only.',
 };
