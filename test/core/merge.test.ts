@@ -5,13 +5,23 @@ import { baseOf, throughOf } from '../../src/core/merge/base.ts';
 import type { Merged } from '../../src/core/merge/merge.ts';
 import type { ProjectState } from '../../src/core/merge/state.ts';
 import { removeWithAll } from '../../src/core/model/cascade.ts';
-import { added, isEmpty, reverse, sameValue, updated } from '../../src/core/model/diff.ts';
+import { added, isEmpty, removed, reverse, sameValue, updated } from '../../src/core/model/diff.ts';
 import { currentVersion } from '../../src/core/model/records.ts';
-import type { AllRecords, Document, Records, Table } from '../../src/core/model/records.ts';
+import type {
+  AllRecords,
+  Cell,
+  Document,
+  Party,
+  Records,
+  Ruling,
+  Subject,
+  Table,
+} from '../../src/core/model/records.ts';
+import { saidIn } from '../../src/core/model/rulings.ts';
 import { kindOf, tables } from '../../src/core/model/tables.ts';
 import { TagTree } from '../../src/core/model/tag-tree.ts';
 import { mergeTags, renameTag } from '../../src/core/model/tags.ts';
-import { act, after, find, markOn, merge, merged, start, steps, time, work } from './merge-material.ts';
+import { act, after, find, markOn, merge, merged, sampleTexts, start, steps, time, work } from './merge-material.ts';
 import type { Step } from './merge-material.ts';
 import { rowsOf } from './rows.ts';
 
@@ -163,6 +173,90 @@ describe('two copies of one project', () => {
     const one = merge(both, noted('Begun and ended.'), [through]);
     const note = apply(both, one).annotations.find(({ id }) => id === mark.id)!.note;
     expect(note === 'Begun and ended.' || one.questions.length === 1).toBe(true);
+  });
+});
+
+describe('what two people decided on the same, each otherwise', () => {
+  const made = { subjects: [], rule: null, note: '', author: 'Ада', created: time, changed: time };
+  const [left, right] = [first, second].map(({ id }) => ({ kind: 'document', id }) as const) as [Party, Party];
+  const words: Subject = {
+    ...{ documentId: first.id, version: currentVersion(first).number, from: 0, to: 9 },
+    quotation: { exact: sampleTexts.get(currentVersion(first).textId)!.slice(0, 9), prefix: '', suffix: '' },
+  };
+  const took = { kind: 'direction', value: 'from-to' } as const;
+  const read = { kind: 'number', value: 'is', subjects: [words] } as const;
+  const quoted = { kind: 'quotation', value: 'is', form: 'direct', verb: null, subjects: [words] } as const;
+  const came = { kind: 'chain', value: 'is', subjects: [words] } as const;
+  const ruling = (said: object): Ruling => ({ id: 'ruling', ...made, ...said }) as Ruling;
+  const differing = [
+    [ruling({ ...took, from: left, to: right }), ruling({ ...took, from: right, to: left })],
+    [ruling({ ...read, reading: '90000' }), ruling({ ...read, reading: '9000' })],
+    [ruling({ ...quoted, speaker: 'Ким' }), ruling({ ...quoted, speaker: '金' })],
+    [ruling({ ...came, via: ['연합뉴스'] }), ruling({ ...came, via: ['КЦТАК', '연합뉴스'] })],
+  ] as const;
+
+  test('is asked, whichever of the fields says it, and ours stands', () => {
+    for (const [a, b] of differing) {
+      const [ours, theirs] = [
+        act(start, added('rulings', a)),
+        act(start, added('rulings', { ...b, id: 'other' }), '海'),
+      ];
+      for (const [here, there] of [
+        [ours, theirs],
+        [theirs, ours],
+      ] as const) {
+        const one = merge(here, there);
+        expect(asked(one).map(([table]) => table)).toEqual(['rulings']);
+        expect(isEmpty(one.diff)).toBe(true);
+        expect(saidIn(one.questions[0]!.theirs.rulings![0]!)).toBe(saidIn(there === ours ? a : b));
+      }
+    }
+  });
+
+  test('is asked, too, where one removed what the other only read otherwise', () => {
+    for (const [a, b] of differing) {
+      const both = act(start, added('rulings', a));
+      const ours = act(both, updated('rulings', a, b));
+      const theirs = act(both, removed('rulings', a), '海');
+      const one = merge(ours, theirs);
+      expect([asked(one), one.diff]).toEqual([[['rulings', a.id]], {}]);
+    }
+  });
+
+  test('is not asked where both mean the same by other rules or in another order', () => {
+    const names = { kind: 'name', value: 'same' } as const;
+    const same = [
+      [ruling({ ...names, names: ['Ким', '金'] }), ruling({ ...names, names: ['金', 'Ким'] })],
+      [
+        ruling({ ...took, value: 'none', from: left, to: right }),
+        ruling({ ...took, value: 'none', from: right, to: left }),
+      ],
+      [
+        ruling({ ...read, reading: '9000' }),
+        ruling({ ...read, reading: '9000', rule: { id: 'figure', version: '2' } }),
+      ],
+    ] as const;
+    for (const [a, b] of same) {
+      const one = merge(act(start, added('rulings', a)), act(start, added('rulings', { ...b, id: 'other' }), '海'));
+      expect([one.diff, one.questions]).toEqual([{}, []]);
+    }
+  });
+
+  test('is asked of a cell of one state that was found at another time, or searched otherwise', () => {
+    const [claim] = start.records.claims;
+    const cell: Cell = {
+      ...{ id: 'cell', claimId: claim!.id, column: { kind: 'outlet', name: 'Новая газета' }, passages: [], note: '' },
+      ...{ state: 'silent', when: null, proof: null, rule: null, author: 'Ада', created: time, changed: time },
+    };
+    const proof = { searches: [{ query: '粮食', anyWord: false, found: 0 }], searched: 5, date: time };
+    for (const change of [{ when: '2014-06' }, { proof }]) {
+      const [ours, theirs] = [
+        act(start, added('cells', cell)),
+        act(start, added('cells', { ...cell, ...change, id: 'other' }), '海'),
+      ];
+      const one = merge(ours, theirs);
+      expect([asked(one).map(([table, , field]) => [table, field]), one.diff]).toEqual([[['cells', 'state']], {}]);
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import { sameValue } from '../model/diff.ts';
-import type { Joining } from '../model/kinds.ts';
+import type { Group, Joining } from '../model/kinds.ts';
 import type { Guess } from '../model/records.ts';
 import type { AnyRecord } from './state.ts';
 
@@ -31,11 +31,12 @@ export function mergeRecord<R extends AnyRecord>(
     else into[key] = value;
   };
   const done = new Set<string>(['id', ...own]);
-  for (const group of together as readonly (readonly string[])[]) {
-    for (const field of group) done.add(field);
-    const taken = mergeGroup(group, b, o, t);
-    if (taken === 'open') open.push([...group]);
-    else for (const field of group) put(merged, field, taken[field]);
+  for (const group of together) {
+    const fields: readonly string[] = group.fields;
+    for (const field of fields) done.add(field);
+    const taken = mergeGroup(group, base, ours, theirs);
+    if (taken === 'open') open.push([...fields]);
+    else for (const field of fields) put(merged, field, (taken as unknown as Fields)[field]);
   }
   for (const field of new Set([...Object.keys(o), ...Object.keys(t)])) {
     if (done.has(field)) continue;
@@ -63,12 +64,21 @@ function dictionary(value: unknown): Fields {
   return (value ?? {}) as Fields;
 }
 
-function mergeGroup(group: readonly string[], b: Fields | null, o: Fields, t: Fields): Fields | 'open' {
-  const same = (x: Fields, y: Fields) => group.every((field) => sameValue(x[field], y[field]));
-  if (same(o, t)) return o;
-  if (b && same(o, b)) return t;
-  if (b && same(t, b)) return o;
-  return sameValue(o[group[0]!], t[group[0]!]) ? o : 'open';
+function mergeGroup<R extends AnyRecord>(group: Group<R>, base: R | null, ours: R, theirs: R): R | 'open' {
+  const equal = (x: R, y: R) => equalIn(group, x, y);
+  if (equal(ours, theirs)) return ours;
+  if (base && equal(ours, base)) return theirs;
+  if (base && equal(theirs, base)) return ours;
+  return meansTheSame(group, ours, theirs) ? ours : 'open';
+}
+
+/** Whether two people mean the same by these fields. */
+export function meansTheSame<R extends AnyRecord>(group: Group<R>, a: R, b: R): boolean {
+  return group.isSame ? group.isSame(a, b) : equalIn(group, a, b);
+}
+
+function equalIn<R extends AnyRecord>({ fields }: Group<R>, a: R, b: R): boolean {
+  return fields.every((field: string) => sameValue((a as unknown as Fields)[field], (b as unknown as Fields)[field]));
 }
 
 const conflict = Symbol('Both changed it, each to something else');

@@ -11,7 +11,7 @@ import { joinDocuments, sameTexts } from './join-documents.ts';
 import type { JoinedDocument } from './join-documents.ts';
 import { joinRecords } from './join.ts';
 import type { Joined } from './join.ts';
-import { mergeRecord } from './merge-record.ts';
+import { meansTheSame, mergeRecord } from './merge-record.ts';
 import { Questions } from './questions.ts';
 import type { NewQuestion } from './question.ts';
 import { dropSettled, settle } from './settle.ts';
@@ -236,7 +236,9 @@ class Merging {
     const { joining } = kindOf(table);
     const fields = new Set<string>([...Object.keys(base), ...Object.keys(now)]);
     for (const field of ['changed', 'order', ...(joining?.own ?? [])]) fields.delete(field);
-    for (const group of joining?.together ?? []) for (const field of group.slice(1)) fields.delete(field);
+    const groups = joining?.together ?? [];
+    for (const group of groups) for (const field of group.fields) fields.delete(field);
+    if (!groups.every((group) => meansTheSame<AnyRecord>(group as never, base, now))) return false;
     const [b, n] = [base, now] as unknown as readonly [Record<string, unknown>, Record<string, unknown>];
     return [...fields].every((field) => sameValue(b[field], n[field]));
   }

@@ -3,9 +3,11 @@ import type { Id } from './id.ts';
 import { aliasTable, namesOnTheWay } from './aliases.ts';
 import { withoutTags } from './codings.ts';
 import { cleanName } from './clean-name.ts';
+import { sameValue } from './diff.ts';
 import { queryName } from './query-name.ts';
 import type {
   Alias,
+  Annotation,
   AttributeDefinition,
   Cell,
   LinkEnd,
@@ -21,7 +23,7 @@ import type {
   Table,
   Tag,
 } from './records.ts';
-import { keyOfCell, keyOfRuling, partiesOf, subjectsOf } from './rulings.ts';
+import { keyOfCell, keyOfRuling, partiesOf, saidIn, subjectsOf } from './rulings.ts';
 import * as shapes from './shapes.ts';
 import { standsBelowItself, TagTree, twinOf } from './tag-tree.ts';
 
@@ -58,14 +60,21 @@ export interface Joining<R> {
   sameAs(record: R): string | null;
   /** Stay as they are in the open project. */
   readonly own?: readonly Field<R>[];
-  /** Say something only together. The first of each group decides whether two people mean the same. */
-  readonly together?: readonly (readonly Field<R>[])[];
+  /** Say something only together. */
+  readonly together?: readonly Group<R>[];
   /** Prose: the words of two people can stand below each other. */
   readonly prose?: readonly Field<R>[];
   /** Dictionaries, in which each key is for itself. */
   readonly keyed?: readonly Field<R>[];
   /** The same under another name, for where its own is taken. */
   readonly renamed?: (record: R, number: number) => R;
+}
+
+/** Fields that say something only together. */
+export interface Group<R> {
+  readonly fields: readonly Field<R>[];
+  /** Whether two people mean the same by them; without it, if all are equal. */
+  readonly isSame?: (a: R, b: R) => boolean;
 }
 
 /** Also one that only some records of a kind have. */
@@ -167,7 +176,14 @@ export const kinds = {
     invariant: null,
     joining: {
       sameAs: ({ documentId, version, from, to, author }) => JSON.stringify([documentId, version, from, to, author]),
-      together: [['quotation', 'from', 'to', 'version', 'anchor']],
+      // In another version the same words stand elsewhere.
+      together: [
+        {
+          fields: ['quotation', 'from', 'to', 'version', 'anchor'],
+          isSame: (a: Annotation, b: Annotation) =>
+            sameValue(a.quotation, b.quotation) && (a.version !== b.version || (a.from === b.from && a.to === b.to)),
+        },
+      ],
       prose: ['note'],
       keyed: ['taggedBy'],
     },
@@ -260,7 +276,7 @@ export const kinds = {
     },
     joining: {
       sameAs: ({ name, query, anyWord }) => JSON.stringify([cleanName(name), query, anyWord]),
-      together: [['query', 'anyWord']],
+      together: [{ fields: ['query', 'anyWord'] }],
       renamed: numbered,
     },
   },
@@ -320,7 +336,12 @@ export const kinds = {
     joining: {
       sameAs: keyOfCell,
       own: ['column'],
-      together: [['state', 'when', 'proof', 'rule']],
+      together: [
+        {
+          fields: ['state', 'when', 'proof', 'rule'],
+          isSame: (a: Cell, b: Cell) => a.state === b.state && a.when === b.when && sameValue(a.proof, b.proof),
+        },
+      ],
       prose: ['note'],
     },
   },
@@ -346,10 +367,13 @@ export const kinds = {
     joining: {
       sameAs: keyOfRuling,
       together: [
-        [
-          ...(['value', 'kind', 'subjects', 'rule', 'against', 'about', 'form', 'speaker', 'verb', 'via'] as const),
-          ...(['from', 'to', 'claimId', 'parties', 'names', 'reading'] as const),
-        ],
+        {
+          fields: [
+            ...(['value', 'kind', 'subjects', 'rule', 'against', 'about', 'form', 'speaker', 'verb', 'via'] as const),
+            ...(['from', 'to', 'claimId', 'parties', 'names', 'reading'] as const),
+          ],
+          isSame: (a: Ruling, b: Ruling) => saidIn(a) === saidIn(b),
+        },
       ],
       prose: ['note'],
     },
@@ -368,7 +392,16 @@ export const kinds = {
       broken: (aliases: readonly Alias[], all: ReadonlyMap<Id, Alias>) =>
         twinBy(({ name }) => cleanName(name), aliases, all) ?? ringOf(aliases, all),
     },
-    joining: { sameAs: ({ name }) => cleanName(name), together: [['of', 'name']] },
+    joining: {
+      sameAs: ({ name }) => cleanName(name),
+      together: [
+        {
+          fields: ['of', 'name'],
+          isSame: (a: Alias, b: Alias) =>
+            cleanName(a.of) === cleanName(b.of) && cleanName(a.name) === cleanName(b.name),
+        },
+      ],
+    },
   },
   origins: {
     schema: shapes.unseenOrigin,

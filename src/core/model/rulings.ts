@@ -22,6 +22,11 @@ export function keyOfRuling(ruling: Decision): string {
   return JSON.stringify([ruling.kind, ...aboutOf(ruling)]);
 }
 
+/** What a ruling says of what it is about. Equal for two that mean the same, by whatever rule they were suggested. */
+export function saidIn(ruling: Decision): string {
+  return JSON.stringify([keyOfRuling(ruling), ruling.value, ...moreIn(ruling)]);
+}
+
 /** A claim and a party. */
 export function keyOfCell({ claimId, column }: Pick<Cell, 'claimId' | 'column'>): string {
   return JSON.stringify([claimId, keyOfParty(column)]);
@@ -54,6 +59,28 @@ function aboutOf(ruling: Decision): readonly unknown[] {
       return sorted(ruling.names.map(cleanName));
     default:
       return sorted(subjectsOf(ruling).map(keyOfSubject));
+  }
+}
+
+/** Beside the value; nothing where that says all. */
+function moreIn(ruling: Decision): readonly unknown[] {
+  switch (ruling.kind) {
+    case 'row':
+    case 'family':
+      return sorted([ruling.subjects, ruling.against].map((side) => JSON.stringify(sorted(side.map(keyOfSubject)))));
+    case 'quotation': {
+      const { value, form, speaker, verb, subjects } = ruling;
+      return value === 'is-not' ? [] : [form, speaker, verb, ...sorted(subjects.slice(1).map(keyOfSubject))];
+    }
+    case 'chain':
+      return ruling.via;
+    case 'direction':
+      return ruling.value === 'none' ? [] : [ruling.from, ruling.to].map(keyOfParty);
+    case 'number':
+    case 'date':
+      return ruling.value === 'is-not' ? [] : [ruling.reading];
+    default:
+      return [];
   }
 }
 
