@@ -113,6 +113,32 @@ describe('a codebook that was saved as QDC', () => {
     });
   });
 
+  test('keeps the words of an example that no annotation has in the definition, and takes them in once', () => {
+    const code = (said: string) =>
+      read(
+        `<CodeBook><Codes><Code guid="${guid('a')}" name="Хлеб"><Description>${said}</Description></Code></Codes></CodeBook>`,
+      );
+    const take = (tags: ReadonlyMap<string, Tag>, said: string, found: string | null) =>
+      takeInCodebook(
+        tags,
+        code(said),
+        () => 'new',
+        () => found,
+      ).diff.tags?.['new']?.[1];
+    const said = 'All that is baked.\n\nWhen to use: always\n\nExample: буханка';
+    const made = take(new Map(), said, null)!;
+    expect(made).toMatchObject({ description: 'All that is baked.\n\nExample: буханка', when: 'always' });
+    expect(take(new Map(), 'Example: буханка', null)).toMatchObject({ description: 'Example: буханка' });
+    expect(take(new Map([['new', made]]), said, null)).toBeUndefined();
+    // As it leaves again, its example stands before when to use it.
+    const again = 'All that is baked.\n\nExample: буханка\n\nWhen to use: always';
+    expect(take(new Map([['new', made]]), again, null)).toBeUndefined();
+    expect(take(new Map([['new', made]]), said, 'mark')).toMatchObject({
+      description: 'All that is baked.',
+      example: 'mark',
+    });
+  });
+
   test('gives each colour of the palette back, and to others the nearest', () => {
     for (const colour of colours) expect(colourOf(rgbOf(colour))).toBe(colour);
     expect(['#FF8C00', '#ffff00', '#808080', '#90EE90', '#ff69b4', '#00f', 'red', ''].map(colourOf)).toEqual([

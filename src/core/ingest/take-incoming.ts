@@ -3,7 +3,8 @@ import type { Incoming, IncomingMark, IncomingSource } from '../exchange/incomin
 import type { TakenIncoming } from '../exchange/taken-incoming.ts';
 import { nameProblem, newAttribute } from '../model/attributes.ts';
 import { cleanName } from '../model/clean-name.ts';
-import { added, edited, sequenceOf } from '../model/diff.ts';
+import { examplesIn, withExampleWords } from '../model/codebook.ts';
+import { added, edited, sameValue, sequenceOf } from '../model/diff.ts';
 import type { Diff } from '../model/diff.ts';
 import type { Facts } from '../model/documents.ts';
 import type { Id } from '../model/id.ts';
@@ -71,11 +72,13 @@ export function takeIncoming(
   const columns = takeColumns(incoming, known, taking);
   const documents = takeDocuments(incoming, read, known, taking, columns.idOf);
   const annotations = takeMarks(incoming, read, known, taking, tags.idOf, documents.of);
+  const examples = takeExamples(incoming, known, annotations.made, tags);
   const places = { documents: documents.of, tags: tags.idOf, annotations: annotations.idOf };
   const notes = takeNotes(incoming, known, taking, places);
   const sets = takeSets(incoming, known, taking, documents.of);
   const diff = sequenceOf([
     tags.diff,
+    examples,
     columns.diff,
     documents.diff,
     edited(
@@ -163,7 +166,40 @@ function takeTags({ tags: codes }: Incoming, { tags }: KnownRecords, { newId }: 
     const [before, after] = [tags.get(id) ?? null, growing.get(id)!];
     return before !== null && JSON.stringify(before) === JSON.stringify(after) ? [] : [[before, after]];
   });
-  return { diff: edited('tags', pairs), made: growing.made.length, idOf: idOf as ReadonlyMap<Id, Id> };
+  return {
+    diff: edited('tags', pairs),
+    made: growing.made.length,
+    idOf: idOf as ReadonlyMap<Id, Id>,
+    now: (id: Id) => growing.get(id)!,
+  };
+}
+
+/**
+ * The examples of tags: annotations that have their words. What no annotation has stays in the description. What was
+ * there and described is as a person left it.
+ */
+function takeExamples(
+  { maker, tags: codes }: Incoming,
+  known: KnownRecords,
+  made: readonly Annotation[],
+  { idOf, now }: Pick<ReturnType<typeof takeTags>, 'idOf' | 'now'>,
+): Diff {
+  const exampleOf = examplesIn(new Map([...known.annotations, ...made.map((one) => [one.id, one] as const)]));
+  const after = new Map<Id, Tag>();
+  for (const { id, row } of codes) {
+    const own = idOf.get(id);
+    if (own === undefined || row.example === null) continue;
+    const before = known.tags.get(own);
+    const tag = after.get(own) ?? now(own);
+    if (before !== undefined && (maker === 'Lectern' || before.description !== '')) continue;
+    const found = tag.example ?? exampleOf(tag, row.example);
+    const description = found === null ? withExampleWords(tag.description, row.example) : tag.description;
+    after.set(own, withEntry(tag, { description, example: found }));
+  }
+  return edited(
+    'tags',
+    [...after].flatMap(([id, tag]): [Tag, Tag][] => (sameValue(tag, now(id)) ? [] : [[now(id), tag]])),
+  );
 }
 
 function takeColumns({ columns, sources }: Incoming, { attributes }: KnownRecords, taking: Taking) {

@@ -14,6 +14,8 @@ export interface CodebookRow {
   readonly whenNot: string | null;
   /** The words of its example. */
   readonly example: string | null;
+  /** They stood in the description, which keeps them if no annotation has them. */
+  readonly exampleIsDescribed?: true;
 }
 
 /** A codebook that was taken in, and how many of its entries changed something. */
@@ -38,16 +40,19 @@ export function takeInCodebook(
 ): TakenCodebook {
   const growing = new GrowingTags(tags, newId);
   const spokenOf = new Set<Id>();
-  for (const { path, colour, example, description, when, whenNot } of rows) {
+  for (const { path, colour, example, exampleIsDescribed, description, when, whenNot } of rows) {
     const id = growing.ofPath(path);
     const tag = id === null ? undefined : growing.get(id);
     if (!tag) continue;
+    const found = example === null ? null : exampleOf(tag, example);
+    const isLost = exampleIsDescribed && example !== null && found === null;
+    const said = isLost ? withExampleWords(description ?? tag.description, example) : description;
     growing.put({
       ...withEntry(tag, {
-        description: unlessSame(tag.description, description),
+        description: unlessSame(tag.description, said),
         when: unlessSame(tag.when ?? '', when),
         whenNot: unlessSame(tag.whenNot ?? '', whenNot),
-        example: (example === null ? null : exampleOf(tag, example)) ?? tag.example ?? null,
+        example: found ?? tag.example ?? null,
       }),
       colour: colour ?? tag.colour,
     });
@@ -59,6 +64,16 @@ export function takeInCodebook(
     return sameValue(before, after) ? [] : [[before, after]];
   });
   return { diff: edited('tags', pairs), entries: pairs.filter(([, { id }]) => spokenOf.has(id)).length };
+}
+
+/** What stands before the words of an example in a definition. */
+export const exampleLabel = 'Example:';
+
+/** The definition with the words of an example that no annotation has, so that they are not lost. */
+export function withExampleWords(description: string, example: string): string {
+  const kept = `${exampleLabel} ${example}`;
+  if (description.includes(kept)) return description;
+  return description === '' ? kept : `${description}\n\n${kept}`;
 }
 
 function unlessSame(old: string, said: string | null): string {

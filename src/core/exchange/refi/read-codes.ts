@@ -33,6 +33,7 @@ export function readCodes(root: XmlElement, notesOf: (code: XmlElement) => strin
         when: orNull(entry.when),
         whenNot: orNull(entry.whenNot),
         example: orNull(entry.example),
+        ...(entry.example.trim() !== '' && { exampleIsDescribed: true }),
       },
     });
     for (const inner of childrenOf(code, 'Code').toReversed()) next.push({ code: inner, above: path });
