@@ -12,12 +12,15 @@ import { clearDesks, documentAt, importFolder, makeDesk } from '../commands/desk
 import type { TestDesk } from '../commands/desk.ts';
 import { expectQuietConsole } from './quiet-console.ts';
 import { openSession } from '../session/open-session.ts';
+import { actionsForTests } from './reading-keys.ts';
 
 // Whatever comes and goes while a cell is written, what is typed is of the document and the column that it was begun in.
 
 let root: Root | null = null;
+let stopKeys = () => {};
 expectQuietConsole();
 afterEach(async () => {
+  stopKeys();
   root?.unmount();
   await clearDesks();
 });
@@ -184,4 +187,21 @@ test('a column whose choices are all taken away offers those that its documents 
   await page.getByRole('textbox', { name: 'Choices, one in each line' }).fill('');
   await page.getByRole('button', { name: 'Store' }).click();
   await expect.poll(() => desk.store.snapshot.rows('attributes').get(id)?.choices).toEqual(['Партия']);
+});
+
+test('a slash on a cell leads to the field that filters the rows, and writes nothing', async () => {
+  const desk = await makeDesk({ 'b.txt': 'Гавань открыта.\n' });
+  await importFolder(desk);
+  const session = draw(desk);
+  stopKeys = actionsForTests(session);
+  await cell(1, 'Outlet').click();
+  await expect.poll(() => document.activeElement?.hasAttribute('data-cell')).toBe(true);
+  await userEvent.keyboard('/');
+  await expect.element(page.getByRole('searchbox', { name: 'Filter rows' })).toHaveFocus();
+  await expect.element(page.getByRole('searchbox', { name: 'Filter rows' })).toHaveValue('');
+  expect(document.querySelector('.table-field')).toBeNull();
+  // Within a value it is a sign as any other.
+  await begin(1, 'Outlet', 'Wire 24/7');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => valueOf(desk, 'b.txt', 'outlet')).toBe('Wire 24/7');
 });

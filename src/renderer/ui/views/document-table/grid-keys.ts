@@ -44,9 +44,9 @@ function withControlKey(key: string, { cells, acts }: Around): boolean {
   return true;
 }
 
-/** One sign of any script. */
+/** One sign of any script; but a slash leads to the field that filters the rows, as on every page. */
 function isWriting(key: string): boolean {
-  return [...key].length === 1 && key !== ' ';
+  return [...key].length === 1 && key !== ' ' && key !== '/';
 }
 
 function stepFrom(
