@@ -121,6 +121,30 @@ describe('two copies of one project', () => {
     expect(apply(without, other).annotations.find(({ id }) => id === 'new')!.tagIds).toEqual([]);
   });
 
+  test('keep a tag that one removed while the other used it on all marks that had it, until that is answered', () => {
+    const tag = start.records.tags.find(({ id }) => start.records.annotations.some((one) => one.tagIds.includes(id)))!;
+    const marksOf = ({ annotations }: AllRecords) =>
+      annotations.flatMap(({ id, tagIds }) => (tagIds.includes(tag.id) ? [id] : [])).toSorted();
+    const without = act(start, removeWithAll(rowsOf(start.records), 'tags', [tag.id], time), '海');
+    const using = act(start, added('annotations', markOn(first, 0, 9, { id: 'new', tagIds: [tag.id] })));
+    expect(marksOf(apply(using, merge(using, without)))).toEqual(marksOf(using.records));
+    const renamed = act(start, updated('tags', tag, { ...tag, name: 'Паром' }));
+    expect(marksOf(apply(renamed, merge(renamed, without)))).toEqual(marksOf(start.records));
+    // Where nobody used or changed it, it goes.
+    expect(marksOf(apply(start, merge(start, without)))).toEqual([]);
+  });
+
+  test('keep the marks of a document that one removed while the other worked in it', () => {
+    const marksOf = ({ annotations }: AllRecords) =>
+      annotations.flatMap(({ id, documentId }) => (documentId === first.id ? [id] : [])).toSorted();
+    const without = act(start, removeWithAll(rowsOf(start.records), 'documents', [first.id], time), '海');
+    const using = act(start, added('annotations', markOn(first, 0, 9, { id: 'new' })));
+    const one = merge(using, without);
+    expect(marksOf(apply(using, one))).toEqual(marksOf(using.records));
+    expect(asked(one)).toContainEqual(['documents', first.id]);
+    expect(marksOf(start.records).length).toBeGreaterThan(0);
+  });
+
   test('see a tag that was merged into another as that other one, on both sides', () => {
     const [from, into] = start.records.tags.filter(({ id }) => !start.records.tags.some((tag) => tag.parentId === id));
     const { records } = start;

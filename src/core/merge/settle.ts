@@ -4,6 +4,7 @@ import type { Reference } from '../model/kinds.ts';
 import type { Records, Table } from '../model/records.ts';
 import { kindOf, tables } from '../model/tables.ts';
 import type { Questions } from './questions.ts';
+import { giveBackWhatStays, keepWhatGoesAlong } from './staying.ts';
 import type { AnyRecord, Rows } from './state.ts';
 
 // After every record was merged for itself: what hangs together holds together again. What one side removed and the other
@@ -20,7 +21,9 @@ export function settle(
   removed: ReadonlyMap<Table, Set<Id>>,
   questions: Questions,
 ): number {
-  keepUsed(result, removed, questions);
+  do keepUsed(result, removed, questions);
+  while (keepWhatGoesAlong(ours, theirs, removed));
+  giveBackWhatStays(result, ours, theirs, removed);
   for (const [table, ids] of removed) for (const id of ids) result.set(table, id, null);
   dropImports(result, ours);
   const settling = new Settling(result, ours, theirs, questions);
