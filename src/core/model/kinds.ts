@@ -3,7 +3,6 @@ import type { Id } from './id.ts';
 import { aliasTable, namesOnTheWay } from './aliases.ts';
 import { withoutTags } from './codings.ts';
 import { cleanName } from './clean-name.ts';
-import { sameValue } from './diff.ts';
 import { queryName } from './query-name.ts';
 import type {
   Alias,
@@ -181,7 +180,8 @@ export const kinds = {
         {
           fields: ['quotation', 'from', 'to', 'version', 'anchor'],
           isSame: (a: Annotation, b: Annotation) =>
-            sameValue(a.quotation, b.quotation) && (a.version !== b.version || (a.from === b.from && a.to === b.to)),
+            keyOfQuotation(a) === keyOfQuotation(b) &&
+            (a.version !== b.version || (a.from === b.from && a.to === b.to)),
         },
       ],
       prose: ['note'],
@@ -339,7 +339,7 @@ export const kinds = {
       together: [
         {
           fields: ['state', 'when', 'proof', 'rule'],
-          isSame: (a: Cell, b: Cell) => a.state === b.state && a.when === b.when && sameValue(a.proof, b.proof),
+          isSame: (a: Cell, b: Cell) => a.state === b.state && a.when === b.when && keyOfProof(a) === keyOfProof(b),
         },
       ],
       prose: ['note'],
@@ -531,6 +531,16 @@ function sharedSignature(people: readonly Person[], all: ReadonlyMap<Id, Person>
     if (taken !== undefined) return { why: `${taken} would sign as ${id}` };
   }
   return null;
+}
+
+function keyOfQuotation({ quotation: { exact, prefix, suffix } }: Annotation): string {
+  return JSON.stringify([exact, prefix, suffix]);
+}
+
+function keyOfProof({ proof }: Cell): string {
+  if (proof === null) return '';
+  const { searches, searched, date } = proof;
+  return JSON.stringify([searches.map(({ query, anyWord, found }) => [query, anyWord, found]), searched, date]);
 }
 
 function subjectReference({ documentId, version }: Subject) {
