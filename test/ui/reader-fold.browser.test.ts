@@ -69,6 +69,16 @@ describe('furniture', () => {
     expect(reader.foldAgain()).toBe(false);
   });
 
+  test('that is folded is meant by keys while its line has the focus', () => {
+    const reader = show();
+    reader.nextPassage(1);
+    expect(reader.foldInFocus()).toBeNull();
+    page.getByRole('button', { name: '2 lines hidden' }).element().focus();
+    expect(reader.foldInFocus()).toEqual({ from: of('Share').from, to: text.length });
+    reader.focus();
+    expect(reader.foldInFocus()).toBeNull();
+  });
+
   test('is passed over passage by passage, and opened where something in it is gone to', () => {
     const reader = show();
     reader.nextPassage(1);

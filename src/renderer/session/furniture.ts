@@ -8,7 +8,7 @@ import { tellStored } from './tell-stored.ts';
 
 /**
  * Calls the selected passages furniture of the page, or text if all of them are furniture; with a bare caret, the passage that it
- * stands in, or all the furniture around it.
+ * stands in, or all the furniture around it; where the line of what is folded has the focus, all that is folded there.
  */
 export async function toggleFurniture(session: Session): Promise<void> {
   const handle = session.readers.active();
@@ -21,6 +21,8 @@ export async function toggleFurniture(session: Session): Promise<void> {
 }
 
 function placeOf({ reader }: ReaderHandle): { readonly place: Range; readonly isFurniture: boolean } {
+  const folded = reader.foldInFocus();
+  if (folded) return { place: folded, isFurniture: true };
   const { range, empty } = reader.selected();
   const around = reader.furnitureAt(range.from);
   const isFurniture = around !== null && range.to <= around.to;

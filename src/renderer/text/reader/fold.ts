@@ -70,6 +70,12 @@ export class Folding {
     if (touched.length > 0) view.dispatch({ effects: touched.map((one) => openFold.of(one.from)) });
   }
 
+  /** Where the folded stretch begins whose line has the focus; null if none has. */
+  inFocus({ dom }: EditorView): number | null {
+    const from = dom.querySelector<HTMLElement>('.reader-fold > :focus')?.dataset['from'];
+    return from === undefined ? null : Number(from);
+  }
+
   private openAtCaret(view: EditorView): boolean {
     const { empty, head } = view.state.selection.main;
     const there = view.state.field(this.field).hidden.find(({ from, to }) => head === from || head === to);
@@ -166,8 +172,7 @@ class FoldLine extends WidgetType {
     button.type = 'button';
     button.textContent = this.words;
     button.setAttribute('aria-expanded', 'false');
-    // What is done by key then is done to what is folded there.
-    button.addEventListener('focus', () => view.dispatch({ selection: { anchor: this.from } }));
+    button.dataset['from'] = String(this.from);
     button.addEventListener('click', () => {
       view.dispatch({ effects: openFold.of(this.from), selection: { anchor: this.from } });
       view.focus();

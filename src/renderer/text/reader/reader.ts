@@ -126,6 +126,8 @@ export interface Reader {
   foldAgain(): boolean;
   /** The furniture around an offset, without white space at its ends; null if it is text. */
   furnitureAt(offset: number): Range | null;
+  /** The furniture whose folded line has the focus; null if none has. */
+  foldInFocus(): Range | null;
   /** Puts grips at both ends of a highlight to drag them by; a frame around it while the `changing` one is moved. Null takes them away. */
   setExtent(range: Range | null, changing?: Edge): void;
   /** Whether the line at an offset runs from right to left. */
@@ -268,6 +270,11 @@ class TextReader implements Reader, FindPlace {
     while (at > 0 && this.furniture[at - 1]!.to === this.furniture[at]!.from) at--;
     while (this.furniture[last + 1]?.from === this.furniture[last]!.to) last++;
     return trimRange(this.options.text, { from: this.furniture[at]!.from, to: this.furniture[last]!.to });
+  }
+
+  foldInFocus(): Range | null {
+    const from = this.folds.inFocus(this.view);
+    return from === null ? null : this.furnitureAt(this.display.toText(from));
   }
 
   setExtent(range: Range | null, changing?: Edge): void {
