@@ -1,7 +1,7 @@
 import type { EditorState, Extension, Text, Transaction } from '@codemirror/state';
 import { Prec, StateEffect, StateField } from '@codemirror/state';
 import type { DecorationSet } from '@codemirror/view';
-import { Decoration, EditorView, keymap, WidgetType } from '@codemirror/view';
+import { Decoration, EditorView, WidgetType } from '@codemirror/view';
 import type { Range } from '../../../core/model/records.ts';
 import type { Marks } from './highlights.ts';
 import { marksField } from './highlights.ts';
@@ -51,7 +51,7 @@ export class Folding {
 
   constructor(words: FoldWords) {
     this.field = foldsField(words);
-    this.extension = [this.field, keymap.of([{ key: 'Enter', run: (view) => this.openAtCaret(view) }])];
+    this.extension = this.field;
   }
 
   /** Whether some that can be folded were opened. */
@@ -76,7 +76,8 @@ export class Folding {
     return from === undefined ? null : Number(from);
   }
 
-  private openAtCaret(view: EditorView): boolean {
+  /** Opens what is folded where a bare caret stands beside it; whether something is. */
+  openAtCaret(view: EditorView): boolean {
     const { empty, head } = view.state.selection.main;
     const there = view.state.field(this.field).hidden.find(({ from, to }) => head === from || head === to);
     if (!empty || !there) return false;

@@ -493,7 +493,8 @@ class TextReader implements Reader, FindPlace {
         }),
         EditorView.domEventObservers({ scroll: () => this.onScroll() }),
         menuAtCaret,
-        keymap.of(readerKeys(() => this.shift)),
+        // Behind the handler of keys above: all keymaps are read where the first of them stands.
+        keymap.of([...readerKeys(() => this.shift), { key: 'Enter', run: (view) => this.folds.openAtCaret(view) }]),
         EditorView.updateListener.of((update) => this.onUpdate(update)),
         readerTheme,
       ],
