@@ -66,3 +66,17 @@ test('words that are selected become a mark with the link, as one act', async ()
   await desk.store.undo();
   expect([desk.store.snapshot.rows('annotations').size, desk.store.snapshot.rows('links').size]).toEqual([2, 0]);
 });
+
+test('on the page of all links the keys that find lead to its field', async () => {
+  const desk = await makeDesk();
+  const session = showScreen(desk);
+  session.workspace.open({ kind: 'links' });
+  const field = page.getByRole('searchbox', { name: 'Find in links' });
+  await expect.element(field).toBeVisible();
+  await userEvent.keyboard('/');
+  await expect.element(field).toHaveFocus();
+  await expect.element(field).toHaveValue('');
+  (field.element() as HTMLElement).blur();
+  expect(runAction(session, 'find.open')).toBe(true);
+  await expect.element(field).toHaveFocus();
+});

@@ -12,6 +12,7 @@ import { DocumentView } from '../../src/renderer/ui/views/document/DocumentView.
 import { EncodingDialog } from '../../src/renderer/ui/views/encoding/EncodingDialog.tsx';
 import { ExportDialog } from '../../src/renderer/ui/views/export/ExportDialog.tsx';
 import { ImportReport } from '../../src/renderer/ui/views/import-report/ImportReport.tsx';
+import { LinksView } from '../../src/renderer/ui/views/links/LinksView.tsx';
 import { PairView } from '../../src/renderer/ui/views/pair/PairView.tsx';
 import { SharedWordingView } from '../../src/renderer/ui/views/shared-wording/SharedWordingView.tsx';
 import { SearchView } from '../../src/renderer/ui/views/search/SearchView.tsx';
@@ -62,6 +63,7 @@ function Screen() {
         {tab?.kind === 'document' && <DocumentView key={tab.documentId} documentId={tab.documentId} focused />}
         {tab?.kind === 'search' && <SearchView />}
         {tab?.kind === 'shared-wording' && <SharedWordingView />}
+        {tab?.kind === 'links' && <LinksView />}
         {tab?.kind === 'pair' && <PairView aId={tab.aId} bId={tab.bId} focused />}
       </main>
       <footer>

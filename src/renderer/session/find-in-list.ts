@@ -68,7 +68,7 @@ export function findInList({ workspace }: Session, meant: 'nearest' | 'page' = '
 
 /** Pages with such a field. */
 const pages: ReadonlySet<Tab['kind']> = new Set([
-  ...(['tag', 'codebook', 'notes', 'document-table', 'history', 'anchors', 'names', 'quotations'] as const),
+  ...(['tag', 'codebook', 'notes', 'links', 'document-table', 'history', 'anchors', 'names', 'quotations'] as const),
 ]);
 
 /** Whether the page that is shown has one. */

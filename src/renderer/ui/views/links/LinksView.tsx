@@ -91,6 +91,7 @@ function Filters(props: { readonly all: readonly LinkRow[]; readonly look: Links
     <>
       <input
         type="search"
+        data-list-find
         className="text-field"
         aria-label={words.find}
         placeholder={words.find}
