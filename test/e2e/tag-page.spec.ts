@@ -116,6 +116,7 @@ test('a tag is split: the chosen quotations go to a new tag below it, as one act
   await page.keyboard.press('Shift+ArrowDown');
   await tagPage(page).getByRole('button', { name: 'Split off…' }).click();
   const picker = page.getByRole('combobox', { name: 'Tag' });
+  await expect(page.getByRole('dialog', { name: 'New tag below Event › Cause › Sabotage' })).toBeVisible();
   await expect(picker).toHaveValue('Event/Cause/Sabotage/');
   await page.keyboard.press('End');
   await page.keyboard.type('汽车');

@@ -30,7 +30,8 @@ export function splitOffChosen(session: Session): void {
   const [first] = acts?.own() ?? [];
   if (!acts || first === undefined) return;
   const begins = `${writeTagPath(tagPath(session.desk.store.snapshot.rows('tags'), first))}/`;
-  askTagForMarks(session, { kind: 'instead', ids: acts.ids(), from: acts.own(), begins });
+  const below = { name: session.names.tagInAct(first), begins };
+  askTagForMarks(session, { kind: 'instead', ids: acts.ids(), from: acts.own(), below });
 }
 
 /** Takes the tag of the page, or those below it, off the chosen quotations. */

@@ -124,6 +124,7 @@ export const tagWords = sentences({
   dialog: (target: string) => `Tag ${target}`,
   instead: (count: number) =>
     count === 1 ? 'Another tag for this annotation' : `Another tag for ${plural(count, 'annotation', 'annotations')}`,
+  below: (tag: string) => `New tag below ${tag}`,
   label: 'Tag',
   placeholder: 'Type to find a tag or name a new one',
   list: 'Tags',

@@ -48,13 +48,20 @@ export function TagPicker() {
 function Picker({ close }: { close(): void }) {
   const session = useSession();
   const tags = useRows('tags');
-  const [at, setAt] = useState(0);
   const listId = useId();
   const { order, stay } = useSteadyOrder();
   // The selection may be gone from the reader while the picker has the focus, so it is taken once.
   const [target] = useState(() => tagTargetOf(session));
-  const [typed, setTyped] = useState(target?.kind === 'instead' ? (target.begins ?? '') : '');
-  const choices = useMemo(() => choicesFor(typed, tags.rows, order), [typed, tags, order]);
+  const split = target?.kind === 'instead' && target.below ? target : null;
+  const begins = split?.below?.begins ?? '';
+  const [typed, setTyped] = useState(begins);
+  // A new tag is asked for: none is chosen before something is typed, and never the one that is split.
+  const firstFor = (now: string) => (split && now === begins ? -1 : 0);
+  const [at, setAt] = useState(() => firstFor(begins));
+  const choices = useMemo(() => {
+    const all = choicesFor(typed, tags.rows, order);
+    return split ? all.filter(({ tagId }) => tagId === null || !split.from.includes(tagId)) : all;
+  }, [typed, tags, order, split]);
   const current = Math.min(at, choices.length - 1);
 
   const pick = async (choice: Choice | undefined, how: 'once' | 'staying' | 'keeping') => {
@@ -73,7 +80,7 @@ function Picker({ close }: { close(): void }) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && choices.length > 0) {
       event.preventDefault();
-      setAt((current + step + choices.length) % choices.length);
+      setAt((Math.max(current, step === 1 ? -1 : 0) + step + choices.length) % choices.length);
     } else if (event.key === 'Enter') {
       event.preventDefault();
       const making = event.shiftKey ? choices.find(({ tagId }) => tagId === null) : undefined;
@@ -95,7 +102,7 @@ function Picker({ close }: { close(): void }) {
         aria-expanded={choices.length > 0}
         aria-controls={listId}
         aria-autocomplete="list"
-        aria-activedescendant={choices.length > 0 ? optionId(listId, current) : undefined}
+        aria-activedescendant={current >= 0 ? optionId(listId, current) : undefined}
         autoComplete="off"
         spellCheck={false}
         dir="auto"
@@ -103,12 +110,12 @@ function Picker({ close }: { close(): void }) {
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);
-          setAt(0);
+          setAt(firstFor(event.target.value));
         }}
         onKeyDown={onKeyDown}
       />
       <TagChoices {...{ listId, choices, current, target, setAt, pick }} />
-      {choices.length === 0 && <p className="tag-picker-hint">{tagWords.nothing}</p>}
+      {tags.rows.size === 0 && <p className="tag-picker-hint">{tagWords.nothing}</p>}
       <p className="tag-picker-hint">{tagWords.hint}</p>
       {takesSeveral(target) && <p className="tag-picker-hint">{tagWords.severalHint}</p>}
     </Dialog>
@@ -142,7 +149,7 @@ function describe(target: TagTarget | null): string {
     case 'hits':
       return tagWords.dialog(tagWords.hits(target.state.count, target.state.documents));
     case 'instead':
-      return tagWords.instead(target.ids.length);
+      return target.below ? tagWords.below(target.below.name) : tagWords.instead(target.ids.length);
     case 'annotations':
       return tagWords.dialog(tagWords.annotations(target.ids.length));
     default:
