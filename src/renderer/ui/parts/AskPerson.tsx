@@ -9,7 +9,7 @@ import { ShellDialog } from './ShellDialog.tsx';
 
 const words = peopleWords.ask;
 
-/** Calls somebody otherwise; with the name of another both become one. Leaving keeps what was typed, but merges nobody. */
+/** Calls somebody otherwise; with the name of another both become one. Who leaves by Escape renames nobody, as by Cancel. */
 export function AskPerson({ signature, onEnd }: { readonly signature: string; onEnd(): void }) {
   const { desk, people } = useSession();
   const run = useRun();
@@ -25,7 +25,7 @@ export function AskPerson({ signature, onEnd }: { readonly signature: string; on
     await run(renamePerson(desk, people.now, signature, name));
   };
   return (
-    <ShellDialog title={words.title} onEnd={other ? onEnd : () => void store()}>
+    <ShellDialog title={words.title} onEnd={onEnd}>
       <form
         className="ask"
         onSubmit={(event) => {
