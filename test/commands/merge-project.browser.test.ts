@@ -1,11 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Id } from '../../src/core/model/id.ts';
+import { answersOf } from '../../src/core/merge/answer.ts';
 import { tagPath } from '../../src/core/model/tag-tree.ts';
 import { must, ok } from '../../src/core/model/result.ts';
 import type { MergeDone } from '../../src/core/ports/archive.ts';
 import { answer } from '../../src/renderer/commands/answer-questions.ts';
-import { noteAnnotation } from '../../src/renderer/commands/change-annotations.ts';
-import { addTag } from '../../src/renderer/commands/change-tags.ts';
+import { deleteAnnotations, noteAnnotation } from '../../src/renderer/commands/change-annotations.ts';
+import { addTag, describeTag, mergeTags } from '../../src/renderer/commands/change-tags.ts';
 import { importLock } from '../../src/renderer/commands/import-files.ts';
 import {
   mergeProjectFile,
@@ -125,6 +126,36 @@ test('a text that went on differently on both sides is asked, and taken with the
   expect(now.endsWith('لم يعد أحد.\n')).toBe(true);
   const { from, to } = ours.store.snapshot.rows('annotations').get(mark.id)!;
   expect(now.slice(from, to)).toBe('Nobody saw');
+});
+
+test('an open question keeps nothing from going: a tag that it is about is merged into another, and it is closed', async () => {
+  const ours = await makeDesk();
+  const [bread, corn] = [must(await addTag(ours, 'Хлеб', null)), must(await addTag(ours, '穀物', null))];
+  const source = must(await ours.host.openDropped({ 'a.lectern': await fileOf(ours) }))!;
+  const copy = must(await openProjectSource(ours.host, registry, source, opening));
+  made.push(copy.id);
+  const theirs = { ...(await makeDesk({}, copy)), author: 'Noor' };
+  must(await describeTag(ours, bread.id, { description: 'Наше' }));
+  must(await describeTag(theirs, bread.id, { description: '彼らの' }));
+  expect((await merge(ours, theirs)).questions).toBe(1);
+  must(await mergeTags(ours, bread.id, corn.id));
+  const [question] = [...ours.store.snapshot.rows('questions').values()];
+  expect(answersOf(ours.store.snapshot, question!)).toEqual(['ours']);
+  must(await answer(ours, question!.id, 'ours', 'Хлеб'));
+  expect(ours.store.snapshot.rows('questions').size).toBe(0);
+});
+
+test('a mark that waits in a question is found again in a text that came since', async () => {
+  const [ours, theirs] = await two();
+  must(await deleteAnnotations(ours, [onlyMark(ours).id]));
+  must(await noteAnnotation(theirs, onlyMark(theirs).id, '要確認'));
+  expect((await merge(ours, theirs)).questions).toBe(1);
+  await importFolder(ours, { 'a.txt': `Harbour, Monday.\n\n${ferry}` });
+  const [question] = [...ours.store.snapshot.rows('questions').values()];
+  must(await answer(ours, question!.id, 'theirs', 'before dawn'));
+  const { from, to, note, version } = onlyMark(ours);
+  const text = await textOf(ours, documentAt(ours, 'a.txt'));
+  expect([text.slice(from, to), note, version]).toEqual(['before dawn', '要確認', 2]);
 });
 
 test('a newer text of theirs is taken where ours had not changed, and our marks move along', async () => {

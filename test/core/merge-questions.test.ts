@@ -1,11 +1,13 @@
 import '../fixtures/next-schema.ts';
 import { describe, expect, test } from 'vitest';
-import { answerQuestion } from '../../src/core/merge/answer.ts';
+import { findOddities } from '../../src/core/exchange/oddities.ts';
+import { answerQuestion, answersOf } from '../../src/core/merge/answer.ts';
 import type { NewQuestion } from '../../src/core/merge/question.ts';
+import type { ProjectState } from '../../src/core/merge/state.ts';
 import { removeWithAll } from '../../src/core/model/cascade.ts';
 import { checkRecord } from '../../src/core/model/check.ts';
-import { added, noDiff } from '../../src/core/model/diff.ts';
-import type { AllRecords, Document, Question } from '../../src/core/model/records.ts';
+import { added, noDiff, removed, updated } from '../../src/core/model/diff.ts';
+import type { Alias, AllRecords, Document, Merge, Question } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
 import { renameTag } from '../../src/core/model/tags.ts';
 import { newestSchema, upgradeRecord } from '../../src/core/model/upgrade/upgrade.ts';
@@ -66,4 +68,22 @@ test('an answer that can be none any more, because its name was given away, is n
   expect(answerQuestion(rowsOf(records), question, 'theirs', time)).toBe(null);
   const free = answerQuestion(rowsOf(ours.records), question, 'theirs', time)!;
   expect(free.tags?.[leaf.id]?.[1]?.name).toBe('Famine');
+});
+
+test('what a question is about may go by any act: it stays, shows nothing to take, and is closed', () => {
+  const alias: Alias = { id: 'alias', name: 'ЦТАК', of: 'KCNA', author: 'Ада', created: time };
+  const base = act(start, added('aliases', alias));
+  const [ours, theirs] = ['조선중앙통신', '朝鮮中央通信'].map((of) =>
+    act(base, updated('aliases', alias, { ...alias, of }), of),
+  ) as [ProjectState, ProjectState];
+  const one = merge(ours, theirs);
+  const question = stored(one.questions[0]!);
+  const asked = after(ours.records, added('questions', question));
+  const told: Merge = { id: 'merge', name: '', projectId: '', changeId: null, print: '', author: '', created: time };
+  const records = after(asked, { ...added('merges', told), ...removed('aliases', ours.records.aliases[0]!) });
+  const texts = new Set(records.documents.flatMap(({ versions }) => versions.map(({ textId }) => textId)));
+  expect([...findOddities(records, texts)]).toEqual([]);
+  expect(answersOf(rowsOf(asked), question)).toEqual(['ours', 'theirs']);
+  expect(answersOf(rowsOf(records), question)).toEqual(['ours']);
+  expect(after(records, answerQuestion(rowsOf(records), question, 'ours', time)!).questions).toEqual([]);
 });

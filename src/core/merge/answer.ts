@@ -10,20 +10,33 @@ import type { AnyRecord } from './state.ts';
 /** Ours stays, theirs takes its place, or both stand: one below the other. */
 export type Answer = 'ours' | 'theirs' | 'both';
 
-/** What can be answered: words of two people can stand below each other. */
-export function answersOf({ table, fields }: Pick<Question, 'table' | 'fields'>): readonly Answer[] {
+/**
+ * What can be answered: words of two people can stand below each other. Where what it is about is gone it can only be
+ * closed, unless theirs brings it back.
+ */
+export function answersOf(rows: Rows, question: Question): readonly Answer[] {
+  const { table, recordId, fields } = question;
+  const isGone = recordOf(rows, table, recordId) === undefined;
+  if (isGone && (fields.length > 0 || !heldIn(question))) return ['ours'];
   const prose: readonly string[] = kindOf(table).joining?.prose ?? [];
   return fields.length === 1 && prose.includes(fields[0]!) ? ['ours', 'theirs', 'both'] : ['ours', 'theirs'];
 }
 
 /**
  * Does what was answered; the question goes. Null if it cannot be done, because something else stands there by now.
- * A newer text of a document is not taken here: its marks must be followed.
+ * A newer text of a document is not taken here: its marks must be followed. `theirs`: what it holds, with marks in the texts of now.
  */
-export function answerQuestion(rows: Rows, question: Question, answer: Answer, time: string): Diff | null {
-  const close = removed('questions', question);
+export function answerQuestion(
+  rows: Rows,
+  asked: Question,
+  answer: Answer,
+  time: string,
+  theirs = asked.theirs,
+): Diff | null {
+  const close = removed('questions', asked);
+  const question = { ...asked, theirs };
   if (answer === 'ours') return close;
-  const { table, recordId, fields, theirs } = question;
+  const { table, recordId, fields } = question;
   const now = recordOf(rows, table, recordId);
   const held = heldIn(question);
   if (fields.length > 0) {
@@ -38,9 +51,7 @@ export function answerQuestion(rows: Rows, question: Question, answer: Answer, t
     return back && sequence(close, back);
   }
   if (!now || !isLoaded(table)) return close;
-  const gone = removeWithAll(rows, table, [recordId], time);
-  // The question goes with what it is about.
-  return gone.questions?.[question.id] ? gone : sequence(close, gone);
+  return sequence(close, removeWithAll(rows, table, [recordId], time));
 }
 
 /** The record that a question is about as the other project has it; none if it was removed there. */

@@ -46,8 +46,6 @@ function keepUsed(result: Rows, removed: ReadonlyMap<Table, Set<Id>>, questions:
     }
   };
   for (const table of tables) {
-    // A question does not need what it is about.
-    if (table === 'questions') continue;
     for (const record of result.all(table).values()) if (!isRemoved(table, record.id)) keep(table, record);
   }
   for (const [table, id] of look) {
@@ -76,9 +74,12 @@ export function dropSettled(result: Rows, ours: Rows): void {
       .some((one) => !result.get(one.to, one.id));
     const now = result.get(table, recordId);
     const held = (theirs[table] as readonly AnyRecord[] | undefined)?.find((one) => one.id === recordId);
+    // Whether a question of theirs is about something that is not here.
+    const isAboutNothing = !now && (fields.length > 0 || !held);
     const isSame = now && held && changedFields(now, held).every((field) => !concerns(fields, field));
     const isBack = fields.length === 0 && held && now;
-    if (isLacking || (!ours.get('questions', id) && (isSame || isBack))) result.set('questions', id, null);
+    if (isLacking || (!ours.get('questions', id) && (isAboutNothing || isSame || isBack)))
+      result.set('questions', id, null);
   }
 }
 

@@ -30,7 +30,11 @@ export function translate<T extends Table>(table: T, record: Records[T], names: 
     if (!called.has(id)) call(to, id);
     isNumbered ||= to === 'documents' && names.versions.has(id);
   }
-  if (table === 'questions') return translateHeld(record as Records['questions'], called, names) as Records[T];
+  if (table === 'questions') {
+    const { table: to, recordId } = record as Records['questions'];
+    call(to, recordId, names.becomes.get(to)?.get(recordId) ?? names.ids.get(to)?.get(recordId));
+    return translateHeld(record as Records['questions'], called, names) as Records[T];
+  }
   const whole = called.size === 0 && !isNumbered ? record : (rewritten(record, called, names.versions) as Records[T]);
   return withLinks(whole, joining?.prose ?? [], names);
 }

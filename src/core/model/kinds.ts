@@ -482,13 +482,8 @@ export const kinds = {
     schema: shapes.question(someRecords, isKind),
     loaded: true,
     lookedUpBy: [],
-    references: ({ mergeId, table, recordId, fields, theirs }) => [
-      { to: 'merges', id: mergeId, ifGone: 'goes' },
-      // One about what is not here keeps it until it is answered.
-      ...(fields.length > 0 || Object.keys(theirs).length === 0
-        ? [{ to: table, id: recordId, ifGone: 'goes' } as const]
-        : []),
-    ],
+    // What it is about may go: the question shows so, and is closed by a person.
+    references: ({ mergeId }) => [{ to: 'merges', id: mergeId, ifGone: 'goes' }],
     without: null,
     texts: ({ theirs }) => (theirs.documents ?? []).flatMap(({ versions }) => versions.map(({ textId }) => textId)),
     place: null,

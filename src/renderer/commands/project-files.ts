@@ -78,8 +78,13 @@ export interface Twin {
 /** The one that is here, that one with the file merged into it, or the file beside it by this name; null for none. */
 export type TwinChoice = 'here' | 'merge' | { readonly name: string } | null;
 
+/** What fields hold and is not stored yet is stored before a merge, so that it is not written over what came. */
+interface Drafts {
+  readonly keepDrafts?: () => Promise<void>;
+}
+
 /** How a project file is opened that may be of a project which is here already. */
-export interface AskingOptions extends OpenFileOptions {
+export interface AskingOptions extends OpenFileOptions, Drafts {
   askTwin(twin: Twin): Promise<TwinChoice>;
   /** Opens the one that is here; null if it is open. */
   openHere(id: Id): Promise<Result<ProjectStore | null>>;
@@ -132,6 +137,7 @@ export async function openAsking(
     if (choice !== 'merge') return unpack(archive, file, registry, options, choice.name);
     const opened = await options.openHere(here.id);
     if (!opened.ok) return opened;
+    await options.keepDrafts?.();
     const merged = await mergeInto(archive.port, here.id, options.author, options.signal);
     if (merged.ok) options.merged?.(merged.value);
     else opened.value?.close();
@@ -152,14 +158,15 @@ export async function openProjectSource(
 /** Lets the person pick a project file and merges it into the open project; null if nothing was picked. */
 export async function mergeProjectFile(
   desk: Desk,
-  options: Pick<OpenFileOptions, 'onProgress' | 'signal' | 'start'>,
+  options: Pick<OpenFileOptions, 'onProgress' | 'signal' | 'start'> & Drafts,
 ): Promise<Result<MergeDone | null>> {
   const picked = await desk.host.openFiles('project');
   if (!picked.ok) return picked;
   if (!picked.value) return ok(null);
-  return unpacking(desk.host, picked.value, options, ({ port }) =>
-    mergeInto(port, desk.store.id, desk.author, options.signal),
-  );
+  return unpacking(desk.host, picked.value, options, async ({ port }) => {
+    await options.keepDrafts?.();
+    return mergeInto(port, desk.store.id, desk.author, options.signal);
+  });
 }
 
 /** Merges the file that was looked at. No import may bring in texts meanwhile: one text would come twice. */

@@ -12,12 +12,13 @@ import type { Workspace } from './workspace.ts';
 
 /** Lets the person pick a project file, merges it into the open project, says what came, and shows what is to be answered. */
 export async function mergeProject(session: Session): Promise<void> {
-  const { desk, workspace, work } = session;
+  const { desk, shell, workspace, work } = session;
   const cancelling = new AbortController();
   const merged = await work
     .duringOpening((onWork) =>
       mergeProjectFile(desk, {
         signal: cancelling.signal,
+        keepDrafts: () => shell.keepDrafts(),
         onProgress(done, of) {
           onWork(done, of);
           workspace.set({ unpacking: { done, of, cancel: () => cancelling.abort() } });

@@ -37,6 +37,7 @@ export async function openBesideWork(
           wentOn = false; // Whoever answers wants to go there now.
           return choice;
         },
+        keepDrafts: () => project.shell.keepDrafts(),
         merged: (done) => tellMerged(workspace, done),
         openHere: async (id) =>
           id === desk.store.id ? ok(null) : openProject(registry, id, backUpBeforeUpgrade(desk.host, registry)),

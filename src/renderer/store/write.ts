@@ -480,7 +480,6 @@ const followers = [
   'cells',
   'rulings',
   'links',
-  'questions',
 ] as const satisfies readonly Table[];
 const subjects = [
   'documents',

@@ -31,6 +31,7 @@ export const questionWords = sentences({
   andMore: (count: number) => `with ${plural(count, 'record', 'records')} that hang on it`,
   text: (length: number) => `Another text, of ${plural(length, 'character', 'characters')}`,
   answers: { ours: 'Keep ours', theirs: 'Take theirs', both: 'Keep both' } satisfies Record<Answer, string>,
+  close: 'Close',
   keys: { ours: 'o', theirs: 't', both: 'b' } satisfies Record<Answer, string>,
   merged(done: MergeDone): string {
     if (bringsNothing(done)) return `“${done.name}” holds nothing that is not here.`;

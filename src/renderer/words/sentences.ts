@@ -43,7 +43,9 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
   'changed-elsewhere': (_it, _about, detail) =>
     detail === 'counted'
       ? 'What was counted has changed meanwhile, so nothing was done. Do it again if the new count fits.'
-      : 'This was changed in another window meanwhile. You see the new state now; do it again if it still fits.',
+      : detail === 'in-the-way'
+        ? 'Theirs cannot stand beside what is here now. Change that first, or keep ours. Nothing was changed.'
+        : 'This was changed in another window meanwhile. You see the new state now; do it again if it still fits.',
   'nothing-to-undo': () => 'There is nothing to undo.',
   'nothing-to-redo': () => 'There is nothing to redo.',
   'tag-twin': () => 'A tag of this name stands there already. Nothing was changed.',

@@ -21,7 +21,7 @@ export function QuestionItem({ at, question, current }: QuestionItemProps) {
   const { snapshot } = session.desk.store;
   const { about, kind, fields } = questionInWords(session, question);
   const merge = snapshot.rows('merges').get(question.mergeId);
-  const answers = answersOf(question);
+  const answers = answersOf(snapshot, question);
   const answer = (chosen: Answer) => void answerOpen(session, question.id, chosen, about);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
@@ -61,7 +61,7 @@ export function QuestionItem({ at, question, current }: QuestionItemProps) {
       <div className="question-acts">
         {answers.map((one) => (
           <Button key={one} className="button small" excludeFromTabOrder={!current} onPress={() => answer(one)}>
-            {words.answers[one]}
+            {answers.length === 1 ? words.close : words.answers[one]}
             {current && <kbd aria-hidden>{words.keys[one]}</kbd>}
           </Button>
         ))}
