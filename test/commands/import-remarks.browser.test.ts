@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { must } from '../../src/core/model/result.ts';
+import { deleteAnnotations, noteAnnotation } from '../../src/renderer/commands/change-annotations.ts';
 import { redo, undo } from '../../src/renderer/commands/history.ts';
 import { clearDesks, documentAt, documents, importFolder, makeDesk, textOf } from './desk.ts';
 
@@ -41,4 +42,16 @@ test('comments in a file come in as annotations at their words, go when the impo
     'Марта Линд, v2: Northgate: And why? (2025-07-01T10:02:00.000Z)',
     first.replace('v1', 'v2'),
   ]);
+  // What a person removed or wrote anew is not made again.
+  const idOf = (said: string) =>
+    [...desk.store.snapshot.rows('annotations').values()].find(({ note }) => note === said)!.id;
+  must(await deleteAnnotations(desk, [idOf('Which pier?')]));
+  must(await noteAnnotation(desk, idOf('And why?'), 'And why so late?'));
+  const longest = paper('Which pier?', 'And why?', 'Who says so?').replace('eleven years', 'eleven very long years');
+  await importFolder(desk, { 'papers/ferry.fodt': longest });
+  expect(
+    marks()
+      .map((mark) => mark.split(' (')[0])
+      .toSorted(),
+  ).toEqual(['Марта Линд, v3: Northgate: And why so late?', 'Марта Линд, v3: Northgate: Who says so?']);
 });

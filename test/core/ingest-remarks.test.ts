@@ -12,7 +12,7 @@ const remarked = { documentId: 'd', version: 1, text, remarks };
 
 test('comments and highlights of a file become annotations of who wrote them, else of who brings the file in', () => {
   let number = 0;
-  const made = annotationsOfRemarks(remarked, by, [], () => `id${++number}`);
+  const made = annotationsOfRemarks(remarked, by, { file: null, marks: [] }, () => `id${++number}`);
   expect(made).toEqual([
     expect.objectContaining({
       ...at('вышел'),
@@ -28,7 +28,44 @@ test('comments and highlights of a file become annotations of who wrote them, el
     }),
     expect.objectContaining({ ...at('Nobody'), note: '', author: 'Ada', created: by.time }),
   ]);
-  // A newer file holds its old comments, too.
+});
+
+const notes = (
+  newer: Parameters<typeof annotationsOfRemarks>[0],
+  earlier: Parameters<typeof annotationsOfRemarks>[2],
+) => annotationsOfRemarks(newer, by, earlier, () => 'new').map(({ note, from }) => [note, from]);
+
+test('equal comments and highlights of equal words are as many as the file holds, each at its place', () => {
+  const twice = 'Паром вышел. Паром вернулся.';
+  const both = [
+    { from: 0, to: 5, note: '', author: null, time: null },
+    { from: 13, to: 18, note: '', author: null, time: null },
+    { from: 0, to: 5, note: '?', author: 'Ada', time: '2025-07-01T10:02:00.000Z' },
+    { from: 0, to: 5, note: '?', author: 'Марта Линд', time: '2025-07-01T10:02:00.000Z' },
+    { from: 13, to: 18, note: '?', author: 'Ada', time: '2025-07-01T10:02:00.000Z' },
+  ];
+  const all = both.map(({ note, from }) => [note, from]);
+  const two = { documentId: 'd', version: 1, text: twice, remarks: both };
+  expect(notes(two, { file: null, marks: [] })).toEqual(all);
+  const first = { ...two, remarks: both.filter(({ from }) => from === 0) };
+  expect(notes({ ...two, version: 2 }, { file: first, marks: [] })).toEqual([
+    ['', 13],
+    ['?', 13],
+  ]);
+});
+
+test('a newer file brings in what the one before did not hold, whatever a person did with the old comments', () => {
+  const made = annotationsOfRemarks(remarked, by, { file: null, marks: [] }, () => 'old');
   const newer = { ...remarked, version: 2, remarks: [...remarks, { ...remarks[0]!, note: 'Wo?' }] };
-  expect(annotationsOfRemarks(newer, by, made, () => 'id3').map(({ note }) => note)).toEqual(['Wo?']);
+  const wo = [['Wo?', 6]];
+  expect(notes(newer, { file: remarked, marks: made })).toEqual(wo);
+  const edited = made.map((one) => ({ ...one, note: `${one.note} Am Montag.` }));
+  expect(notes(newer, { file: remarked, marks: edited })).toEqual(wo);
+  expect(notes(newer, { file: remarked, marks: [] })).toEqual(wo);
+  // The words of a comment were written anew.
+  const words = text.replace('вышел', 'ушёл');
+  const again = [{ ...remarks[0]!, to: 10 }];
+  expect(notes({ ...remarked, text: words, version: 2, remarks: again }, { file: remarked, marks: made })).toEqual([]);
+  // A file in between held none.
+  expect(notes({ ...newer, version: 3 }, { file: { text, remarks: [] }, marks: made })).toEqual([['', 27], ...wo]);
 });

@@ -12,27 +12,53 @@ export interface Remarked {
   readonly remarks: readonly Remark[];
 }
 
+/** What of the remarks of a file came in before. */
+export interface Earlier {
+  /** What the file of the version before held: if a person edited or removed it since, it does not come in anew. */
+  readonly file: { readonly text: string; readonly remarks: readonly Remark[] } | null;
+  /** What stands on the document. */
+  readonly marks: readonly Annotation[];
+}
+
 /**
  * Comments and highlights of a file as annotations: the comment is the note, and who wrote it the author. What the file does not say
- * is who brings it in, and when. Those that `there` holds already are not made again: a file that comes in anew has its old ones.
+ * is who brings it in, and when. Equal ones are as many as the file holds; of them the last are new where some came in before.
  */
 export function annotationsOfRemarks(
   { documentId, version, text, remarks }: Remarked,
   by: { readonly author: string; readonly time: string },
-  there: readonly Annotation[],
+  { file, marks }: Earlier,
   newId: () => Id,
 ): readonly Annotation[] {
-  const known = new Set(there.map(({ note, quotation }) => keyOf(note, quotation.exact)));
-  return remarks.flatMap(({ from, to, note, author, time }) => {
+  const had = file === null ? new Map<string, number>() : countsOf(file.remarks.map((one) => keyOf(one, file.text)));
+  const there = countsOf(marks.map(({ note, author, created }) => keyOfTimed(note, author, created)));
+  for (const [key, count] of there) had.set(key, Math.max(count, had.get(key) ?? 0));
+  return remarks.flatMap((remark) => {
+    const { from, to, note, author, time } = remark;
+    const key = keyOf(remark, text);
+    const left = had.get(key) ?? 0;
+    if (left > 0) {
+      had.set(key, left - 1);
+      return [];
+    }
     const quotation = describeRange(text, { from, to });
-    const key = keyOf(note, quotation.exact);
-    if (known.has(key)) return [];
-    known.add(key);
     const making = { id: newId(), author: author ?? by.author, time: time ?? by.time };
     return [newAnnotation(making, { from, to, documentId, version, quotation }, [], note)];
   });
 }
 
-function keyOf(note: string, exact: string): string {
-  return JSON.stringify([note, exact]);
+function countsOf(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+/** A comment whose time the file says stays the same one when its words change; all else is known by its words. */
+function keyOf({ from, to, note, author, time }: Remark, text: string): string {
+  if (note !== '' && author !== null && time !== null) return keyOfTimed(note, author, time);
+  return JSON.stringify([note, author, time, text.slice(from, to)]);
+}
+
+function keyOfTimed(note: string, author: string, time: string): string {
+  return JSON.stringify([note, author, time]);
 }

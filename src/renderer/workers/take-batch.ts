@@ -230,7 +230,7 @@ async function takeText(
     const diff = await newVersion(store, document, { version, text: stored.text, facts: guesses }, batch.chosenOf);
     if (!diff.ok) return diff;
     batch.diffs.push(diff.value);
-    takeRemarks(store, request, batch, read, document.id, currentVersion(document).number + 1);
+    await takeRemarks(store, request, batch, read, document);
     const after = diff.value.documents?.[document.id]?.[1];
     if (after && hasMoved(document, path)) batch.diffs.push(updated('documents', after, { ...after, path }));
     batch.texts.push(stored);
@@ -255,24 +255,38 @@ async function takeText(
   if (made.document === null) return ok(null);
   learn(batch, { id: made.document.id, version: currentVersion(made.document) });
   batch.diffs.push(added('documents', made.document));
-  takeRemarks(store, request, batch, read, made.document.id, currentVersion(made.document).number);
+  await takeRemarks(store, request, batch, read, made.document, null);
   return ok(null);
 }
 
-/** Comments and highlights in the file become annotations of the document, and go with it when the import is undone. */
-function takeRemarks(
-  { snapshot }: ProjectStore,
+/**
+ * Comments and highlights in the file become annotations of the document, and go with it when the import is undone.
+ * `before`: the version whose text this file's follows; null if it is the first.
+ */
+async function takeRemarks(
+  store: ProjectStore,
   { stamp }: IngestRequest,
   { diffs }: Batch,
   { stored: { text }, remarks }: ReadText,
-  documentId: Id,
-  version: number,
-): void {
+  document: Document,
+  before: DocumentVersion | null = currentVersion(document),
+): Promise<void> {
   if (remarks.length === 0) return;
   const by = { author: stamp.author, time: new Date().toISOString() };
-  const there = snapshot.annotationsOf(documentId);
-  const made = annotationsOfRemarks({ documentId, version, text, remarks }, by, there, newId);
-  diffs.push(...made.map(addAnnotation));
+  const file = before === null ? null : await remarksBefore(store, document, before);
+  const marks = store.snapshot.annotationsOf(document.id);
+  const version = before === null ? currentVersion(document).number : before.number + 1;
+  const remarked = { documentId: document.id, version, text, remarks };
+  diffs.push(...annotationsOfRemarks(remarked, by, { file, marks }, newId).map(addAnnotation));
+}
+
+/** What the file of a version holds, read again; null if it cannot be had, or if its remarks were not taken. */
+async function remarksBefore(store: ProjectStore, { path }: Document, { textId, decoder }: DocumentVersion) {
+  // The first reader of Word files passed over comments.
+  if (decoder === undefined || decoder === 'docx-1') return null;
+  const stored = await store.text(textId);
+  const opened = stored.ok ? await openText(path, stored.value.bytes) : null;
+  return opened?.kind === 'text' ? { text: opened.text.text, remarks: opened.text.remarks ?? [] } : null;
 }
 
 function learn({ newTexts }: Batch, one: { readonly id: Id; readonly version: DocumentVersion }): void {
