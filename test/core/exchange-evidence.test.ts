@@ -200,6 +200,18 @@ describe('evidence as JSON', () => {
     });
   });
 
+  test('says who put a tag on the mark of another', async () => {
+    const [first, ...others] = sampleMaterial.annotations;
+    const taggedBy = { [first!.tagIds[0]!]: { author: 'Марта Линд', time: '2026-02-01T09:00:00.000Z' } };
+    const { quotations } = JSON.parse(
+      await jsonOf({ ...sampleMaterial, annotations: [{ ...first!, taggedBy }, ...others] }),
+    );
+    const told = quotations.filter((one: { taggedBy?: unknown }) => one.taggedBy !== undefined);
+    expect(told.map((one: { id: string; taggedBy: unknown }) => [one.id, one.taggedBy])).toEqual([
+      [first!.id, taggedBy],
+    ]);
+  });
+
   test('keeps half surrogate pairs', async () => {
     const [first, ...others] = sampleMaterial.annotations;
     const annotations = [{ ...first!, note: 'cut \ud83d here' }, ...others];

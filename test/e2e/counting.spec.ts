@@ -107,11 +107,11 @@ test('an export counts as the search does, says what it counts, and remembers it
     dialog.getByText('Only who is named as the source of a document counts', { exact: false }),
   ).toBeVisible();
   const format = dialog.getByRole('combobox', { name: 'Format' });
-  await format.selectOption({ label: 'JSON: every record, documented' });
+  await format.selectOption({ label: 'JSON: for other programs, documented' });
   await expect(dialog.getByRole('radio', { name: 'Named origins' })).toBeChecked();
   await format.selectOption('project');
   await expect(dialog.getByRole('radio', { name: 'Named origins' })).toHaveCount(0);
-  await format.selectOption({ label: 'JSON: every record, documented' });
+  await format.selectOption({ label: 'JSON: for other programs, documented' });
   await page.keyboard.press('Escape');
   await page.reload();
   await expect(count(page)).toBeVisible();

@@ -20,7 +20,7 @@ export const jsonFormat = {
 } as const satisfies Exporter;
 
 /**
- * The evidence as JSON for other programs, with everything the records say; described in `json-format.md`. `exported`
+ * The evidence as JSON for other programs, with everything its records say; described in `json-format.md`. `exported`
  * is the time as ISO 8601. A change of the shape that a reader could trip over takes a new `version`. In pieces, because
  * there may be a great many quotations: joined they are what `JSON.stringify` writes with an indent of two.
  */
@@ -125,6 +125,7 @@ function quotationOf(whole: PlacedExcerpt): object {
     ...(now === null ? {} : { now }),
     annotationIds: excerpt.marks.map(({ id }) => id),
     tagIds: excerpt.tagIds,
+    ...(annotation?.taggedBy && { taggedBy: annotation.taggedBy }),
     notes: excerpt.notes,
     author: annotation?.author ?? null,
     created: annotation?.created ?? null,

@@ -427,7 +427,7 @@ export const exportWords = sentences({
     xlsx: 'Excel: a sheet for each kind of record',
     csv: 'CSV: one row for each quotation and tag',
     qdpx: 'QDPX: for NVivo, ATLAS.ti, MAXQDA',
-    json: 'JSON: every record, documented',
+    json: 'JSON: for other programs, documented',
     project: 'Project file: everything, to open again',
   } satisfies Record<ExporterId | 'project', string>,
   /** What a format cannot hold, said before it is saved. */

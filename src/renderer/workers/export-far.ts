@@ -6,6 +6,7 @@ import { Placing } from '../../core/exchange/placing.ts';
 import { Unreadable } from '../../core/exchange/unreadable.ts';
 import { pulled } from '../../core/container/pulled.ts';
 import type { Id } from '../../core/model/id.ts';
+import { peopleIn } from '../../core/model/people.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { LibraryOrder } from '../../core/search/library-order.ts';
@@ -47,11 +48,10 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
     const project = snapshot.rows('project').values().next().value;
     if (!project) return fail('not-found', request.projectId);
     const material = {
-      project,
+      project: { ...project, author: peopleIn(snapshot).nameOf(project.author) },
       documents: [...snapshot.rows('documents').values()],
       attributes: [...snapshot.rows('attributes').values()],
       ...withNamedLinks(snapshot, reports.has(request.format)),
-      links: [...snapshot.rows('links').values()],
       relations: [...snapshot.rows('relations').values()],
       order: new LibraryOrder(request.librarySort).places(snapshot.rows('documents'), snapshot.rows('imports')),
     };

@@ -1,23 +1,24 @@
 import { withLinkLines } from '../../core/exchange/link-lines.ts';
+import type { Rows } from '../../core/model/cascade.ts';
 import { peopleIn } from '../../core/model/people.ts';
 import type { People } from '../../core/model/people.ts';
-import type { Annotation, LinkEnd, Note, Tag } from '../../core/model/records.ts';
+import type { Annotation, Link, LinkEnd, Note, Tag } from '../../core/model/records.ts';
 import { documentNames } from '../../core/model/shown-name.ts';
 import { LinkNames } from '../../core/notes/names.ts';
 import { withNames } from '../../core/notes/readable.ts';
-import type { Snapshot } from '../store/snapshot.ts';
 
 /**
  * What holds Markdown, with names in the place of links, and people as they are called now: who reads an export has
  * not the project. With `saysLinks` marks say in their notes what they are linked with.
  */
 export function withNamedLinks(
-  snapshot: Snapshot,
+  snapshot: Rows,
   saysLinks = false,
 ): {
   readonly annotations: readonly Annotation[];
   readonly notes: readonly Note[];
   readonly tags: readonly Tag[];
+  readonly links: readonly Link[];
 } {
   const documents = snapshot.rows('documents');
   const names = new LinkNames({
@@ -30,15 +31,19 @@ export function withNamedLinks(
   const named = (markdown: string) => withNames(markdown, names);
   const people = peopleIn(snapshot);
   const annotations = Array.from(snapshot.rows('annotations').values(), (one) =>
+    codedBy(signedBy(one.note.includes('[[') ? { ...one, note: named(one.note) } : one, people), people),
+  );
+  const links = Array.from(snapshot.rows('links').values(), (one) =>
     signedBy(one.note.includes('[[') ? { ...one, note: named(one.note) } : one, people),
   );
-  const linked = { links: snapshot.rows('links').values(), relations: snapshot.rows('relations'), nameOf };
+  const linked = { links, relations: snapshot.rows('relations'), nameOf };
   return {
     annotations: saysLinks ? withLinkLines(annotations, linked) : annotations,
     notes: Array.from(snapshot.rows('notes').values(), (one) =>
       signedBy(one.body.includes('[[') ? { ...one, body: named(one.body) } : one, people),
     ),
     tags: Array.from(snapshot.rows('tags').values(), (one) => namedEntry(one, named)),
+    links,
   };
 
   /** Of a mark its first words and where they stand. */
@@ -54,6 +59,14 @@ export function withNamedLinks(
 function signedBy<R extends { readonly author: string }>(record: R, people: People): R {
   const author = people.nameOf(record.author);
   return author === record.author ? record : { ...record, author };
+}
+
+/** The mark with the names of now of those who put its tags on. */
+function codedBy(annotation: Annotation, people: People): Annotation {
+  const { taggedBy } = annotation;
+  if (taggedBy === undefined) return annotation;
+  const codings = Object.entries(taggedBy).map(([tagId, coding]) => [tagId, signedBy(coding, people)] as const);
+  return { ...annotation, taggedBy: Object.fromEntries(codings) };
 }
 
 function namedEntry(tag: Tag, named: (markdown: string) => string): Tag {
