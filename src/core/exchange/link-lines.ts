@@ -1,5 +1,6 @@
 import { endKey, linksByEnd, seenFrom } from '../model/links.ts';
 import type { Id } from '../model/id.ts';
+import { inOneLine } from '../model/one-line.ts';
 import type { Annotation, Link, LinkEnd, Relation } from '../model/records.ts';
 
 /** What is needed to say of a mark what it is linked with. */
@@ -47,8 +48,4 @@ export function withLinkLines(
 /** So that the words are read as they are, and not as markup. */
 function escaped(words: string): string {
   return inOneLine(words).replace(/[\\`*_{}[\]()#+\-.!|<>~&]/gu, '\\$&');
-}
-
-function inOneLine(words: string): string {
-  return words.replace(/\s+/gu, ' ').trim();
 }

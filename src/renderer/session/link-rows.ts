@@ -1,6 +1,7 @@
 import { hasNoDirection } from '../../core/model/links.ts';
 import type { Link } from '../../core/model/records.ts';
 import { foldWord } from '../../core/text/fold.ts';
+import { holdsFolded } from '../../core/text/holds-words.ts';
 import { linkWords as words } from '../words/links.ts';
 import type { Session } from './session.ts';
 
@@ -52,10 +53,9 @@ export function sortedLinks(
   by: LinkColumn,
   descending: boolean,
 ): readonly LinkRow[] {
-  const wanted = foldWord(asked.typed).split(/\s+/u).filter(Boolean);
+  const holds = holdsFolded(asked.typed);
   const found = rows.filter(
-    ({ folded, relation }) =>
-      (asked.relation === null || relation === asked.relation) && wanted.every((word) => folded.includes(word)),
+    ({ folded, relation }) => (asked.relation === null || relation === asked.relation) && (holds?.(folded) ?? true),
   );
   const order = new Intl.Collator(undefined, { numeric: true });
   const later = (a: LinkRow, b: LinkRow) => (a.changed < b.changed ? 1 : a.changed > b.changed ? -1 : 0);
