@@ -17,6 +17,8 @@ export interface Incoming {
   readonly sets: readonly IncomingSet[];
   /** What has no place in a project, by kind; none is 0. */
   readonly left: LeftCounts;
+  /** How many things had the id of another one, or none, and got one of their own. */
+  readonly doubled?: number;
 }
 
 /** A code. A missing id means that several parts of the file gave the same one. */

@@ -134,7 +134,7 @@ function keyOf({ document, version }: Excerpt): string {
 
 /** The words that stand where an approximate annotation was found; null if they are its own, or it stands nowhere. */
 export function wordsNow({ anchor, place }: PlacedExcerpt): string | null {
-  return anchor.kind === 'approximate' ? (place?.words ?? null) : null;
+  return anchor.kind === 'approximate' ? place?.words || null : null;
 }
 
 /**

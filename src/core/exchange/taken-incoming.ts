@@ -17,4 +17,8 @@ export interface TakenIncoming {
   /** Sources without a text that can be read, by name. */
   readonly unread: readonly string[];
   readonly left: LeftCounts;
+  /** How many things had the id of another one, or none. */
+  readonly doubled: number;
+  /** Columns that stand beside one of their name, because that is of another type. */
+  readonly beside: readonly string[];
 }

@@ -102,7 +102,7 @@ export function takeIncoming(
     notes: notes.length,
     columns: columns.made,
     sets: sets.length,
-    lost: annotations.made.filter(standsNowhere).length,
+    lost: annotations.made.filter((one) => standsNowhere(one) || one.anchor.kind === 'lost').length,
     unsure: annotations.made.filter((one) => one.anchor.kind === 'approximate' && !standsNowhere(one)).length,
     known: { documents: read.length - documents.made.length, annotations: annotations.known },
     unread: incoming.sources.filter(({ id }) => !documents.of.has(id)).map(({ name }) => name),
@@ -111,6 +111,8 @@ export function takeIncoming(
       'whole-documents': annotations.whole,
       selections: incoming.left.selections + unreadMarks(incoming, documents.of),
     },
+    doubled: incoming.doubled ?? 0,
+    beside: columns.beside,
   };
   const isNothing = Object.keys(diff).length === 0;
   const { importId: id, fileName: name, time } = taking;
@@ -202,16 +204,25 @@ function takeExamples(
   );
 }
 
-function takeColumns({ columns, sources }: Incoming, { attributes }: KnownRecords, taking: Taking) {
+function takeColumns({ maker, columns, sources }: Incoming, { attributes }: KnownRecords, taking: Taking) {
   const used = new Set(sources.flatMap(({ values }) => values.map(([column]) => column)));
   const all = new Map(attributes);
   const idOf = new Map<Id, Id>();
   const made: AttributeDefinition[] = [];
+  const beside: string[] = [];
   for (const { id, name: written, type } of columns) {
     if (!used.has(id)) continue;
     let name = cleanName(written) || 'Variable';
     while (nameProblem(all, name) === 'reserved' || nameProblem(all, name) === 'empty') name = `${name} (variable)`;
-    const same = [...all.values()].find((one) => queryName(one.name) === queryName(name) || one.id === queryName(name));
+    const named = () =>
+      [...all.values()].find((one) => queryName(one.name) === queryName(name) || one.id === queryName(name));
+    let same = named();
+    // What is no date or number is not put among dates or numbers.
+    if (same && !holds(same, type) && maker !== 'Lectern') beside.push(name);
+    while (same && !holds(same, type) && maker !== 'Lectern') {
+      name = `${name} (variable)`;
+      same = named();
+    }
     const column = same ?? newAttribute(all, { id: free(id, all, taking), name, type });
     if (!same) made.push(column);
     all.set(column.id, column);
@@ -223,8 +234,14 @@ function takeColumns({ columns, sources }: Incoming, { attributes }: KnownRecord
       made.map((one) => [null, one]),
     ),
     made: made.length,
+    beside,
     idOf,
   };
+}
+
+/** Whether a column can hold the values of a variable. */
+function holds(column: AttributeDefinition, type: AttributeDefinition['type']): boolean {
+  return column.type === 'text' || column.type === 'choice' || column.type === type;
 }
 
 function takeDocuments(
@@ -235,9 +252,13 @@ function takeDocuments(
   columnOf: ReadonlyMap<Id, Id>,
 ) {
   const byText = new Map<string, Document[]>();
-  for (const document of documents.values()) {
-    const { textHash } = currentVersion(document);
-    byText.set(textHash, [...(byText.get(textHash) ?? []), document]);
+  for (const isOfNow of [true, false]) {
+    for (const document of documents.values()) {
+      const hashes = new Set(document.versions.map(({ textHash }) => textHash));
+      const { textHash: now } = currentVersion(document);
+      hashes.delete(now);
+      for (const hash of isOfNow ? [now] : hashes) byText.set(hash, [...(byText.get(hash) ?? []), document]);
+    }
   }
   const of = new Map<Id, Document>();
   const made: Document[] = [];
@@ -299,21 +320,26 @@ function takeMarks(
   const known = new Map<Id, Map<string, Id>>();
   for (const one of annotations.values()) {
     const keys = known.get(one.documentId) ?? new Map<string, Id>();
-    known.set(one.documentId, keys.set(keyOf(one), one.id));
+    known.set(one.documentId, keys.set(keyOf(one), one.id).set(wordsKeyOf(one), one.id));
   }
   const made: Annotation[] = [];
   const idOf = new Map<Id, Id>();
-  let [there, whole] = [0, 0];
-  for (const [at, { source, text }] of read.entries()) {
+  let [knownMarks, whole] = [0, 0];
+  for (const [at, { source, text, version: readVersion }] of read.entries()) {
     const document = documentOf.get(source.id)!;
     const own = new Map<string, number>();
     const joined = new Map<Id, Id>();
-    const { number: version } = currentVersion(document);
+    const isHash = ({ textHash }: DocumentVersion) => textHash === readVersion.textHash;
+    const { number: version } = document.versions.findLast(isHash) ?? currentVersion(document);
+    const isOld = version !== currentVersion(document).number;
     const tagsOf = (ids: readonly Id[]) => [...new Set(ids.flatMap((id) => tagOf.get(id) ?? []))];
     const put = (mark: Omit<Annotation, 'id'> & { readonly id: Id }, ids: readonly Id[]) => {
-      const same = annotations.has(mark.id) ? mark.id : known.get(document.id)?.get(keyOf(mark));
-      if (same !== undefined) there++;
-      else made.push(mark);
+      const same = annotations.has(mark.id)
+        ? mark.id
+        : known.get(document.id)?.get(isOld ? wordsKeyOf(mark) : keyOf(mark));
+      if (same !== undefined) knownMarks++;
+      // What stands in an older text waits to be placed in the one of now.
+      else made.push(isOld ? { ...mark, anchor: { kind: 'lost' } } : mark);
       for (const id of ids) idOf.set(id, same ?? mark.id);
     };
     const all: Annotation[] = [];
@@ -368,7 +394,7 @@ function takeMarks(
     const rest = { tagIds, note: '', author, created, changed: created, anchor };
     put({ id, documentId: document.id, version, ...range, quotation, ...rest }, [id]);
   }
-  return { made, known: there, whole, idOf: idOf as ReadonlyMap<Id, Id> };
+  return { made, known: knownMarks, whole, idOf: idOf as ReadonlyMap<Id, Id> };
 }
 
 /** Its words were not found; it waits with an empty range. */
@@ -387,6 +413,11 @@ function codersOf({ taggedBy }: IncomingMark, tagOf: ReadonlyMap<Id, Id>): Pick<
 
 function keyOf({ from, to, tagIds, note, quotation }: Annotation): string {
   return JSON.stringify([from, to, [...tagIds].sort(), note, quotation.exact]);
+}
+
+/** By it a mark of an older text is known, however it was carried since. */
+function wordsKeyOf({ tagIds, note, quotation }: Annotation): string {
+  return JSON.stringify([[...tagIds].sort(), note, quotation.exact]);
 }
 
 interface Places {

@@ -14,12 +14,13 @@ export type Doubt = 'changed' | 'lost' | 'aside';
 /** In the order in which they are listed. */
 export const doubts: readonly Doubt[] = ['changed', 'lost', 'aside'];
 
-/** Why a person is to look at an annotation; null where it stands at its own words. */
-export function doubtOf({ version, anchor }: Annotation, document: Document): Doubt | null {
+/** Why a person is to look at an annotation; null where it stands at its own words. At no words there is nothing to accept. */
+export function doubtOf({ version, anchor, from, to }: Annotation, document: Document): Doubt | null {
   const isOfNow = version === currentVersion(document).number;
   if (anchor.kind === 'lost') return isOfNow ? 'aside' : 'lost';
   if (!isOfNow) return 'lost';
-  return anchor.kind === 'approximate' ? 'changed' : null;
+  if (anchor.kind !== 'approximate') return null;
+  return from === to ? 'lost' : 'changed';
 }
 
 /** The annotations to look at, by why, in the order in which `annotations` come. Those of documents that are gone are left out. */

@@ -26,6 +26,10 @@ export const foreignWords = sentences({
   more: (count: number) => `and ${number(count)} more`,
   others: (count: number) =>
     `${plural(count, 'other file was', 'other files were')} passed over: import them by themselves.`,
+  doubled: (count: number) =>
+    `${plural(count, 'thing has', 'things have')} no name of ${count === 1 ? 'its' : 'their'} own in the file and got a new one. What refers to such a name is with the first that has it.`,
+  beside: (names: readonly string[]) =>
+    `Values of ${inSeries(names)} are of another type than the attribute of that name here: they are in one of their own.`,
   undo: 'Undo takes all of it back.',
   close: 'Close',
 });

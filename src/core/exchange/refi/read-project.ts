@@ -9,14 +9,15 @@ import type {
   IncomingSource,
   LeftCounts,
 } from '../incoming.ts';
-import { idOf } from './guids.ts';
+import { withOwnIds } from '../own-ids.ts';
+import { guidOf, idOf } from './guids.ts';
 import { readCodes } from './read-codes.ts';
 import type { XmlElement } from './xml-tree.ts';
 import { childOf, childrenOf } from './xml-tree.ts';
 
 /** The project that stands in a `project.qde`. `textOf` gives the words of a file in the QDPX; null if it is not there. */
 export function readProject(root: XmlElement, textOf: (path: string) => string | null): Incoming {
-  return new ProjectReader(root, textOf).read();
+  return withOwnIds(new ProjectReader(root, textOf).read(), guidOf);
 }
 
 const kinds: Readonly<Record<string, IncomingSource['kind']>> = {
@@ -50,6 +51,8 @@ class ProjectReader {
   /** By the GUID as it is written in what refers to it. */
   readonly #people: ReadonlyMap<Id, string>;
   readonly #notes: ReadonlyMap<Id, XmlElement>;
+  /** Those whose GUID another note has. */
+  readonly #others: readonly (readonly [Id, XmlElement])[];
   /** Those that became words of something else and are no pages. */
   readonly #used = new Set<Id>();
   readonly #about = new Map<Id, IncomingNote['about'][number][]>();
@@ -70,7 +73,15 @@ class ProjectReader {
     const users = childrenOf(childOf(root, 'Users'), 'User');
     this.#people = new Map(users.map((user) => [idOf(user.get('guid')), user.get('name') || user.get('id')]));
     const notes = childrenOf(childOf(root, 'Notes'), 'Note');
-    this.#notes = new Map(notes.map((note) => [idOf(note.get('guid')), note]));
+    const byId = new Map<Id, XmlElement>();
+    const others: (readonly [Id, XmlElement])[] = [];
+    for (const note of notes) {
+      const id = idOf(note.get('guid'));
+      if (byId.has(id)) others.push([id, note]);
+      else byId.set(id, note);
+    }
+    this.#notes = byId;
+    this.#others = others;
   }
 
   read(): Incoming {
@@ -85,9 +96,12 @@ class ProjectReader {
     this.#left.graphs = childrenOf(childOf(root, 'Graphs'), 'Graph').length;
     this.#left.unknown = root.children.filter(({ name }) => !understood.has(name)).length;
     const pages = [...this.#notes].filter(([id]) => !this.#used.has(id));
-    const notes = pages.map(([id, note]) => this.#note(id, note));
-    const said = childOf(root, 'Description')?.words.trim() ?? '';
     const about = [{ kind: 'project', id: '' }] as const;
+    const notes = [
+      ...pages.map(([id, note]) => this.#note(id, note)),
+      ...this.#others.map(([id, note]) => ({ ...this.#note(id, note), id: guidOf(`${id} again`), about })),
+    ];
+    const said = childOf(root, 'Description')?.words.trim() ?? '';
     const description = { id: idOf(`description of ${root.get('name')}`), title: root.get('name'), body: said, about };
     const own = said === '' ? [] : [{ ...description, author: '', created: null, changed: null }];
     const maker = root.get('origin');
@@ -264,7 +278,8 @@ class ProjectReader {
       const value = one.children.find(({ name }) => name.endsWith('Value'));
       if (column === undefined || !value || value.words.trim() === '') return [];
       const isYes = /^(?:true|1)$/u.test(value.words.trim());
-      const words = value.name === 'BooleanValue' ? (isYes ? 'yes' : 'no') : value.words;
+      const plain = value.name === 'DateTimeValue' ? value.words.trim().replace(midnight, '') : value.words;
+      const words = value.name === 'BooleanValue' ? (isYes ? 'yes' : 'no') : plain;
       return [[idOf(column), words] as const];
     });
   }
@@ -296,6 +311,9 @@ class ProjectReader {
     return guid === '' ? '' : (this.#people.get(idOf(guid)) ?? '');
   }
 }
+
+/** A day as some programs write one. */
+const midnight = /T00:00:00(?:\.0+)?(?:Z|[+-]\d\d:\d\d)?$/u;
 
 const typesOf: Readonly<Record<string, AttributeDefinition['type']>> = {
   Boolean: 'yes-no',

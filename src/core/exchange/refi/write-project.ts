@@ -120,7 +120,7 @@ async function selectionXml(
   const made = madeBy(annotation, people);
   const head = {
     guid: guidOf(id),
-    name: (place.words ?? text).slice(0, longestName),
+    name: (place.words || text).slice(0, longestName),
     startPosition: String(place.codePoints.from),
     endPosition: String(place.codePoints.to),
     ...made,

@@ -19,13 +19,13 @@ export function AnchorSign(props: {
   onReview?(): void;
 }) {
   const { annotation, document, onReview } = props;
-  const { anchor, version } = annotation;
+  const { anchor, version, from, to } = annotation;
   const doubt = doubtOf(annotation, document);
   if (doubt === null) return null;
   const text =
     doubt === 'aside'
       ? words.aside
-      : anchor.kind === 'lost'
+      : anchor.kind === 'lost' || from === to
         ? words.lost
         : doubt === 'changed' && anchor.kind === 'approximate'
           ? words.approximate(percentInWords(percentAlike(anchor.score) / 100))

@@ -12,7 +12,7 @@ const most = 100;
 /** What came of a project of another program, what waits for a person, and what was not taken in. */
 export function TakenIn({ taken, onEnd }: { readonly taken: ImportedForeign; onEnd(): void }) {
   const session = useSession();
-  const { name, maker, lost, unsure, known, unread, others } = taken;
+  const { name, maker, lost, unsure, known, unread, others, doubled, beside } = taken;
   const left = leftInWords(taken.left);
   const review = () => {
     onEnd();
@@ -24,6 +24,8 @@ export function TakenIn({ taken, onEnd }: { readonly taken: ImportedForeign; onE
       <p>{takenInWords(taken)}</p>
       {known.documents + known.annotations > 0 && <p>{words.known(known.documents, known.annotations)}</p>}
       {lost + unsure > 0 && <p>{words.waiting(lost, unsure)}</p>}
+      {doubled > 0 && <p>{words.doubled(doubled)}</p>}
+      {beside.length > 0 && <p>{words.beside(beside)}</p>}
       {unread.length > 0 && <Listed title={words.unread} lines={unread} />}
       {left.length > 0 && <Listed title={words.left} lines={left} />}
       {others > 0 && <p>{words.others(others)}</p>}
