@@ -432,7 +432,7 @@ export const exportWords = sentences({
   } satisfies Record<ExporterId | 'project', string>,
   /** What a format cannot hold, said before it is saved. */
   notHeld: {
-    qdpx: 'The file holds the texts as plain words, tags, annotations, notes and what is known about documents. It cannot hold headings and pages of texts, earlier versions, annotations that are lost, comparisons, claims and rulings, or the history.',
+    qdpx: 'The file holds the texts as plain words, tags, annotations, notes and what is known about documents. It cannot hold headings and pages of texts, earlier versions, annotations that are lost, links, event sets, saved searches, the colours of people, comparisons, claims and rulings, or the history.',
   } satisfies Partial<Record<ExporterId, string>> as Partial<Record<ExporterId, string>>,
   arrange: 'Arrange by',
   arranges: { document: 'Document', tag: 'Tag' },
