@@ -211,7 +211,7 @@ describe('what two people decided on the same, each otherwise', () => {
   const read = { kind: 'number', value: 'is', subjects: [words] } as const;
   const quoted = { kind: 'quotation', value: 'is', form: 'direct', verb: null, subjects: [words] } as const;
   const came = { kind: 'chain', value: 'is', subjects: [words] } as const;
-  const ruling = (said: object): Ruling => ({ id: 'ruling', ...made, ...said }) as Ruling;
+  const ruling = (said: object): Ruling => ({ id: 'ruling', ...made, ...said }) as unknown as Ruling;
   const differing = [
     [ruling({ ...took, from: left, to: right }), ruling({ ...took, from: right, to: left })],
     [ruling({ ...read, reading: '90000' }), ruling({ ...read, reading: '9000' })],
