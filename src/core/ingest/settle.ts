@@ -50,6 +50,7 @@ export interface Hands {
   documentOf(file: Duplicate): Promise<Document | null>;
 }
 
+/** What was decided of a folder, to be stored as one. */
 export interface Settled {
   readonly diffs: readonly Diff[];
   /** What is now said of files, by path, where that is another thing. */

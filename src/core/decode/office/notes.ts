@@ -1,6 +1,7 @@
 import type { WrittenBlock } from '../blocks.ts';
 import { numeral } from '../html/list-marker.ts';
 
+/** Where a note stands on paper: below its page, or behind the text. */
 export type NoteKind = 'footnote' | 'endnote';
 
 /** The notes that a text refers to, numbered as they come: footnotes by 1, 2, 3, endnotes by i, ii, iii. */

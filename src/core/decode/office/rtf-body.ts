@@ -111,6 +111,7 @@ const known = new Set(
   ),
 );
 
+/** Makes blocks, notes and remarks of the words and orders of an RTF file as they are read. What is left out is told to `leave`. */
 export class RtfBody implements RtfReader {
   readonly #leave: (kind: LeftOutKind) => void;
   readonly #remarks: Remarks;

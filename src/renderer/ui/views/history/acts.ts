@@ -26,6 +26,7 @@ export const actKinds = [
   'people',
   'project',
 ] as const;
+/** A kind of acts that the history can be filtered by. */
 export type ActKind = (typeof actKinds)[number];
 
 const kindOfVerb: Readonly<Record<Verb, ActKind>> = {
