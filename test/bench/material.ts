@@ -6,7 +6,7 @@ import { describeRange } from '../../src/core/anchor/describe.ts';
 import { writeProjectFile } from '../../src/core/exchange/project-file.ts';
 import type { ProjectContent } from '../../src/core/exchange/project-file.ts';
 import type { DeflateLevel } from '../../src/core/container/zip-writer.ts';
-import type { Annotation, Document, DocumentVersion, Tag } from '../../src/core/model/records.ts';
+import type { Annotation, Document, DocumentVersion, Note, Tag } from '../../src/core/model/records.ts';
 import { builtInAttributes, colours } from '../../src/core/model/records.ts';
 import { must, ok } from '../../src/core/model/result.ts';
 import { backupsOnDisk } from '../../src/main/host/backups.ts';
@@ -103,17 +103,29 @@ export async function longProject(length: number, annotations: number): Promise<
   const tags = colours.map((colour, at): Tag => {
     return { id: `tag-${colour}`, name: `Theme ${at + 1}`, parentId: above.id, colour, description: '', order: at };
   });
-  const step = text.length / (annotations + 1);
-  const marks = Array.from({ length: annotations }, (_, at): Annotation => {
+  const marks = marksIn(
+    'document-long',
+    text,
+    annotations,
+    tags.map(({ id }) => id),
+  );
+  const project = { id: 'project-long', name: `Long, with ${annotations} annotations`, author: '', created: time };
+  return packed({ project: [project], documents, annotations: marks, tags: [above, ...tags] }, texts);
+}
+
+/** So many annotations all over a text, each with one of the tags in turn; numbered from `first` on. */
+function marksIn(documentId: string, text: string, count: number, tagIds: readonly string[], first = 0): Annotation[] {
+  const step = text.length / (count + 1);
+  return Array.from({ length: count }, (_, at): Annotation => {
     const from = text.indexOf(' ', Math.floor((at + 0.5) * step)) + 1;
     const range = { from, to: text.indexOf(' ', from + 20 + (at % 7) * 12) };
     return {
-      id: `annotation-${String(at).padStart(6, '0')}`,
-      documentId: 'document-long',
+      id: `annotation-${String(first + at).padStart(6, '0')}`,
+      documentId,
       version: 1,
       ...range,
       quotation: describeRange(text, range),
-      tagIds: [tags[at % tags.length]!.id],
+      tagIds: [tagIds[at % tagIds.length]!],
       note: '',
       author: '',
       created: time,
@@ -121,20 +133,101 @@ export async function longProject(length: number, annotations: number): Promise<
       anchor: { kind: 'exact' },
     };
   });
-  const project = { id: 'project-long', name: `Long, with ${annotations} annotations`, author: '', created: time };
-  return packed({ project: [project], documents, annotations: marks, tags: [above, ...tags] }, texts);
+}
+
+/** Titles of the documents of `deepProject`, beside those of `longProject`. */
+export const changedTitle = 'The account that comes again';
+/** The tag that is put on by key in it, and how many carry it. */
+export const keptTag = 'Returned';
+
+/**
+ * A project file as years of close reading leave it: a text of 2 MB with 10,000 annotations under `allTag` and 1,000 notes,
+ * another of 2 MB with 1,000, and short texts with the rest of 100,000. `changed` is that other text as it comes again, with
+ * every fiftieth word another.
+ */
+export async function deepProject(quick: boolean): Promise<{ file: Uint8Array; changed: string; path: string }> {
+  const part = quick ? 10 : 1;
+  const [long, other] = [longText(2_000_000 / part), longText(2_050_000 / part).slice(50_000 / part)];
+  const [inLong, inOther, inShort] = [10_000 / part, 1000 / part, 100];
+  const shorts = Array.from({ length: (100_000 / part - inLong - inOther) / inShort }, (_, at) => {
+    const from = (at * 1973) % (long.length - 6000);
+    return `Volume ${at}\n\n${long.slice(from, from + 5500)}\n`;
+  });
+  const tags = deepTags();
+  const below = (id: string) => tags.filter(({ parentId }) => parentId === id).map((one) => one.id);
+  const [everything, elsewhere] = [
+    below('tag-all'),
+    tags.filter(({ id }) => /^tag-\d+-\d+$/u.test(id)).map((one) => one.id),
+  ];
+  const documents: Document[] = [];
+  const texts: ReturnType<typeof stored>[] = [];
+  const annotations: Annotation[] = [];
+  const add = (id: string, title: string, text: string, marks: number, tagIds: readonly string[]) => {
+    const kept = stored(`text-${id}`, text);
+    texts.push(kept);
+    documents.push(documentOf(`document-${id}`, title, kept));
+    for (const mark of marksIn(`document-${id}`, text, marks, tagIds, annotations.length)) annotations.push(mark);
+  };
+  add('long', longTitle, long, inLong, everything);
+  add('short', shortTitle, 'A short account.\n\nIt has two passages.\n', 0, []);
+  add('other', changedTitle, other, inOther, elsewhere);
+  shorts.forEach((text, at) => add(`of-${String(at).padStart(4, '0')}`, `Volume ${at}`, text, inShort, elsewhere));
+  const notes = annotations
+    .slice(0, inLong)
+    .filter((_, at) => at % 10 === 0)
+    .map(({ id }, at): Note => {
+      const body = `A remark on what stands here, the ${at}th of them.\n\nIt has a second paragraph.`;
+      const about = { kind: 'annotation', id } as const;
+      return { id: `note-${at}`, title: `Remark ${at}`, body, about, author: '', created: time, changed: time };
+    });
+  const project = { id: 'project-deep', name: 'Deep', author: '', created: time };
+  const file = await packed({ project: [project], documents, annotations, tags, notes }, texts, 1);
+  return { file, changed: withOtherWords(other), path: documents[2]!.path };
+}
+
+/** One above all tags of the long text, one for the key, and twenty themes with ten tags each. */
+function deepTags(): Tag[] {
+  const of = (id: string, name: string, parentId: string | null, order: number): Tag => {
+    return { id, name, parentId, colour: colours[order % colours.length]!, description: '', order };
+  };
+  const themes = Array.from({ length: 20 }, (_, at) => of(`tag-${at}`, `Field ${at + 1}`, null, at + 2));
+  return [
+    of('tag-all', allTag, null, 0),
+    of('tag-kept', keptTag, null, 1),
+    ...colours.map((colour, at) => ({ ...of(`tag-${colour}`, `Theme ${at + 1}`, 'tag-all', at), colour })),
+    ...themes,
+    ...themes.flatMap(({ id, name }) =>
+      Array.from({ length: 10 }, (_, at) => of(`${id}-${at}`, `${name}, matter ${at + 1}`, id, at)),
+    ),
+  ];
+}
+
+/** Every fiftieth word becomes another one, and one paragraph of a hundred is gone. */
+function withOtherWords(text: string): string {
+  let count = 0;
+  const paragraphs = text.split('\n\n').filter((_, at) => at % 100 !== 7);
+  return paragraphs
+    .join('\n\n')
+    .replace(/\p{L}+/gu, (word) => (++count % 50 === 0 ? [...word].reverse().join('') : word));
 }
 
 /** A project file of these records and texts. */
 async function packed(
-  records: Pick<ProjectContent['records'], 'project' | 'documents' | 'annotations' | 'tags'>,
+  records: Pick<ProjectContent['records'], 'project' | 'documents' | 'annotations' | 'tags'> & { notes?: Note[] },
   texts: readonly ReturnType<typeof stored>[],
   level?: DeflateLevel,
 ): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   const compared = { eventSets: [], claims: [], cells: [], rulings: [], aliases: [], origins: [] };
   const linked = { relations: [], links: [], people: [], merges: [], questions: [] };
-  const rest = { outcomes: [], notes: [], attributes: builtInAttributes, searches: [], ...compared, ...linked };
+  const rest = {
+    outcomes: [],
+    notes: records.notes ?? [],
+    attributes: builtInAttributes,
+    searches: [],
+    ...compared,
+    ...linked,
+  };
   const imports = [
     { id: 'import', name: 'accounts', source: 'folder', started: time, finished: time, state: 'done' } as const,
   ];

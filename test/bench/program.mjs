@@ -88,7 +88,7 @@ export async function indexed(page, documents = 0) {
  */
 export async function tracing(session, work, file = null) {
   const events = [];
-  const kept = ['RunTask', 'EventDispatch', 'thread_name'];
+  const kept = ['RunTask', 'EventDispatch', 'FireAnimationFrame', 'thread_name'];
   const collect = ({ value }) => {
     for (const event of value) {
       if (file !== null || kept.includes(event.name)) events.push(event);
@@ -130,6 +130,7 @@ function windowTasks(events) {
     over50: over('dur'),
     longestCpu: longest('tdur'),
     over50Cpu: over('tdur'),
+    frames: framesOf(own, tasks),
     cpu: tasks.reduce((sum, event) => sum + (event.tdur ?? 0), 0) / 1000,
     workersCpu: cpuOf(events, process, threads),
     picking: picking && {
@@ -137,6 +138,20 @@ function windowTasks(events) {
       program: picking.dur / 1000,
     },
   };
+}
+
+/** Milliseconds of the processor from each frame's callbacks to the next one's, of a page that asks for every frame. */
+function framesOf(events, tasks) {
+  const begun = events.filter((event) => event.name === 'FireAnimationFrame').map(({ ts }) => ts);
+  const frames = begun.map(() => 0);
+  for (const { ts, dur = 0, tdur = 0 } of tasks) {
+    // A task belongs to the frame that it ends in: what is worked before the callbacks delays that frame.
+    const at = begun.findIndex((one) => one >= ts + dur);
+    const within = begun.findIndex((one) => one >= ts && one < ts + dur);
+    const frame = within >= 0 ? within : at;
+    if (frame >= 0) frames[frame] += tdur / 1000;
+  }
+  return frames;
 }
 
 /** Milliseconds of the processor that all workers of the program's process took together. */

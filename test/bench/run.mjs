@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 import { withBundled } from './bundle.mjs';
 import { Report, share } from './figures.mjs';
 import { measureImport } from './import.mjs';
-import { measureMarking, measureReading, measureTagPage } from './reading.mjs';
-import { measureLibrary, measureMeanwhile, measureTable } from './meanwhile.mjs';
+import { measureMarking, measureReading } from './reading.mjs';
+import { measureLibrary, measureMeanwhile } from './meanwhile.mjs';
 import { startServer, withProgram } from './program.mjs';
 import { measureRecoll } from './recoll.mjs';
 import { measureReopening, measureSearch, measureTyping } from './searching.mjs';
@@ -16,12 +16,13 @@ npm run bench -- search [options]     the search index beside its peers; see sea
 npm run bench -- desktop [options]    the desktop: its start, reading a folder, a backup; see desktop.mjs
 npm run bench -- compare [options]    shared wording among generated stories; see compare.mjs
 npm run bench -- formats [options]    files of each format, from bytes to texts; see formats.mjs
+npm run bench -- depth [options]      reading and tagging among 100,000 annotations; see depth.mjs
 npm run bench -- merge [options]      two projects made one; see merge.mjs
 
   --files N       import a generated corpus of N files (2000)
   --length N      of about so many code units each (3300)
   --folder PATH   import this folder instead
-  --only PARTS    some of: import, meanwhile, library, recoll, reading, marking, tags, table, search (all)
+  --only PARTS    some of: import, meanwhile, library, recoll, reading, marking, search (all)
   --runs N        how often imports are measured (3)
   --quick         one run of each, on fewer and smaller things
   --trace FILE    keep what the window did while importing, for the browser's own tools
@@ -36,7 +37,7 @@ async function main() {
       files: { type: 'string' },
       folder: { type: 'string' },
       length: { type: 'string', default: '3300' },
-      only: { type: 'string', default: 'import,meanwhile,library,recoll,reading,marking,tags,table,search' },
+      only: { type: 'string', default: 'import,meanwhile,library,recoll,reading,marking,search' },
       runs: { type: 'string' },
       trace: { type: 'string' },
       quick: { type: 'boolean', default: false },
@@ -77,18 +78,6 @@ async function bench(plan, report, address, material, temporary) {
     await benchFolder(plan, report, address, material, temporary);
   if (plan.parts.has('reading')) await benchReading(plan, report, address, material);
   if (plan.parts.has('marking')) await benchMarking(plan, report, address, material);
-  if (plan.parts.has('tags')) await benchTagPage(plan, report, address, material);
-  if (plan.parts.has('table')) await benchTable(report, address, material);
-}
-
-/** The document table of a library as large as one gets. */
-async function benchTable(report, address, material) {
-  const documents = 20_000;
-  const file = await material.wideProject(documents, 200);
-  const times = await withProgram(address, (program) => measureTable(program, file, 12));
-  report.table(`The document table of ${documents.toLocaleString('en')} rows`, [
-    { what: 'from click to another order', values: times, unit: 'ms', goal: '< 200' },
-  ]);
 }
 
 async function benchFolder(plan, report, address, material, temporary) {
@@ -291,27 +280,6 @@ async function benchMarking(plan, report, address, material) {
   }
 }
 
-/** The page of a tag with ten thousand quotations, all in one text of 2 MB. */
-async function benchTagPage(plan, report, address, material) {
-  const annotations = 10_000;
-  const file = await material.longProject(2_000_000, annotations);
-  const titles = { long: material.longTitle, short: material.shortTitle };
-  const { opening, wheel, jumps, tasks, instead, undone } = await withProgram(address, (program) =>
-    measureTagPage(program, file, titles, material.allTag, plan.openings),
-  );
-  report.table(`The page of a tag with ${annotations.toLocaleString('en')} quotations`, [
-    { what: 'from click to quotations', values: opening, unit: 'ms', goal: '< 300' },
-    { what: 'between frames while scrolling', values: wheel, unit: 'ms', goal: '< 32' },
-    { what: 'between frames while jumping', values: jumps, unit: 'ms' },
-    { what: 'longest task while scrolling', values: [tasks.longest], unit: 'ms', goal: '< 50' },
-    { what: 'longest task, processor time', values: [tasks.longestCpu], unit: 'ms', goal: '< 50' },
-    { what: 'another tag for all of them, to the message', values: [instead.clock], unit: 'ms', goal: '< 1000' },
-    { what: 'the same, processor time of the window', values: [instead.busy], unit: 'ms', goal: '< 1000' },
-    { what: 'undoing that, to the quotations', values: [undone.clock], unit: 'ms', goal: '< 1000' },
-    { what: 'the same, processor time of the window', values: [undone.busy], unit: 'ms', goal: '< 1000' },
-  ]);
-}
-
 if (process.argv[2] === 'search') {
   process.argv.splice(2, 1);
   await import('./search-in-browser.mjs');
@@ -321,6 +289,9 @@ if (process.argv[2] === 'search') {
 } else if (process.argv[2] === 'compare') {
   process.argv.splice(2, 1);
   await import('./compare.mjs');
+} else if (process.argv[2] === 'depth') {
+  process.argv.splice(2, 1);
+  await import('./depth.mjs');
 } else if (process.argv[2] === 'formats') {
   process.argv.splice(2, 1);
   await import('./formats.mjs');
