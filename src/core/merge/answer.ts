@@ -1,6 +1,6 @@
 import type { Rows } from '../model/cascade.ts';
 import { removeWithAll } from '../model/cascade.ts';
-import { added, noDiff, removed, sequence, updated } from '../model/diff.ts';
+import { added, noDiff, removed, sameValue, sequence, updated } from '../model/diff.ts';
 import type { Diff } from '../model/diff.ts';
 import type { Id } from '../model/id.ts';
 import type { Question, Records, Table } from '../model/records.ts';
@@ -41,7 +41,7 @@ export function answerQuestion(
   const held = heldIn(question);
   if (fields.length > 0) {
     if (!now || !held) return null;
-    const after = answer === 'both' ? withBoth(now, held, fields[0]!) : withFields(now, held, fields);
+    const after = answer === 'both' ? withBoth(now, held, fields[0]!) : withFields(table, now, held, fields);
     const stamped = 'changed' in after ? { ...after, changed: time } : after;
     if (isInTheWay(rows, table, now, stamped)) return null;
     return sequence(close, updated(table, now, stamped));
@@ -76,8 +76,10 @@ function parts(field: string): readonly [name: string, key: string | null] {
   return at < 0 ? [field, null] : [field.slice(0, at), field.slice(at + 1)];
 }
 
-function withFields<R extends AnyRecord>(now: R, held: AnyRecord, fields: readonly string[]): R {
-  return fields.reduce((record, field) => withField(record, field, valueOf(held, field)), now);
+function withFields<R extends AnyRecord>(table: Table, now: R, held: AnyRecord, fields: readonly string[]): R {
+  const after = fields.reduce((record, field) => withField(record, field, valueOf(held, field)), now);
+  const { unsaid } = kindOf(table).joining ?? {};
+  return unsaid ? (unsaid.left(after as never) as unknown as R) : after;
 }
 
 function withField<R extends AnyRecord>(record: R, field: string, value: unknown): R {
@@ -124,21 +126,35 @@ function standing(table: Table, record: AnyRecord, isThere: (table: Table, id: I
   return without(record, (to, id) => lacking.some((one) => one.to === to && one.id === id), time);
 }
 
-/** In lists and in empty fields it speaks again of what comes back. */
+/** In lists, dictionaries and empty fields it speaks again of what comes back. */
 function speakingOf<R extends AnyRecord>(now: R, held: AnyRecord, back: ReadonlySet<Id>): R {
   let after = now;
   for (const [field, value] of Object.entries(held)) {
     const has = (now as unknown as Readonly<Record<string, unknown>>)[field];
     if (Array.isArray(value) && Array.isArray(has)) {
       const come = (value as readonly unknown[]).filter(
-        (one) => typeof one === 'string' && back.has(one) && !has.includes(one),
+        (one) => mentions(one, back) && !has.some((other) => sameValue(other, one)),
       );
       if (come.length > 0) after = withField(after, field, [...(has as readonly unknown[]), ...come]);
+    } else if (isDictionary(value) && (has === undefined || isDictionary(has))) {
+      for (const [key, one] of Object.entries(value)) {
+        if (back.has(key) && has?.[key] === undefined) after = withField(after, `${field}/${key}`, one);
+      }
     } else if ((has === undefined || has === null) && typeof value === 'string' && back.has(value)) {
       after = withField(after, field, value);
     }
   }
   return after;
+}
+
+/** Whether it is one of these ids, or words in a document of one. */
+function mentions(value: unknown, ids: ReadonlySet<Id>): boolean {
+  if (typeof value === 'string') return ids.has(value);
+  return isDictionary(value) && typeof value['documentId'] === 'string' && ids.has(value['documentId']);
+}
+
+function isDictionary(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isInTheWay<T extends Table>(rows: Rows, table: T, before: Records[T] | null, after: Records[T]): boolean {

@@ -1,6 +1,6 @@
 import { sameValue } from '../model/diff.ts';
 import type { Group, Joining } from '../model/kinds.ts';
-import type { Guess } from '../model/records.ts';
+import type { Coding, Guess } from '../model/records.ts';
 import type { AnyRecord } from './state.ts';
 
 /** Two states of one record made one. */
@@ -20,9 +20,22 @@ export function mergeRecord<R extends AnyRecord>(
   base: R | null,
   ours: R,
   theirs: R,
-  { own = [], together = [], keyed = [] }: Joining<R>,
+  joining: Joining<R>,
 ): MergedRecord<R> {
   if (sameValue(ours, theirs)) return { record: ours, open: [] };
+  const { unsaid } = joining;
+  if (!unsaid) return mergeFields(base, ours, theirs, joining);
+  const { said, left } = unsaid;
+  const { record, open } = mergeFields(base && said(base), said(ours), said(theirs), joining);
+  return { record: sameValue(record, said(ours)) ? ours : left(record), open };
+}
+
+function mergeFields<R extends AnyRecord>(
+  base: R | null,
+  ours: R,
+  theirs: R,
+  { own = [], together = [], keyed = [] }: Joining<R>,
+): MergedRecord<R> {
   const [b, o, t] = [base as Fields | null, ours as unknown as Fields, theirs as unknown as Fields];
   const merged: Record<string, unknown> = { ...o };
   const open: string[][] = [];
@@ -95,6 +108,9 @@ function mergeValue(field: string, base: { readonly value: unknown } | null, our
   if (!base && saysNothing(theirs)) return ours;
   if (!base && saysNothing(ours)) return theirs;
   if (isGuess(ours) && isGuess(theirs)) return betterGuess(ours, theirs);
+  // One person did the same in both, once a little later.
+  if (isCoding(ours) && isCoding(theirs) && ours.author === theirs.author)
+    return ours.time < theirs.time ? ours : theirs;
   return conflict;
 }
 
@@ -118,6 +134,10 @@ function saysNothing(value: unknown): boolean {
 
 function isGuess(value: unknown): value is Guess {
   return typeof value === 'object' && value !== null && 'value' in value && 'origin' in value;
+}
+
+function isCoding(value: unknown): value is Coding {
+  return typeof value === 'object' && value !== null && 'author' in value && 'time' in value;
 }
 
 /** The same value, or what at most one person chose, needs no question: guesses can be made again. */

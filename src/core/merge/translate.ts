@@ -50,8 +50,20 @@ function translateHeld(
       (records as readonly Records[Table][]).map((one) => translate(table as Table, one as never, names)),
     ]),
   );
-  const { theirs: _held, ...about } = question;
-  return { ...(rewritten(about, called, new Map()) as typeof about), theirs };
+  const { theirs: _held, fields, ...about } = question;
+  return {
+    ...(rewritten(about, called, new Map()) as typeof about),
+    fields: fields.map((field) => fieldCalled(field, names)),
+    theirs,
+  };
+}
+
+/** A key of a dictionary is an id. */
+function fieldCalled(field: string, { ids, becomes }: Names): string {
+  const at = field.indexOf('/') + 1;
+  const key = field.slice(at);
+  const found = [...becomes.values(), ...ids.values()].find((called) => called.has(key))?.get(key);
+  return at === 0 || found === undefined ? field : field.slice(0, at) + found;
 }
 
 /** Ids stand as values and as keys. A list that speaks of one thing twice by now speaks of it once. */

@@ -36,6 +36,18 @@ export function withTagsBecome(annotation: Annotation, becomes: ReadonlyMap<Id, 
   };
 }
 
+/** The mark on which each tag says who put it on, also where that is who made the mark. */
+export function withAllCoders(annotation: Annotation): Annotation {
+  return codedBy(annotation, annotation.tagIds, (id) => coderOf(annotation, id));
+}
+
+/** The mark on which only those tags say who put them on that another put on, or at another time. */
+export function withOtherCoders(annotation: Annotation): Annotation {
+  const { taggedBy = {}, author, created } = annotation;
+  const isOwn = (by: Coding | undefined) => by?.author === author && by.time === created;
+  return codedBy(annotation, annotation.tagIds, (id) => (isOwn(taggedBy[id]) ? undefined : taggedBy[id]));
+}
+
 function codedBy(
   { taggedBy: _before, ...annotation }: Annotation,
   tagIds: readonly Id[],

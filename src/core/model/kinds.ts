@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Id } from './id.ts';
 import { aliasTable, namesOnTheWay } from './aliases.ts';
-import { withoutTags } from './codings.ts';
+import { withAllCoders, withOtherCoders, withoutTags } from './codings.ts';
 import { cleanName } from './clean-name.ts';
 import { queryName } from './query-name.ts';
 import type {
@@ -65,6 +65,8 @@ export interface Joining<R> {
   readonly prose?: readonly Field<R>[];
   /** Dictionaries, in which each key is for itself. */
   readonly keyed?: readonly Field<R>[];
+  /** What a record leaves unsaid is said while two are held against each other, and left unsaid again. */
+  readonly unsaid?: { said(record: R): R; left(record: R): R };
   /** The same under another name, for where its own is taken. */
   readonly renamed?: (record: R, number: number) => R;
 }
@@ -186,6 +188,7 @@ export const kinds = {
       ],
       prose: ['note'],
       keyed: ['taggedBy'],
+      unsaid: { said: withAllCoders, left: withOtherCoders },
     },
   },
   tags: {
