@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { zipTo } from '../../src/core/container/zip-writer.ts';
 import { must } from '../../src/core/model/result.ts';
 import { redo, undo } from '../../src/renderer/commands/history.ts';
-import { importForeign, isForeignProject } from '../../src/renderer/commands/import-foreign.ts';
+import { importFiles } from '../../src/renderer/commands/import-files.ts';
+import { foreignIn, importForeign } from '../../src/renderer/commands/import-foreign.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
 import { clearDesks, makeDesk, textOf } from './desk.ts';
 import type { TestDesk } from './desk.ts';
@@ -31,7 +32,7 @@ const file = await zipped({ 'project.qde': project, 'sources/s.txt': text });
 async function take(desk: TestDesk, bytes = file) {
   const host = memoryHost({ 'harbour.qdpx': bytes });
   const source = { ...must(await host.openFiles('files'))!, name: 'harbour.qdpx' };
-  expect(isForeignProject(source)).toBe(true);
+  expect((await foreignIn(host, source)).isForeign).toBe(true);
   return importForeign({ ...desk, host }, source);
 }
 
@@ -71,5 +72,59 @@ describe('a project of another program', () => {
     const desk = await makeDesk();
     expect(await take(desk, utf8('no zip'))).toMatchObject({ ok: false, error: { code: 'not-exchange' } });
     expect(held(desk)).toEqual([0, 0, 0, 0]);
+  });
+});
+
+describe('annotations of the web', () => {
+  const annotation = {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    type: 'Annotation',
+    id: 'https://notes.example/1',
+    body: { type: 'TextualBody', purpose: 'tagging', value: 'Weather' },
+    target: {
+      source: 'https://example.org/letter.txt',
+      selector: { type: 'TextQuoteSelector', exact: 'grain lay wet' },
+    },
+  };
+
+  async function read(desk: TestDesk, files: Readonly<Record<string, string>>) {
+    const host = memoryHost(Object.fromEntries(Object.entries(files).map(([name, words]) => [name, utf8(words)])));
+    const source = { ...must(await host.openFiles('files'))!, name: Object.keys(files)[0]! };
+    const looked = await foreignIn(host, source);
+    return { ...looked, source, desk: { ...desk, host: looked.host } };
+  }
+
+  test('are known by their beginning, and put on the document that they mean', async () => {
+    const desk = await makeDesk();
+    const letter = await read(desk, { 'letter.txt': text });
+    expect(letter.isForeign).toBe(false);
+    must(await importFiles(letter.desk, letter.source));
+    const notes = await read(desk, { 'notes.json': JSON.stringify([annotation]) });
+    expect(notes.isForeign).toBe(true);
+    const taken = must(await importForeign(notes.desk, notes.source));
+    expect(taken).toMatchObject({ isNew: true, documents: 0, annotations: 1, tags: 1, lost: 0, missing: [] });
+    const [mark] = desk.store.snapshot.rows('annotations').values();
+    expect(text.slice(mark!.from, mark!.to)).toBe('grain lay wet');
+    must(await undo(desk));
+    expect(held(desk)).toEqual([1, 0, 0, 1]);
+  });
+
+  test('about texts that are not here bring nothing in and say so', async () => {
+    const desk = await makeDesk();
+    const { desk: reading, source } = await read(desk, { 'notes.json': JSON.stringify([annotation]) });
+    expect(must(await importForeign(reading, source))).toMatchObject({
+      isNew: false,
+      missing: ['https://example.org/letter.txt'],
+    });
+    expect(held(desk)).toEqual([0, 0, 0, 0]);
+  });
+
+  test('are told from other JSON, which is read as before', async () => {
+    const desk = await makeDesk();
+    const other = await read(desk, { 'list.json': '[{"text":"grain"}]' });
+    expect(other.isForeign).toBe(false);
+    const { record } = must(await importFiles(other.desk, other.source));
+    const outcomes = must(await desk.store.outcomes(record.id)).flatMap(({ files }) => files);
+    expect(outcomes.map(({ path }) => path)).toEqual(['list.json']);
   });
 });

@@ -4,6 +4,7 @@ import type { Exporter } from './exporter.ts';
 import { jsonFormat } from './json.ts';
 import { markdownFormat } from './markdown.ts';
 import { projectExchange } from './refi/qdpx.ts';
+import { webAnnotationFormat } from './web-annotation/write.ts';
 import { workbookFormat } from './xlsx.ts';
 
 /** Every format in which evidence leaves, in the order in which they are offered. */
@@ -13,6 +14,7 @@ export const exporters = [
   workbookFormat,
   csvFormat,
   projectExchange,
+  webAnnotationFormat,
   jsonFormat,
 ] as const satisfies readonly Exporter[];
 

@@ -1,5 +1,5 @@
 import type { Id } from '../model/id.ts';
-import type { AttributeDefinition, Coding } from '../model/records.ts';
+import type { AttributeDefinition, Coding, Quotation } from '../model/records.ts';
 import type { CodebookRow } from '../model/codebook.ts';
 
 // What another program's file holds, in our words, before it is known what of it the project has already. Ids are made of
@@ -50,6 +50,19 @@ export interface IncomingSource {
   readonly tagIds: readonly Id[];
   readonly author: string;
   readonly created: string | null;
+  /** Where no words and files are given: which document of the project is meant. */
+  readonly meant?: MeantText;
+}
+
+/** What a file says of a text that stands elsewhere. Each may be empty; what comes first tells more than what follows. */
+export interface MeantText {
+  /** Ids of documents of ours. */
+  readonly ids: readonly Id[];
+  /** SHA-256 of its words, in hexadecimal. */
+  readonly hashes: readonly string[];
+  /** Where it stands in the web or in a folder. */
+  readonly addresses: readonly string[];
+  readonly titles: readonly string[];
 }
 
 /** Something marked in a text. */
@@ -59,8 +72,10 @@ export interface IncomingMark {
   readonly place: { readonly from: number; readonly to: number } | null;
   /** Its words or their beginning, or a name that somebody gave it; empty if nothing is said. */
   readonly words: string;
-  /** What stands around its words, where the file says so. */
+  /** Where its words are a whole quotation: what stands around them; each may be empty. */
   readonly around?: { readonly prefix: string; readonly suffix: string };
+  /** It goes on from its words until these, which are no part of it. */
+  readonly until?: Quotation;
   readonly tagIds: readonly Id[];
   /** Who put a tag on it, if that was another than its author. */
   readonly taggedBy: Readonly<Record<Id, Coding>>;

@@ -16,6 +16,8 @@ export interface TakenIncoming {
   readonly known: { readonly documents: number; readonly annotations: number };
   /** Sources without a text that can be read, by name. */
   readonly unread: readonly string[];
+  /** Texts that the file only names and the project does not hold. */
+  readonly missing: readonly string[];
   readonly left: LeftCounts;
   /** How many things had the id of another one, or none. */
   readonly doubled: number;

@@ -1,5 +1,7 @@
+import { resolveAnnotation } from '../anchor/resolve.ts';
+import { isEvident } from '../anchor/seek.ts';
 import type { IncomingMark } from '../exchange/incoming.ts';
-import type { AnchorState, Range } from '../model/records.ts';
+import type { AnchorState, Quotation, Range } from '../model/records.ts';
 
 // Where the marks of another program stand in a text. Programs count characters in ways of their own: code points or UTF-16
 // units, a line end of two signs as two or as one, the mark at the beginning of a file or not. What a file says of its marks'
@@ -53,7 +55,7 @@ export function placeIncoming(texts: readonly MarkedText[], known: boolean): rea
 
 function placeOf(
   { text, plain }: MarkedText,
-  { place, words }: IncomingMark,
+  { place, words, around, until }: IncomingMark,
   ranges: readonly (Range | null)[],
   find: (words: string) => readonly Range[],
   saysWords: boolean,
@@ -61,6 +63,14 @@ function placeOf(
   const [first = null] = ranges;
   const near = Math.max(0, Math.min(place?.from ?? 0, text.length));
   const nowhere = { range: { from: near, to: near }, anchor: { kind: 'approximate', score: 0 } } as const;
+  if (around && words !== '') {
+    const found = quotedPlace(text, { exact: words, ...around }, until, {
+      near: first,
+      isPlaced: place !== null,
+      find,
+    });
+    return found ?? (isQuotation(words) || first === null ? nowhere : { range: first, anchor: unsure });
+  }
   if (first !== null && saysSo(words, text.slice(first.from, first.to))) return { range: first, anchor: exact };
   const found = isQuotation(words) ? find(words) : [];
   if (first !== null && found.length > 0) {
@@ -75,6 +85,52 @@ function placeOf(
 }
 
 const exact: AnchorState = { kind: 'exact' };
+
+/** Where a quotation may stand. `isPlaced`: its file says a place, right or wrong. */
+interface Near {
+  readonly near: Range | null;
+  readonly isPlaced: boolean;
+  readonly find: (words: string) => readonly Range[];
+}
+
+/** Where a whole quotation stands: at its place, if it is there, else where it is found with what stands around it. */
+function quotedPlace(
+  text: string,
+  quotation: Quotation,
+  until: Quotation | undefined,
+  { near, isPlaced, find }: Near,
+): Pick<PlacedMark, 'range' | 'anchor'> | null {
+  if (until !== undefined) {
+    const start = quotedPlace(text, quotation, undefined, { near, isPlaced, find });
+    const rest = start && text.slice(start.range.from);
+    const end = rest && quotedPlace(rest, until, undefined, { near: null, isPlaced: false, find: finderIn(rest) });
+    if (!start || !end || end.range.from === 0) return null;
+    const range = { from: start.range.from, to: start.range.from + end.range.from };
+    return { range, anchor: start.anchor.kind === 'exact' && end.anchor.kind === 'exact' ? exact : unsure };
+  }
+  const words = quotation.exact;
+  const isNear = near !== null && text.slice(near.from, near.to) === words;
+  if (isNear && isEvident(text, near, quotation)) return { range: near, anchor: exact };
+  const from = near?.from ?? 0;
+  const found = resolveAnnotation(text, { from, to: Math.min(text.length, from + words.length), quotation });
+  if (found.range !== null && found.anchor.kind !== 'approximate') {
+    const isTold = isPlaced || quotation.prefix !== '' || quotation.suffix !== '';
+    // Words that stand several times, and nothing that tells which of them are meant.
+    const isOne = isTold || text.indexOf(words, text.indexOf(words) + 1) < 0;
+    return { range: found.range, anchor: isOne ? exact : unsure };
+  }
+  if (isNear) return { range: near, anchor: exact };
+  // Pages and tables write other blanks and line ends.
+  const alike = isQuotation(words) ? find(words) : [];
+  const one = alike.length === 1 ? alike[0] : alike.find((each) => found.range && overlap(each, found.range));
+  if (one) return { range: one, anchor: exact };
+  if (alike.length > 0) return { range: alike[0]!, anchor: unsure };
+  return found.range && { range: found.range, anchor: found.anchor };
+}
+
+function overlap(one: Range, other: Range): boolean {
+  return one.from < other.to && other.from < one.to;
+}
 
 function away(one: Range, other: Range): number {
   return Math.abs(one.from - other.from);

@@ -1,5 +1,5 @@
 import { describeRange } from '../anchor/describe.ts';
-import type { Incoming, IncomingMark, IncomingSource } from '../exchange/incoming.ts';
+import type { Incoming, IncomingMark, IncomingSource, IncomingTag } from '../exchange/incoming.ts';
 import type { TakenIncoming } from '../exchange/taken-incoming.ts';
 import { nameProblem, newAttribute } from '../model/attributes.ts';
 import { cleanName } from '../model/clean-name.ts';
@@ -39,6 +39,8 @@ export interface ReadSource {
   readonly text: string;
   readonly plain: boolean;
   readonly hasByteOrderMark: boolean;
+  /** The document that it is, where the file only names it. */
+  readonly documentId?: Id;
 }
 
 /** What the project holds. */
@@ -68,7 +70,7 @@ export function takeIncoming(
   known: KnownRecords,
   taking: Taking,
 ): { readonly diff: Diff; readonly texts: ReadonlySet<Id>; readonly taken: TakenIncoming } {
-  const tags = takeTags(incoming, known, taking);
+  const tags = takeTags(neededTags(incoming, read, known), known, taking);
   const columns = takeColumns(incoming, known, taking);
   const documents = takeDocuments(incoming, read, known, taking, columns.idOf);
   const annotations = takeMarks(incoming, read, known, taking, tags.idOf, documents.of);
@@ -94,6 +96,7 @@ export function takeIncoming(
       sets.map((one) => [null, one]),
     ),
   ]);
+  const missing = incoming.sources.filter(({ id }) => !documents.of.has(id));
   const taken: TakenIncoming = {
     maker: incoming.maker,
     tags: tags.made,
@@ -104,8 +107,12 @@ export function takeIncoming(
     sets: sets.length,
     lost: annotations.made.filter((one) => standsNowhere(one) || one.anchor.kind === 'lost').length,
     unsure: annotations.made.filter((one) => one.anchor.kind === 'approximate' && !standsNowhere(one)).length,
-    known: { documents: read.length - documents.made.length, annotations: annotations.known },
-    unread: incoming.sources.filter(({ id }) => !documents.of.has(id)).map(({ name }) => name),
+    known: {
+      documents: new Set([...documents.of.values()].map(({ id }) => id)).size - documents.made.length,
+      annotations: annotations.known,
+    },
+    unread: missing.filter(({ meant }) => !meant).map(({ name }) => name),
+    missing: missing.filter(({ meant }) => meant).map(({ name }) => name),
     left: {
       ...incoming.left,
       'whole-documents': annotations.whole,
@@ -134,7 +141,24 @@ function free(id: Id, rows: ReadonlyMap<Id, unknown>, { newId }: Taking): Id {
   return rows.has(id) ? newId() : id;
 }
 
-function takeTags({ tags: codes }: Incoming, { tags }: KnownRecords, { newId }: Taking) {
+/** All tags; where texts are only named, those that something is tagged with here, and the ones above those that are new. */
+function neededTags(
+  { tags, sources }: Incoming,
+  read: readonly ReadSource[],
+  known: KnownRecords,
+): readonly IncomingTag[] {
+  if (!sources.some(({ meant }) => meant)) return tags;
+  const used = new Set(read.flatMap(({ source }) => [...source.tagIds, ...source.marks.flatMap((one) => one.tagIds)]));
+  const paths = new Set<string>();
+  for (const { id, row } of tags) {
+    if (!used.has(id)) continue;
+    const first = known.tags.has(id) ? row.path.length : 1;
+    for (let length = first; length <= row.path.length; length++) paths.add(JSON.stringify(row.path.slice(0, length)));
+  }
+  return tags.filter(({ row }) => paths.has(JSON.stringify(row.path)));
+}
+
+function takeTags(codes: readonly IncomingTag[], { tags }: KnownRecords, { newId }: Taking) {
   let next: Id | null = null;
   const used = new Set(tags.keys());
   const growing = new GrowingTags(tags, () => {
@@ -265,9 +289,13 @@ function takeDocuments(
   const outcomes: FileOutcome[] = [];
   const pairs: [Document | null, Document][] = [];
   const used = new Set<Id>();
-  for (const { source, path, version, guesses } of read) {
+  /** Several names may mean one document. */
+  const named = new Map<string, FileOutcome>();
+  for (const { source, path, version, guesses, documentId } of read) {
     const there = (byText.get(version.textHash) ?? []).filter(({ id }) => !used.has(id));
-    const before = there.find(({ id }) => id === source.id) ?? there[0] ?? null;
+    const before = documents.get(documentId ?? '') ?? there.find(({ id }) => id === source.id) ?? there[0] ?? null;
+    // It was removed since its text was read.
+    if (documentId !== undefined && !documents.has(documentId)) continue;
     const entered = Object.fromEntries(
       source.values.flatMap(([column, value]) => {
         const id = columnOf.get(column);
@@ -287,10 +315,11 @@ function takeDocuments(
           language: guesses.language,
           versions: [version],
         };
-    used.add(document.id);
+    if (documentId === undefined) used.add(document.id);
     of.set(source.id, document);
     const file = { path, bytes: version.bytes };
-    if (before) outcomes.push({ ...file, kind: 'unchanged', documentId: before.id });
+    if (documentId !== undefined) named.set(path, { ...file, kind: 'unchanged', documentId });
+    else if (before) outcomes.push({ ...file, kind: 'unchanged', documentId: before.id });
     else {
       made.push(document);
       outcomes.push({ ...file, kind: 'imported', documentId: document.id });
@@ -298,6 +327,7 @@ function takeDocuments(
     const isSame = before !== null && Object.keys(entered).every((id) => id in before.attributes);
     if (!isSame) pairs.push([before, document]);
   }
+  outcomes.push(...named.values());
   return { of: of as ReadonlyMap<Id, Document>, made, outcomes, diff: edited('documents', pairs) };
 }
 
@@ -326,7 +356,8 @@ function takeMarks(
   const idOf = new Map<Id, Id>();
   let [knownMarks, whole] = [0, 0];
   for (const [at, { source, text, version: readVersion }] of read.entries()) {
-    const document = documentOf.get(source.id)!;
+    const document = documentOf.get(source.id);
+    if (!document) continue;
     const own = new Map<string, number>();
     const joined = new Map<Id, Id>();
     const isHash = ({ textHash }: DocumentVersion) => textHash === readVersion.textHash;
@@ -346,8 +377,10 @@ function takeMarks(
     for (const { mark, range, anchor } of placed[at]!) {
       const around = describeRange(text, range);
       // What is quoted are its own words, so that a person sees both.
-      const isOther = anchor.kind === 'approximate' && (standsNowhere({ anchor }) || isQuotation(mark.words));
-      const quotation = isOther ? { exact: mark.words, prefix: '', suffix: '' } : around;
+      const isOther =
+        anchor.kind === 'approximate' && (standsNowhere({ anchor }) || mark.around || isQuotation(mark.words));
+      const said = mark.around ?? { prefix: '', suffix: '' };
+      const quotation = isOther ? { exact: mark.words, ...said } : around;
       const created = mark.created ?? taking.time;
       const one: Annotation = {
         id: mark.id,

@@ -1,33 +1,64 @@
+import { headLength, importerOf, mayBeExchange } from '../../core/exchange/importers.ts';
 import { fail } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { Source } from '../../core/ports/host.ts';
+import type { FileBatch, FileEntry, Host, Source } from '../../core/ports/host.ts';
 import type { TakenForeign } from '../../core/ports/ingest.ts';
 import type { Desk } from './desk.ts';
 import { importLock } from './import-files.ts';
 
-/** Whether a source is a project of another program. */
-export function isForeignProject(source: Source): boolean {
-  return source.kind === 'files' && /\.qdpx$/iu.test(source.name);
-}
-
 /** In bytes. */
 const largest = 64 * 1024 * 1024;
 
-/** What came of a project of another program, the import that tells of its texts, and how many other files were passed over. */
+/**
+ * Whether a source is a project or work of another program. Of some files only their beginning tells: it is read then, and
+ * `host` gives it once more to who reads the source afterwards.
+ */
+export async function foreignIn(
+  host: Host,
+  source: Source,
+): Promise<{ readonly isForeign: boolean; readonly host: Host }> {
+  if (source.kind === 'folder') return { isForeign: false, host };
+  const named = mayBeExchange(source.name);
+  if (named !== 'perhaps') return { isForeign: named === 'yes', host };
+  const batch = await host.pullFiles(source.id, largest);
+  const isForeign = batch.ok && batch.value.entries.some(isExchange);
+  return { isForeign, host: givingAgain(host, source.id, batch) };
+}
+
+function isExchange(entry: FileEntry): boolean {
+  return entry.kind === 'file' && importerOf(entry.path, () => entry.bytes.subarray(0, headLength)) !== null;
+}
+
+/** A host whose first batch of a source was pulled already. */
+function givingAgain(host: Host, sourceId: string, first: Result<FileBatch>): Host {
+  let waiting: Result<FileBatch> | null = first;
+  return {
+    ...host,
+    async pullFiles(id, budget) {
+      if (id !== sourceId || waiting === null) return host.pullFiles(id, budget);
+      const batch = waiting;
+      waiting = null;
+      return batch;
+    },
+  };
+}
+
+/** What came of it, the import that tells of its texts, and how many other files were passed over. */
 export interface ImportedForeign extends TakenForeign {
   readonly importId: Id;
   readonly name: string;
   readonly others: number;
 }
 
-/** Takes a project of another program in as one act. The source is closed. */
+/** Takes a project or work of another program in as one act. The source is closed. */
 export async function importForeign(desk: Desk, source: Source): Promise<Result<ImportedForeign>> {
   return navigator.locks.request(importLock(desk.store.id), { mode: 'shared' }, async () => {
     try {
       const batch = await desk.host.pullFiles(source.id, largest);
       if (!batch.ok) return batch;
-      const entry = batch.value.entries.find(({ path }) => /\.qdpx$/iu.test(path));
+      const { entries, total } = batch.value;
+      const entry = entries.find(isExchange) ?? entries.find(({ path }) => mayBeExchange(path) === 'yes');
       if (!entry) return fail('vanished', source.name);
       if (entry.kind !== 'file') return fail(entry.problem === 'too-large' ? 'too-large' : 'unreadable', entry.path);
       const { path, bytes } = entry;
@@ -35,7 +66,7 @@ export async function importForeign(desk: Desk, source: Source): Promise<Result<
       const stamp = { act: desk.newId(), author: desk.author, names: [path] };
       const taken = await desk.ingest.takeForeign(desk.store.id, { importId, path, bytes, stamp, time: desk.now() });
       if (!taken.ok) return taken;
-      return { ok: true, value: { ...taken.value, importId, name: path, others: batch.value.total.files - 1 } };
+      return { ok: true, value: { ...taken.value, importId, name: path, others: total.files - 1 } };
     } finally {
       await desk.host.closeFiles(source.id);
     }

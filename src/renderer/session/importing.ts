@@ -4,12 +4,12 @@ import type { OutcomeCounts } from '../../core/model/outcome-counts.ts';
 import type { Import } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import type { Source } from '../../core/ports/host.ts';
+import type { Host, Source } from '../../core/ports/host.ts';
 import { endBrokenImports } from '../commands/broken-imports.ts';
 import { nameOfFolder, rememberPlace } from '../commands/folder-places.ts';
 import { importFiles } from '../commands/import-files.ts';
 import type { ImportOptions, ImportProgress, ImportSource, NamedFolder } from '../commands/import-files.ts';
-import { importForeign, isForeignProject } from '../commands/import-foreign.ts';
+import { foreignIn, importForeign } from '../commands/import-foreign.ts';
 import { isProjectFile, openAsking } from '../commands/project-files.ts';
 import { openBesideWork } from './open-project-file.ts';
 import type { Running } from './running-work.ts';
@@ -70,11 +70,12 @@ export class Importing {
       const opened = await openBesideWork(this.open, (options) => openAsking(desk.host, registry, source, options));
       return opened ? 'opened' : null;
     }
-    if (isForeignProject(source)) {
-      await this.#importForeign(source);
+    const foreign = this.#running ? null : await foreignIn(desk.host, source);
+    if (foreign?.isForeign) {
+      await this.#importForeign(source, foreign.host);
       return null;
     }
-    const ended = await this.#importTexts(source, false);
+    const ended = await this.#importTexts(source, false, foreign?.host);
     if (!ended) return null;
     const { record, problem } = ended;
     // The report says how it went. Whoever is in the middle of something else is told, and can open it later.
@@ -124,28 +125,29 @@ export class Importing {
   }
 
   /** Takes a project of another program in, and says what came of it. */
-  async #importForeign(source: ImportSource): Promise<void> {
+  async #importForeign(source: ImportSource, host: Host): Promise<void> {
     const { desk, workspace, shell, work } = this.open;
     if (this.#running) {
       await desk.host.closeFiles(source.id);
       return tellProblem(workspace, { code: 'not-available', about: 'import' });
     }
     const running = work.begin(importWords.reading(source.name));
-    const importing = shell.keepDrafts().then(() => importForeign(desk, source));
+    const importing = shell.keepDrafts().then(() => importForeign({ ...desk, host }, source));
     this.#running = { cancelling: new AbortController(), ended: importing };
     const taken = await importing.finally(() => {
       this.#running = null;
       running.end();
     });
     if (!taken.ok) return tellProblem(workspace, taken.error);
-    const { isNew, importId, name } = taken.value;
-    if (!isNew) return workspace.tell('done', foreignWords.nothingNew(name));
-    workspace.set({ reportId: importId });
+    const { isNew, importId, name, missing } = taken.value;
+    if (!isNew && missing.length === 0) return workspace.tell('done', foreignWords.nothingNew(name));
+    if (isNew) workspace.set({ reportId: importId });
     shell.set({ asking: { kind: 'taken-in', taken: taken.value } });
   }
 
-  async #importTexts(source: ImportSource, unasked: boolean) {
-    const { desk, registry, workspace } = this.open;
+  async #importTexts(source: ImportSource, unasked: boolean, host = this.open.desk.host) {
+    const { registry, workspace } = this.open;
+    const desk = { ...this.open.desk, host };
     if (this.#running) {
       await desk.host.closeFiles(source.id);
       tellProblem(workspace, { code: 'not-available', about: 'import' });

@@ -21,6 +21,7 @@ export const foreignWords = sentences({
     ]
       .filter(Boolean)
       .join(' '),
+  missing: 'Not in this project. Import these texts, then this file again',
   unread: 'Without a text that can be read, and so out of reach',
   left: 'Not taken in',
   more: (count: number) => `and ${number(count)} more`,
@@ -52,7 +53,9 @@ export function leftInWords(counts: LeftCounts): readonly string[] {
 }
 
 /** What is new, in one sentence. */
-export function takenInWords({ documents, tags, annotations, notes, columns, sets }: TakenIncoming): string {
+export function takenInWords(taken: TakenIncoming & { readonly isNew: boolean }): string {
+  const { documents, tags, annotations, notes, columns, sets, isNew } = taken;
+  if (!isNew) return 'Nothing of it came in, and nothing was changed.';
   const said = [
     [documents, 'document', 'documents'],
     [annotations, 'annotation', 'annotations'],

@@ -217,7 +217,8 @@ export const importWords = sentences({
   brokenOff: (name: string, files: number, isFolder: boolean) =>
     `The import of ${name} was broken off after ${plural(files, 'file', 'files')}. Import ${isFolder ? 'the folder' : 'the files'} again to go on.`,
   drop: 'Drop to import',
-  dropHint: 'Texts and folders of texts, or a project file of Lectern or of another program (QDPX)',
+  dropHint:
+    'Texts and folders of texts, a project file of Lectern or of another program (QDPX), or annotations of your texts (Web Annotation)',
   projectAlone: 'Drop a project file alone to open it.',
   opened: (name: string) => `Opened ${name}.`,
 });
@@ -427,12 +428,15 @@ export const exportWords = sentences({
     xlsx: 'Excel: a sheet for each kind of record',
     csv: 'CSV: one row for each quotation and tag',
     qdpx: 'QDPX: for NVivo, ATLAS.ti, MAXQDA',
+    'web-annotation': 'Web Annotation (JSON-LD): the annotations, without the texts',
     json: 'JSON: for other programs, documented',
     project: 'Project file: everything, to open again',
   } satisfies Record<ExporterId | 'project', string>,
   /** What a format cannot hold, said before it is saved. */
   notHeld: {
     qdpx: 'The file holds the texts as plain words, tags, annotations, notes and what is known about documents. It cannot hold headings and pages of texts, earlier versions, annotations that are lost, links, event sets, saved searches, the colours of people, comparisons, claims and rulings, or the history.',
+    'web-annotation':
+      'The file holds annotations with their words and places, their tags by path, their notes, who made them and when, and the notes about documents and annotations. The texts are not in it; who reads it must have them. It cannot hold the colours and meanings of tags, links, values of documents, event sets, comparisons or the history.',
   } satisfies Partial<Record<ExporterId, string>> as Partial<Record<ExporterId, string>>,
   arrange: 'Arrange by',
   arranges: { document: 'Document', tag: 'Tag' },

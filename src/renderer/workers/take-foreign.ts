@@ -1,15 +1,19 @@
 import { inside, openText } from '../../core/decode/open.ts';
 import { decodePlainText } from '../../core/decode/plain-text.ts';
-import { readQdpx } from '../../core/exchange/refi/read-qdpx.ts';
-import type { ExchangeFile } from '../../core/exchange/refi/read-qdpx.ts';
+import { readExchange } from '../../core/exchange/importers.ts';
+import type { ExchangeFile } from '../../core/exchange/importer.ts';
 import type { IncomingSource } from '../../core/exchange/incoming.ts';
 import { factsOf } from '../../core/ingest/facts.ts';
+import { NamedDocuments } from '../../core/ingest/find-meant.ts';
+import { oneOf } from '../../core/ingest/known-source.ts';
+import type { StoredDocument } from '../../core/ingest/known-source.ts';
 import { takeIncoming } from '../../core/ingest/take-incoming.ts';
 import type { ReadSource } from '../../core/ingest/take-incoming.ts';
 import type { TakenIncoming } from '../../core/exchange/taken-incoming.ts';
 import { isEmpty } from '../../core/model/diff.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
+import { currentVersion } from '../../core/model/records.ts';
 import type { FileOutcome, Text } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
@@ -25,9 +29,9 @@ export async function takeForeign(
   { importId, path, bytes, stamp, time }: ForeignFile,
   step: () => void,
 ): Promise<Result<TakenForeign>> {
-  const file = readQdpx(bytes, path, step);
+  const file = readExchange(bytes, path, step);
   if (!file.ok) return file;
-  const { sources, outcomes, texts } = await readSources(file.value, path, step);
+  const { sources, outcomes, texts } = await readSources(store, file.value, path, step);
   return inTurn(store, async () => {
     let taken: TakenIncoming | null = null;
     const stored = await storeDecided(store, stamp, async () => {
@@ -57,13 +61,28 @@ interface ReadSources {
   readonly outcomes: readonly FileOutcome[];
 }
 
-async function readSources(file: ExchangeFile, path: string, step: () => void): Promise<ReadSources> {
+async function readSources(
+  store: ProjectStore,
+  file: ExchangeFile,
+  path: string,
+  step: () => void,
+): Promise<ReadSources> {
+  const documents = store.snapshot.rows('documents');
+  let named: NamedDocuments | null = null;
   const sources: ReadSource[] = [];
   const texts: Text[] = [];
   const outcomes: FileOutcome[] = [];
   const names = new Set<string>();
   for (const source of file.incoming.sources) {
     step();
+    if (source.meant) {
+      named ??= new NamedDocuments(documents);
+      const ids = named.of(source.meant);
+      const texts = await textsOf(store, ids);
+      const read = oneOf(source, texts, file.incoming.maker === 'Lectern');
+      if (read) sources.push(read);
+      continue;
+    }
     const name = nameIn(names, source.name);
     const read = await readSource(source, file, (ending) => inside(path, `${name}${ending}`));
     if (read === null) {
@@ -74,6 +93,20 @@ async function readSources(file: ExchangeFile, path: string, step: () => void): 
     texts.push(read.stored);
   }
   return { sources, texts, outcomes };
+}
+
+/** So many documents of one name are looked at, to find the one that holds the words. */
+const mostAlike = 50;
+
+/** Documents with their texts of now. What cannot be read is left out. */
+async function textsOf(store: ProjectStore, ids: readonly Id[]): Promise<readonly StoredDocument[]> {
+  const found: StoredDocument[] = [];
+  for (const id of ids.slice(0, mostAlike)) {
+    const document = store.snapshot.rows('documents').get(id);
+    const text = document && (await store.text(currentVersion(document).textId));
+    if (document && text?.ok) found.push({ document, text: text.value });
+  }
+  return found;
 }
 
 function reasonOf({ kind, files, words }: IncomingSource): 'empty' | 'not-text' {

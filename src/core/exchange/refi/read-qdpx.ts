@@ -2,16 +2,9 @@ import { readDirectory, unpack, ZipFault } from '../../container/zip-reader.ts';
 import type { FileBytes, ZipEntry } from '../../container/zip-reader.ts';
 import { fail, ok } from '../../model/result.ts';
 import type { Result } from '../../model/result.ts';
-import type { Incoming } from '../incoming.ts';
+import type { ExchangeFile } from '../importer.ts';
 import { readProject } from './read-project.ts';
 import { readXmlTree } from './xml-tree.ts';
-
-/** A project of another program, and the files that it holds. */
-export interface ExchangeFile {
-  readonly incoming: Incoming;
-  /** The bytes of a file that a source names; null if it is not there, empty or damaged. */
-  bytesOf(path: string): Uint8Array<ArrayBuffer> | null;
-}
 
 /** Sound and pictures may be large; only texts are unpacked. */
 const limits = { entries: 200_000, total: 16 * 1024 ** 3 };
