@@ -120,7 +120,7 @@ describe('whatever two people did with records of any kind', () => {
         // Merged back, theirs becomes what ours is, but for what is asked.
         expect(isEmpty(merge(ours, ours).diff)).toBe(true);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -130,7 +130,7 @@ describe('whatever two people did with records of any kind', () => {
         const [ours, theirs] = both(a, b);
         expect(whatIsWrong(apply(ours, merge(ours, theirs)))).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -141,7 +141,7 @@ describe('whatever two people did with records of any kind', () => {
         const one = merge(ours, theirs);
         expect(lost(ours, theirs, one)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -164,7 +164,7 @@ describe('whatever two people did with records of any kind', () => {
         fc.pre(refused.length === 0);
         expect(lostOf('theirs', theirs, Rows.of(records), [])).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 

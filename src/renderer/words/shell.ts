@@ -3,29 +3,11 @@ import type { Colour, Origin } from '../../core/model/records.ts';
 import type { countEdits } from '../../core/model/diff.ts';
 import type { TagCount } from '../../core/model/tag-counts.ts';
 import { number, plural } from './in-words.ts';
+import { countedTables } from './record-counts.ts';
 
 // The words of the shell: welcome, library, tags, inspector, notes, history, commands and messages.
 
 type StepCounts = ReturnType<typeof countEdits>;
-
-/** Of the records that a person knows: one, several. */
-const stepTables = [
-  ['documents', 'document', 'documents'],
-  ['annotations', 'annotation', 'annotations'],
-  ['tags', 'tag', 'tags'],
-  ['notes', 'note', 'notes'],
-  ['attributes', 'attribute', 'attributes'],
-  ['searches', 'saved search', 'saved searches'],
-  ['eventSets', 'event set', 'event sets'],
-  ['claims', 'claim', 'claims'],
-  ['cells', 'cell', 'cells'],
-  ['rulings', 'ruling', 'rulings'],
-  ['aliases', 'alias', 'aliases'],
-  ['origins', 'origin', 'origins'],
-  ['links', 'link', 'links'],
-  ['relations', 'relation', 'relations'],
-  ['people', 'person', 'people'],
-] as const;
 
 const inPassages = (marks: string, passages: number | null) =>
   passages === null ? marks : `${marks} in ${plural(passages, 'passage', 'passages')}`;
@@ -386,7 +368,7 @@ export const shellWords = sentences({
     more: 'Show more',
     parts: (count: number) => `${number(count)} steps`,
     step: (counts: StepCounts) => {
-      const said = stepTables.flatMap(([table, one, more]) => {
+      const said = countedTables.flatMap(([table, one, more]) => {
         const { added = 0, changed = 0, removed = 0 } = counts[table] ?? {};
         return [
           ...(added > 0 ? [`${plural(added, one, more)} added`] : []),

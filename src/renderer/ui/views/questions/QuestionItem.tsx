@@ -4,9 +4,9 @@ import { answersOf, heldIn } from '../../../../core/merge/answer.ts';
 import type { Answer } from '../../../../core/merge/answer.ts';
 import type { Question } from '../../../../core/model/records.ts';
 import { answerOpen } from '../../../session/merging.ts';
+import { askingIn, questionInWords, sideInWords } from '../../../session/question-in-words.ts';
 import { questionWords as words } from '../../../words/questions.ts';
 import { useSession } from '../../hooks/use-session.ts';
-import { questionInWords, sideInWords } from './question-in-words.ts';
 
 interface QuestionItemProps {
   readonly at: number;
@@ -19,7 +19,8 @@ interface QuestionItemProps {
 export function QuestionItem({ at, question, current }: QuestionItemProps) {
   const session = useSession();
   const { snapshot } = session.desk.store;
-  const { about, kind, fields } = questionInWords(session, question);
+  const asking = askingIn(session);
+  const { about, kind, fields } = questionInWords(asking, question);
   const merge = snapshot.rows('merges').get(question.mergeId);
   const answers = answersOf(snapshot, question);
   const answer = (chosen: Answer) => void answerOpen(session, question.id, chosen, about);
@@ -48,12 +49,12 @@ export function QuestionItem({ at, question, current }: QuestionItemProps) {
       <dl className="question-sides">
         <div>
           <dt>{words.here}</dt>
-          <dd dir="auto">{sideInWords(session, question, 'ours')}</dd>
+          <dd dir="auto">{sideInWords(asking, question, 'ours')}</dd>
         </div>
         <div>
           <dt>{words.there(merge?.name ?? '')}</dt>
           <dd dir="auto">
-            {sideInWords(session, question, 'theirs')}
+            {sideInWords(asking, question, 'theirs')}
             {question.fields.length === 0 && rest > 0 && <span className="quiet"> {words.andMore(rest)}</span>}
           </dd>
         </div>
