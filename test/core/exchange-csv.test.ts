@@ -127,6 +127,7 @@ describe('evidence as CSV', () => {
       passage: '6',
       passages: '10',
       line: '12',
+      page: '',
       percent: '47',
       version: '1',
       from: '671',

@@ -115,6 +115,7 @@ describe('a document for word processors', () => {
       'docProps/core.xml',
       'word/_rels/document.xml.rels',
       'word/document.xml',
+      'word/footnotes.xml',
       'word/styles.xml',
     ]);
     expect(Object.values(files).join('')).not.toMatch(/TargetMode|INCLUDE|DDE|w:object|w:pict|altChunk/u);

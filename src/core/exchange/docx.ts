@@ -1,4 +1,5 @@
 import type { Exporter } from './exporter.ts';
+import { writeWordDocument } from './word-document.ts';
 
 // What reads notes is large, and other formats start without it.
 
@@ -9,12 +10,14 @@ export const wordFormat = {
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   arranged: true,
   sentences: true,
+  references: true,
+  links: true,
   async *write(evidence, options, placing) {
-    const { writeWordReport } = await import('./word-report.ts');
-    yield* writeWordReport(evidence, options, placing);
+    const { paperOf, propertiesOf } = await import('./paper.ts');
+    yield* writeWordDocument(paperOf(evidence, options, placing), propertiesOf(evidence, options));
   },
   async *show(evidence, options, placing) {
-    const { showWordReport } = await import('./word-report.ts');
-    yield* showWordReport(evidence, options, placing);
+    const { showPaper } = await import('./paper.ts');
+    yield* showPaper(evidence, options, placing);
   },
 } as const satisfies Exporter;

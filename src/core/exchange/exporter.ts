@@ -5,6 +5,8 @@ import type { Placing } from './placing.ts';
 export interface ExportOptions {
   /** Whether quotations stand below their document or below their tags; for formats that are `arranged`. */
   readonly arrange: 'document' | 'tag';
+  /** Whether a reference stands beside its quotation or at the foot; for formats that have `references`. The first if it is not said. */
+  readonly references?: References;
   /** What the file is called inside. */
   readonly title: string;
   /** When, as ISO 8601. */
@@ -12,6 +14,9 @@ export interface ExportOptions {
   /** The reader's time zone, in which days are written; without it, the machine's. */
   readonly zone?: string;
 }
+
+/** Where references stand. */
+export type References = 'text' | 'footnotes';
 
 /** A format in which evidence leaves: one file, and one line in `formats.ts`. */
 export interface Exporter {
@@ -30,6 +35,10 @@ export interface Exporter {
   show(evidence: Evidence, options: ExportOptions, placing: Placing): AsyncIterable<string>;
   /** Whether it can say what quotations count as. Without it, it can. */
   readonly counts?: false;
+  /** Whether it can have its references as footnotes. */
+  readonly references?: true;
+  /** Whether people read it, who want to see links below the words. */
+  readonly links?: true;
   /** Whether it shows the sentences that quotations stand in. */
   readonly sentences?: true;
   /** How many texts (words, notes, names, values) do not fit whole into the file. Without it, all do. */

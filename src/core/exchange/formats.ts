@@ -1,8 +1,10 @@
 import { csvFormat } from './csv.ts';
 import { wordFormat } from './docx.ts';
 import type { Exporter } from './exporter.ts';
+import { pageFormat } from './html.ts';
 import { jsonFormat } from './json.ts';
 import { markdownFormat } from './markdown.ts';
+import { openDocumentFormat } from './odt.ts';
 import { projectExchange } from './refi/qdpx.ts';
 import { webAnnotationFormat } from './web-annotation/write.ts';
 import { workbookFormat } from './xlsx.ts';
@@ -11,6 +13,8 @@ import { workbookFormat } from './xlsx.ts';
 export const exporters = [
   markdownFormat,
   wordFormat,
+  openDocumentFormat,
+  pageFormat,
   workbookFormat,
   csvFormat,
   projectExchange,

@@ -117,6 +117,7 @@ function quotationOf(whole: PlacedExcerpt): object {
     to,
     codePoints: place?.codePoints ?? null,
     place: place === null ? null : { passage: place.passage, of: place.of, line: place.line },
+    ...(place?.pages ? { page: place.pages.join('–') } : {}),
     ...(place?.speakers ? { speakers: place.speakers } : {}),
     exact: text,
     prefix: annotation?.quotation.prefix ?? null,

@@ -14,6 +14,8 @@ export const markdownFormat = {
   ending: 'md',
   mediaType: 'text/markdown',
   arranged: true,
+  references: true,
+  links: true,
   write: (evidence, options, placing) => asBytes(toMarkdown(evidence, options, placing)),
   show: (evidence, options, placing) => toMarkdown(evidence, options, placing),
 } as const satisfies Exporter;
@@ -31,11 +33,17 @@ export async function* toMarkdown(
 ): AsyncGenerator<string, void> {
   const report = reportOf(evidence, options, placing);
   yield frontMatter(report, options);
-  for await (const block of blocksOf(report, options)) yield `\n\n${written(block)}`;
+  const footnotes = options.references === 'footnotes' ? { count: 0 } : null;
+  for await (const block of blocksOf(report, options)) yield `\n\n${written(block, footnotes)}`;
   yield '\n';
 }
 
-function written(block: Block): string {
+/** How many there are so far. */
+interface Footnotes {
+  count: number;
+}
+
+function written(block: Block, footnotes: Footnotes | null): string {
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level)} ${heading(block.words)}`;
@@ -48,7 +56,7 @@ function written(block: Block): string {
     case 'entry':
       return entry(block);
     case 'quotation':
-      return quoted(block);
+      return quoted(block, footnotes);
     case 'notes':
       return block.notes.map(noteItem).join('\n');
   }
@@ -66,20 +74,24 @@ function entry({ parts, example }: CodebookEntry): string {
 }
 
 /** A block quote and, below it, a list with what belongs to it. Parts of one block, so that they are not torn apart. */
-function quoted({ excerpt, source, place, now, tags, by, counted, notes, pages }: Quoted): string {
-  const quote = blockQuote(excerpt.text);
+function quoted(block: Quoted, footnotes: Footnotes | null): string {
+  const { excerpt, source, place, now, tags, by, counted, notes, pages } = block;
+  const quote = blockQuote(excerpt.text) || '> (no words)';
+  const reference = [...(source ? [sourceLine(source)] : []), place].join('; ');
+  const number = footnotes && (footnotes.count += 1);
   const speakers = excerpt.place?.speakers ?? [];
   return [
-    quote === '' ? '> (no words)' : quote,
+    number === null ? quote : `${quote}[^${number}]`,
     '',
-    `- ${[...(source ? [sourceLine(source)] : []), place].join('; ')}`,
+    ...(number === null ? [`- ${reference}`] : []),
     ...(now === null ? [] : [`- Words in version ${excerpt.version}: ${plainLine(now)}`]),
     ...(speakers.length === 0 ? [] : [`- Spoken by: ${speakers.map(plainName).join(', ')}`]),
-    ...(tags.length === 0 ? [] : [`- Tags: ${tags.map(plainName).join(', ')}`]),
+    ...(tags.length === 0 ? [] : [`- Tags: ${tags.map(({ path }) => plainName(path)).join(', ')}`]),
     ...(by === null ? [] : [`- Annotated by: ${plainName(by)}`]),
     ...(counted === null ? [] : [`- ${counted.label}: ${plainName(counted.value)}`]),
     ...notes.map((note) => `- Note: ${insideItem(note)}`),
     ...pages.map(noteItem),
+    ...(number === null ? [] : ['', `[^${number}]: ${reference}`]),
   ].join('\n');
 }
 

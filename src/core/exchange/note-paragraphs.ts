@@ -2,7 +2,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { isWebAddress } from '../text/markdown-text.ts';
-import type { Paragraph, Run, WordTable } from './word-document.ts';
+import type { PaperPart, Paragraph, Run } from './paper-parts.ts';
 
 /** What of a node of Markdown is read here. */
 interface Node {
@@ -33,7 +33,7 @@ const deepest = 20;
  * A note's Markdown (with tables, tasks and struck words, as GitHub has them) as paragraphs. HTML stays text, and a picture
  * its description and address: nothing is fetched. Nothing that is written is left out.
  */
-export function noteParagraphs(markdown: string): readonly (Paragraph | WordTable)[] {
+export function noteParagraphs(markdown: string): readonly PaperPart[] {
   if (tooDeep.test(markdown)) return asTyped(markdown);
   try {
     const root: Node = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
@@ -52,11 +52,11 @@ function asTyped(markdown: string): readonly Paragraph[] {
   return markdown.split(/\r\n|[\r\n]/u).map((words) => ({ style: 'Note', own: true, runs: [{ words }] }));
 }
 
-function paragraphsIn({ children = [] }: Node, indent: number): (Paragraph | WordTable)[] {
+function paragraphsIn({ children = [] }: Node, indent: number): PaperPart[] {
   return children.flatMap((child) => paragraphsOf(child, indent));
 }
 
-function paragraphsOf(node: Node, deep: number): (Paragraph | WordTable)[] {
+function paragraphsOf(node: Node, deep: number): PaperPart[] {
   const indent = Math.min(deep, deepest);
   const note = (runs: readonly Run[]): Paragraph => ({
     style: 'Note',
@@ -109,7 +109,7 @@ function signOf({ ordered, start }: Node, { checked }: Node, at: number): string
 }
 
 /** The sign stands before the first paragraph, the others below it. */
-function itemOf(item: Node, sign: string, indent: number): (Paragraph | WordTable)[] {
+function itemOf(item: Node, sign: string, indent: number): PaperPart[] {
   const [first, ...others] = paragraphsIn(item, indent + 1);
   if (first && 'style' in first && first.style === 'Note' && first.sign === undefined) {
     return [{ ...first, sign, indent }, ...others];

@@ -1,3 +1,5 @@
+import type { PageStart } from '../model/pages.ts';
+import { pagesWithin } from '../model/pages.ts';
 import { currentVersion } from '../model/records.ts';
 import type { Document, Range } from '../model/records.ts';
 import type { Result } from '../model/result.ts';
@@ -14,6 +16,8 @@ export interface Place {
   /** Passages in all. */
   readonly of: number;
   readonly line: number;
+  /** What the page is called, or the first and the last of several; missing where the text has no pages. */
+  readonly pages?: readonly string[];
   /** The same stretch in Unicode code points, as other programs count. */
   readonly codePoints: Range;
   /** Who speaks there, in a transcript; several if it goes from one to another. Missing where nobody is named. */
@@ -30,11 +34,15 @@ export interface PlacedExcerpt extends Excerpt {
   readonly sentence?: Omit<Around, 'words'>;
 }
 
-/** Reads a version of a document: its text, and the offsets where its passages start. */
-export type ReadText = (
-  document: Document,
-  version: number,
-) => Promise<Result<{ readonly text: string; readonly starts: ArrayLike<number> }>>;
+/** A text, the offsets where its passages start, and its pages, if it has some. */
+export interface DividedText {
+  readonly text: string;
+  readonly starts: ArrayLike<number>;
+  readonly pages?: readonly PageStart[];
+}
+
+/** Reads a version of a document. */
+export type ReadText = (document: Document, version: number) => Promise<Result<DividedText>>;
 
 /**
  * Finds the words and places of excerpts while they are written. A text is read when the first of its excerpts is asked
@@ -86,7 +94,7 @@ export class Placing {
   async #readTextOf(one: Excerpt): Promise<void> {
     const read = await this.#read(one.document, one.version);
     if (!read.ok) throw new Unreadable(read);
-    const { text, starts } = read.value;
+    const { text, starts, pages = [] } = read.value;
     const excerpts = this.#waiting.get(keyOf(one)) ?? [];
     const ranges = excerpts.map((excerpt) => (excerpt.annotation ? excerpt : trimRange(text, excerpt)));
     const places = placesIn<Range>(text, starts, ranges);
@@ -94,7 +102,10 @@ export class Placing {
     for (const [at, excerpt] of excerpts.entries()) {
       const { annotation, anchor } = excerpt;
       const range = ranges[at]!;
-      const found = spoken(places.get(range), speakersWithin(turns, range.from, Math.max(range.to, range.from + 1)));
+      const found = spoken(
+        paged(places.get(range), pagesWithin(pages, range)),
+        speakersWithin(turns, range.from, Math.max(range.to, range.from + 1)),
+      );
       const isNew = annotation === null || anchor.kind === 'approximate';
       const stands = isNew ? ofItsOwn(text.slice(range.from, range.to)) : '';
       const hasSentence = this.#sentences && found !== undefined && anchor.kind !== 'approximate';
@@ -114,6 +125,10 @@ export class Placing {
 
 function spoken(place: Place | undefined, speakers: readonly string[]): Place | undefined {
   return place === undefined || speakers.length === 0 ? place : { ...place, speakers: speakers.map(ofItsOwn) };
+}
+
+function paged(place: Place | undefined, pages: readonly string[]): Place | undefined {
+  return place === undefined || pages.length === 0 ? place : { ...place, pages };
 }
 
 function sentenceOf({ before, behind }: Around): Omit<Around, 'words'> {

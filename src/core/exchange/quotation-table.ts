@@ -14,6 +14,7 @@ const after = [
   'passage',
   'passages',
   'line',
+  'page',
   'percent',
   'version',
   'from',
@@ -39,7 +40,7 @@ export interface QuotationTable {
 
 /**
  * What every table says of a quotation, its words first. The attributes of the document stand in the order of their
- * definitions, under their names. `speaker` is who says it in a transcript. `from` and `to` are UTF-16 offsets. `anchor` is exact, moved, approximate or lost, and `hit` for what
+ * definitions, under their names. `speaker` is who says it in a transcript, `page` where it stands in a paged document. `from` and `to` are UTF-16 offsets. `anchor` is exact, moved, approximate or lost, and `hit` for what
  * a search found, whose `annotation id` names all annotations that share words with it, with ` | ` between. Where one is approximate, the last two columns say how much is alike, and the words that stand there.
  * Behind them stands, in the first row, what is said of the whole; the last of all says what it counts as, where not each
  * counts. Moments have the day and clock of `zone` (the machine's if it is not given). `tag` names the column of tags.
@@ -74,6 +75,7 @@ export function quotationTable(evidence: Evidence, tag: string, zone?: string): 
         place?.passage,
         place?.of,
         place?.line,
+        place?.pages?.join('–'),
         anchor.kind === 'lost' ? null : percentOf(excerpt),
         excerpt.version,
         excerpt.from,

@@ -1,6 +1,7 @@
 import { percentAlike } from '../model/annotations.ts';
 import type { Id } from '../model/id.ts';
-import type { Annotation, Document, Note, Tag } from '../model/records.ts';
+import { pagesInReference } from '../model/pages.ts';
+import type { Annotation, Colour, Document, Note, Tag } from '../model/records.ts';
 import { documentNames, nameInSentence } from '../model/shown-name.ts';
 import { TagTree } from '../model/tag-tree.ts';
 import { localMoment } from '../text/dates.ts';
@@ -45,13 +46,19 @@ export interface Quoted {
   readonly place: string;
   /** The words that stand there now, if they are others. */
   readonly now: string | null;
-  readonly tags: readonly string[];
+  readonly tags: readonly NamedTag[];
   /** Who annotated it, where several people did; else null. */
   readonly by: string | null;
   readonly counted: { readonly label: string; readonly value: string } | null;
   /** Markdown. */
   readonly notes: readonly string[];
   readonly pages: readonly ReportNote[];
+}
+
+/** A tag by its path. */
+export interface NamedTag {
+  readonly path: string;
+  readonly colour: Colour;
 }
 
 /** Where a text comes from. */
@@ -81,6 +88,7 @@ export interface ReportNote {
 export interface Report {
   readonly evidence: Evidence;
   readonly paths: ReadonlyMap<Id, string>;
+  readonly tags: ReadonlyMap<Id, NamedTag>;
   /** What each document is called, so that no two have one name. */
   readonly names: ReadonlyMap<Id, string>;
   /** By subject: `project`, or kind and id. */
@@ -88,20 +96,22 @@ export interface Report {
   /** Those that are named. */
   readonly documents: readonly Document[];
   readonly zone: string | undefined;
-  readonly placing: Placing;
+  readonly placing: Pick<Placing, 'of'>;
   /** Quotations are of more than one person. */
   readonly ofSeveral: boolean;
 }
 
 /** Looks up what the blocks of this evidence are made of. */
-export function reportOf(evidence: Evidence, { arrange, zone }: ExportOptions, placing: Placing): Report {
+export function reportOf(evidence: Evidence, { arrange, zone }: ExportOptions, placing: Pick<Placing, 'of'>): Report {
+  const paths = tagPaths(evidence.tags);
   const notes = shelve(evidence.notes, ({ about }) => [
     about.kind === 'project' ? 'project' : `${about.kind} ${about.id}`,
   ]);
   const quoted = new Set(evidence.quotations.map(({ document }) => document.id));
   return {
     evidence,
-    paths: tagPaths(evidence.tags),
+    paths,
+    tags: new Map(evidence.tags.map(({ id, colour }) => [id, { path: paths.get(id)!, colour }])),
     names: documentNames(evidence.documents),
     notes,
     documents: evidence.documents.filter(
@@ -253,7 +263,7 @@ function* entryOf(
 }
 
 function quoted(
-  { evidence, paths, names, notes, zone, ofSeveral }: Report,
+  { evidence, tags, names, notes, zone, ofSeveral }: Report,
   excerpt: PlacedExcerpt,
   withSource: boolean,
 ): Quoted {
@@ -266,7 +276,7 @@ function quoted(
     source: withSource ? sourceOf(excerpt.document, names.get(excerpt.document.id)!) : null,
     place: placeInWords(excerpt),
     now: wordsNow(excerpt),
-    tags: excerpt.tagIds.flatMap((id) => paths.get(id) ?? []),
+    tags: excerpt.tagIds.flatMap((id) => tags.get(id) ?? []),
     by: (ofSeveral && excerpt.annotation?.author.trim()) || null,
     counted: counted === null ? null : { label, value: String(counted) },
     notes: excerpt.notes,
@@ -304,6 +314,7 @@ function placeInWords(excerpt: PlacedExcerpt): string {
   }
   const percent = percentOf(excerpt);
   return [
+    ...(place?.pages ? [pagesInReference(place.pages)] : []),
     ...(place === null ? [] : [`passage ${place.passage} of ${place.of}, line ${place.line}`]),
     ...(percent === null ? [] : [`at ${percent} %`]),
     ...(anchor.kind === 'approximate' ? [`found approximately (${percentAlike(anchor.score)} % alike)`] : []),

@@ -1,67 +1,25 @@
 import { pulled } from '../container/pulled.ts';
 import { zipTo } from '../container/zip-writer.ts';
-import { rightToLeftLetter } from '../model/shown-name.ts';
+import type { PaperPart, PaperTable, Paragraph, ParagraphStyle, Properties, Run } from './paper-parts.ts';
+import { partsByDirection, runsToLeft } from './paper-parts.ts';
+import { rgbOf } from './refi/colours.ts';
 import { escapeXml, unsayable } from './xml-text.ts';
 
 // A document for word processors as Office Open XML (ECMA-376): a ZIP of a few XML files. It is written here because it has
 // to be a stream. It holds no macro and no picture, and nothing of it is fetched.
 
-/** Words that look alike. */
-export interface Run {
-  readonly words: string;
-  readonly bold?: boolean;
-  readonly italic?: boolean;
-  readonly struck?: boolean;
-  /** Set in letters of one width. */
-  readonly code?: boolean;
-  /** Beside what is quoted. */
-  readonly quiet?: boolean;
-  /** An address of the web that they lead to. */
-  readonly link?: string;
-}
-
-/** How a paragraph is set; a person changes all of a kind at once in the word processor. */
-export type ParagraphStyle = 'Title' | 'Heading' | 'Normal' | 'Quote' | 'Detail' | 'Note' | 'Code' | 'Source';
-
-/** One paragraph; line breaks in its words stay line breaks. */
-export interface Paragraph {
-  readonly style: ParagraphStyle;
-  readonly runs: readonly Run[];
-  /** Of a heading, from 1 to 6. */
-  readonly level?: number;
-  /** Steps to the right, at the start of each line. */
-  readonly indent?: number;
-  /** Stands before the first line, in the room of a step. */
-  readonly sign?: string;
-  /** On one page with the next. */
-  readonly keep?: boolean;
-  /** Its words are of a language of their own, which says whether its lines run to the left; else they run to the right. */
-  readonly own?: boolean;
-}
-
-/** Cells that are each a paragraph; the first row is the head. */
-export interface WordTable {
-  readonly rows: readonly (readonly Paragraph[])[];
-}
-
-/** What is told of the document beside its words. */
-export interface Properties {
-  readonly title: string;
-  readonly author: string;
-  /** ISO 8601. */
-  readonly created: string;
-}
-
 /** The bytes of a document (`*.docx`), made while they are asked for. */
 export function writeWordDocument(
-  parts: AsyncIterable<Paragraph | WordTable>,
+  parts: AsyncIterable<PaperPart>,
   properties: Properties,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   return pulled(async (put) => {
     const zip = zipTo(put);
     // Programs that look at the first entries only know by this one what the file is.
     for (const [name, xml] of frame(properties)) await zip.add(name, [new TextEncoder().encode(xml)]);
-    await zip.add('word/document.xml', documentXml(parts));
+    const footnotes: string[] = [];
+    await zip.add('word/document.xml', documentXml(parts, footnotes));
+    await zip.add('word/footnotes.xml', footnotesXml(footnotes));
     await zip.end();
   });
 }
@@ -83,12 +41,13 @@ const page = { width: 11_906, height: 16_838, margin: 1440 };
 const step = 360;
 
 async function* documentXml(
-  parts: AsyncIterable<Paragraph | WordTable>,
+  parts: AsyncIterable<PaperPart>,
+  footnotes: string[],
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   const encoder = new TextEncoder();
   let waiting = `${xmlHead}<w:document xmlns:w="${main}"><w:body>`;
   for await (const part of parts) {
-    waiting += 'rows' in part ? tableXml(part) : paragraphXml(part);
+    waiting += 'rows' in part ? tableXml(part, footnotes) : paragraphXml(part, footnotes);
     if (waiting.length < atOnce) continue;
     yield encoder.encode(waiting);
     waiting = '';
@@ -101,7 +60,8 @@ async function* documentXml(
   );
 }
 
-function paragraphXml({ style, runs, level = 1, indent = 0, sign, keep = false, own = false }: Paragraph): string {
+function paragraphXml(paragraph: Paragraph, footnotes: string[]): string {
+  const { style, runs, level = 1, indent = 0, sign, keep = false, own = false } = paragraph;
   const start = (sign === undefined ? indent : indent + 1) * step;
   const hanging = sign === undefined ? '' : ` w:hanging="${step}"`;
   const properties = [
@@ -111,8 +71,9 @@ function paragraphXml({ style, runs, level = 1, indent = 0, sign, keep = false, 
     // The left is the side where lines begin, in a paragraph that runs to the left, too.
     start === 0 ? '' : `<w:ind w:left="${start + sideOf(style)}"${hanging}/>`,
   ];
-  const first = sign === undefined ? '' : runXml({ words: `${sign}\t` });
-  return `<w:p><w:pPr>${properties.join('')}</w:pPr>${first}${runs.map(runXml).join('')}</w:p>`;
+  const first = sign === undefined ? '' : runXml({ words: `${sign}\t` }, footnotes);
+  const written = runs.map((run) => runXml(run, footnotes));
+  return `<w:p><w:pPr>${properties.join('')}</w:pPr>${first}${written.join('')}</w:p>`;
 }
 
 /** How far a style is set to the right by itself: what is set for one paragraph takes its place. */
@@ -122,17 +83,23 @@ function sideOf(style: ParagraphStyle): number {
 
 const quoteSide = 567;
 
-function runXml(run: Run): string {
-  const { words, bold, italic, struck, code, quiet, link } = run;
+/** A footnote is put to the others. */
+function runXml(run: Run, footnotes: string[]): string {
+  const { words, bold, italic, struck, code, quiet, link, colour, footnote } = run;
+  if (footnote !== undefined) {
+    const id = footnotes.push(footnote) + firstFootnote - 1;
+    return `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="${id}"/></w:r>`;
+  }
+  const shade = link ? '0B4F8A' : colour ? rgbOf(colour).slice(1) : quiet ? '595959' : null;
   const properties = [
     code ? '<w:rStyle w:val="CodeSign"/>' : '',
     bold ? '<w:b/><w:bCs/>' : '',
     italic ? '<w:i/><w:iCs/>' : '',
     struck ? '<w:strike/>' : '',
-    link ? '<w:color w:val="0B4F8A"/>' : quiet ? '<w:color w:val="595959"/>' : '',
+    shade === null ? '' : `<w:color w:val="${shade}"/>`,
     link ? '<w:u w:val="single"/>' : '',
   ].join('');
-  const written = partsOf(words).map((part) => {
+  const written = partsByDirection(words).map((part) => {
     const all = `${properties}${runsToLeft(part) ? '<w:rtl/>' : ''}`;
     return `<w:r>${all && `<w:rPr>${all}</w:rPr>`}${wordsXml(part)}</w:r>`;
   });
@@ -154,37 +121,42 @@ function wordsXml(words: string): string {
     .join('');
 }
 
-/**
- * Names that are kept apart by signs stand alone. Word processors heed those signs too little: a name that runs to the left
- * gets a sign behind it that what follows runs to the right.
- */
-function partsOf(words: string): readonly string[] {
-  return words
-    .split(/\u2068([^\u2068\u2069]*)\u2069/u)
-    .flatMap((part, at) => (at % 2 === 0 ? [part] : runsToLeft(part) ? [part, '\u200e'] : [part]))
-    .filter((part) => part !== '');
-}
-
-/** Whether words run to the left: by their first letter, as browsers find it. */
-export function runsToLeft(words: string): boolean {
-  const letter = /\p{L}/u.exec(words)?.[0];
-  return letter !== undefined && rightToLeftLetter.test(letter);
-}
-
 /** A document may not end with a table, nor may two stand together: a paragraph follows each. */
-function tableXml({ rows }: WordTable): string {
+function tableXml({ rows }: PaperTable, footnotes: string[]): string {
   const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];
   const borders = sides.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>`).join('');
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const grid = '<w:gridCol/>'.repeat(columns);
   const cell = (paragraph: Paragraph | undefined): string =>
-    `<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr>${paragraph ? paragraphXml(paragraph) : '<w:p/>'}</w:tc>`;
+    `<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr>${paragraph ? paragraphXml(paragraph, footnotes) : '<w:p/>'}</w:tc>`;
   const written = rows.map((row, at) => {
     const head = at === 0 ? '<w:trPr><w:tblHeader/></w:trPr>' : '';
     return `<w:tr>${head}${Array.from({ length: columns }, (_, column) => cell(row[column])).join('')}</w:tr>`;
   });
   const properties = `<w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>${borders}</w:tblBorders></w:tblPr>`;
   return `<w:tbl>${properties}<w:tblGrid>${grid}</w:tblGrid>${written.join('')}</w:tbl><w:p/>`;
+}
+
+/** The numbers before are those of the lines above. */
+const firstFootnote = 2;
+
+/** Word wants the two lines that part footnotes from the text. */
+async function* footnotesXml(footnotes: readonly string[]): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  const encoder = new TextEncoder();
+  const lines = ['separator', 'continuationSeparator'].map(
+    (type, id) => `<w:footnote w:type="${type}" w:id="${id}"><w:p><w:r><w:${type}/></w:r></w:p></w:footnote>`,
+  );
+  let waiting = `${xmlHead}<w:footnotes xmlns:w="${main}">${lines.join('')}`;
+  for (const [at, words] of footnotes.entries()) {
+    const sign = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>';
+    waiting +=
+      `<w:footnote w:id="${at + firstFootnote}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>${sign}` +
+      `${runXml({ words: ` ${words}` }, [])}</w:p></w:footnote>`;
+    if (waiting.length < atOnce) continue;
+    yield encoder.encode(waiting);
+    waiting = '';
+  }
+  yield encoder.encode(`${waiting}</w:footnotes>`);
 }
 
 interface Look {
@@ -221,6 +193,7 @@ const looks: Readonly<Record<string, Look>> = {
   Quote: { name: 'Quote', paragraph: `<w:keepLines/>${space(200, 60)}${sides}`, run: '<w:noProof/>' },
   Detail: { name: 'Detail', size: 18, paragraph: `${space(0, 40)}${sides}` },
   Note: { name: 'Note', paragraph: `${space(60, 80)}${sides}` },
+  FootnoteText: { name: 'footnote text', size: 18, paragraph: space(0, 40) },
   Source: { name: 'Source', size: 20, paragraph: `<w:keepLines/>${space(0, 80)}` },
   Code: { name: 'Code', size: 18, paragraph: `<w:keepLines/>${space(60, 80)}${sides}`, run: '<w:noProof/>' },
 };
@@ -239,7 +212,9 @@ function stylesXml(): string {
     `</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="276" w:lineRule="auto"/></w:pPr>` +
     `</w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal">` +
     `<w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="character" w:styleId="CodeSign">` +
-    `<w:name w:val="Code Sign"/><w:rPr>${fonts('Consolas')}<w:noProof/></w:rPr></w:style>${own.join('')}</w:styles>`
+    `<w:name w:val="Code Sign"/><w:rPr>${fonts('Consolas')}<w:noProof/></w:rPr></w:style>` +
+    `<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>` +
+    `<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>${own.join('')}</w:styles>`
   );
 }
 
@@ -255,6 +230,7 @@ function frame({ title, author, created }: Properties): readonly (readonly [stri
       `${xmlHead}<Types xmlns="${contentTypes}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
         `<Default Extension="xml" ContentType="application/xml"/>` +
         `${part('/word/document.xml', `${wordType}.document.main+xml`)}${part('/word/styles.xml', `${wordType}.styles+xml`)}` +
+        `${part('/word/footnotes.xml', `${wordType}.footnotes+xml`)}` +
         `${part('/docProps/core.xml', coreType)}</Types>`,
     ],
     [
@@ -272,7 +248,8 @@ function frame({ title, author, created }: Properties): readonly (readonly [stri
     ['word/styles.xml', stylesXml()],
     [
       'word/_rels/document.xml.rels',
-      `${xmlHead}<Relationships xmlns="${packageRelations}">${related(1, `${relations}/styles`, 'styles.xml')}</Relationships>`,
+      `${xmlHead}<Relationships xmlns="${packageRelations}">${related(1, `${relations}/styles`, 'styles.xml')}` +
+        `${related(2, `${relations}/footnotes`, 'footnotes.xml')}</Relationships>`,
     ],
   ];
 }

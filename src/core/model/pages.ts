@@ -1,4 +1,4 @@
-import type { Found } from './records.ts';
+import type { Found, Range } from './records.ts';
 
 // Where the pages of a paged document begin in its text, kept beside the text as left-out.ts is, so that who cites a
 // place can name its page.
@@ -30,4 +30,15 @@ export function pagesOf(found: Found | undefined): readonly PageStart[] {
 /** What the page is called on which a place stands; null if the text has no pages. */
 export function pageAt(pages: readonly PageStart[], offset: number): string | null {
   return pages.findLast(({ from }) => from <= offset)?.label ?? null;
+}
+
+/** What the pages are called on which a stretch stands, the first and the last; one if they are the same, none of a text without pages. */
+export function pagesWithin(pages: readonly PageStart[], { from, to }: Range): readonly string[] {
+  const all = [pageAt(pages, from), pageAt(pages, Math.max(from, to - 1))];
+  return [...new Set(all.filter((page) => page !== null))];
+}
+
+/** As a reference names them: `p. 14`, `pp. 14–15`; empty of none. */
+export function pagesInReference(pages: readonly string[] = []): string {
+  return pages.length === 0 ? '' : `${pages.length === 1 ? 'p.' : 'pp.'} ${pages.join('–')}`;
 }

@@ -1,5 +1,6 @@
 import type { CountedQuotations } from '../exchange/counted-as.ts';
 import type { Scope } from '../exchange/evidence.ts';
+import type { References } from '../exchange/exporter.ts';
 import type { ExporterId } from '../exchange/formats.ts';
 import type { Id } from '../model/id.ts';
 import type { Result } from '../model/result.ts';
@@ -24,6 +25,7 @@ export interface ExportRequest {
   readonly format: ExporterId;
   readonly scope: Scope;
   readonly arrange: 'document' | 'tag';
+  readonly references: References;
   /** Documents come in the order of the library when it is sorted so. */
   readonly librarySort: DocumentSort;
   /** What the quotations count as; null: each counts. */

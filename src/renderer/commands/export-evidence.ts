@@ -2,6 +2,7 @@ import type { CountedQuotations } from '../../core/exchange/counted-as.ts';
 import type { Scope } from '../../core/exchange/evidence.ts';
 import { asBeginning } from '../../core/search/language/as-beginning.ts';
 import { withoutIds } from '../../core/search/language/follow-tags.ts';
+import type { References } from '../../core/exchange/exporter.ts';
 import { exporterOf } from '../../core/exchange/formats.ts';
 import type { ExporterId } from '../../core/exchange/formats.ts';
 import type { Id } from '../../core/model/id.ts';
@@ -30,6 +31,8 @@ export interface ExportChoice {
   readonly scope: ExportScope;
   /** For formats that are arranged. */
   readonly arrange: 'document' | 'tag';
+  /** For formats that have them; beside the quotation if it is not said. */
+  readonly references?: References;
   /** Documents come in the order of the library when it is sorted so; by title if it is not said. */
   readonly librarySort?: DocumentSort;
   /** What the quotations count as, in formats that say so; each counts if it is not said. */
@@ -123,13 +126,13 @@ interface Requested {
 }
 
 async function requestOf(desk: Desk, choice: ExportChoice, going: Going): Promise<Result<Requested>> {
-  const { format, scope: wanted, arrange, librarySort = 'title', countBy = 'documents' } = choice;
+  const { format, scope: wanted, arrange, references = 'text', librarySort = 'title', countBy = 'documents' } = choice;
   const found = wanted.kind === 'search' ? await hitsOf(desk, wanted, choice, going) : ok(allOf(wanted));
   if (!found.ok) return found;
   const { scope, coverage } = found.value;
   const counted = await countQuotations(desk, scope, countBy, going);
   if (!counted.ok) return counted;
-  const asked = { projectId: desk.store.id, format, scope, arrange, librarySort };
+  const asked = { projectId: desk.store.id, format, scope, arrange, references, librarySort };
   return ok({ request: { ...asked, counted: counted.value, exported: desk.now() }, coverage });
 }
 

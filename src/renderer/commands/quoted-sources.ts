@@ -2,6 +2,8 @@ import type { QuotedSource } from '../../core/exchange/quoted-source.ts';
 import { documentIdOf, documentOf } from '../../core/model/account.ts';
 import type { AccountId } from '../../core/model/account.ts';
 import type { Id } from '../../core/model/id.ts';
+import type { PageStart } from '../../core/model/pages.ts';
+import { pageAt, pagesOf } from '../../core/model/pages.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import { passageAt } from '../../core/text/around.ts';
 import type { Desk } from './desk.ts';
@@ -27,26 +29,27 @@ export async function quotedSources(
   places: Iterable<QuotedAt>,
 ): Promise<(place: QuotedAt) => QuotedSource> {
   const documents = store.snapshot.rows('documents');
-  const starts = new Map<Id, Uint32Array>();
+  const texts = new Map<Id, { readonly starts: Uint32Array; readonly pages: readonly PageStart[] }>();
   const versionAt = ({ documentId, version }: QuotedAt) => {
     const document = documentOf(documents, documentId) ?? documents.get(documentIdOf(documentId));
     return document?.versions.find(({ number }) => number === version) ?? (document && currentVersion(document));
   };
   for (const place of places) {
     const textId = versionAt(place)?.textId;
-    if (textId === undefined || starts.has(textId)) continue;
+    if (textId === undefined || texts.has(textId)) continue;
     const read = await store.text(textId);
-    if (read.ok) starts.set(textId, read.value.division.starts);
+    if (read.ok) texts.set(textId, { starts: read.value.division.starts, pages: pagesOf(read.value.found) });
   }
   return (place) => {
     const { attributes } = documentOf(documents, place.documentId) ?? { attributes: {} as Record<string, never> };
     const version = versionAt(place);
-    const passages = starts.get(version?.textId ?? '');
+    const text = texts.get(version?.textId ?? '');
     return {
       outlet: attributes['outlet']?.value ?? '',
       date: inEdtf(attributes['date']?.value ?? ''),
       version: place.version ?? version?.number ?? 0,
-      passage: passages ? passageAt(passages, place.from) + 1 : null,
+      passage: text ? passageAt(text.starts, place.from) + 1 : null,
+      page: text ? pageAt(text.pages, place.from) : null,
     };
   };
 }

@@ -1,5 +1,6 @@
 import { documentSorts } from '../../core/search/library-order.ts';
 import type { ProjectStore } from '../store/project-store.ts';
+import { exportLookOf } from './export-look.ts';
 import { keyOfTab, revivedTab } from './tab-kinds.ts';
 import { countWays } from './workspace.ts';
 import type { ColumnLook, Pane, Workspace, WorkspaceState } from './workspace.ts';
@@ -20,6 +21,7 @@ export async function restoreTabs(store: ProjectStore, workspace: Workspace): Pr
   const countBy = 'countBy' in stored ? countWays.find((one) => one === stored.countBy) : undefined;
   if (countBy) workspace.set({ countBy });
   if ('tableColumns' in stored) workspace.set({ tableColumns: columnsOf(stored.tableColumns) });
+  if ('exportLook' in stored) workspace.set({ exportLook: exportLookOf(stored.exportLook) });
   const split = 'split' in stored ? stored.split : null;
   if (typeof split === 'number' && split > 0 && split < 100) workspace.set({ split });
   workspace.set({ together: 'together' in stored && stored.together === true });
@@ -92,6 +94,7 @@ const remembered = [
   'librarySort',
   'countBy',
   'tableColumns',
+  'exportLook',
 ] as const;
 
 function kept(state: WorkspaceState) {

@@ -1,3 +1,5 @@
+import type { ExportLook } from './export-look.ts';
+import { noExportLook } from './export-look.ts';
 import { documentIdOf, isOlder } from '../../core/model/account.ts';
 import type { AccountId } from '../../core/model/account.ts';
 import type { Id } from '../../core/model/id.ts';
@@ -63,6 +65,8 @@ export interface WorkspaceState {
   /** What the counts of a search count. */
   readonly countBy: CountBy;
   readonly tableColumns: ColumnLook;
+  /** How exports were made last. */
+  readonly exportLook: ExportLook;
   /** Short messages, the newest last. */
   readonly messages: readonly Message[];
   /** A project file that is being opened: texts done, texts in all (0 before they are counted). */
@@ -174,6 +178,7 @@ export class Workspace extends Observable<WorkspaceState> {
       librarySort: 'title',
       countBy: 'documents',
       tableColumns: { order: [], widths: {} },
+      exportLook: noExportLook,
       messages: [],
       unpacking: null,
       keptTag: null,

@@ -425,6 +425,8 @@ export const exportWords = sentences({
   formats: {
     markdown: 'Markdown: annotated notes',
     docx: 'Word: annotated notes, with references and sources',
+    odt: 'OpenDocument: the same for LibreOffice and others',
+    html: 'Web page: the same in one file, for any browser',
     xlsx: 'Excel: a sheet for each kind of record',
     csv: 'CSV: one row for each quotation and tag',
     qdpx: 'QDPX: for NVivo, ATLAS.ti, MAXQDA',
@@ -438,6 +440,8 @@ export const exportWords = sentences({
     'web-annotation':
       'The file holds annotations with their words and places, their tags by path, their notes, who made them and when, and the notes about documents and annotations. The texts are not in it; who reads it must have them. It cannot hold the colours and meanings of tags, links, values of documents, event sets, comparisons or the history.',
   } satisfies Partial<Record<ExporterId, string>> as Partial<Record<ExporterId, string>>,
+  references: 'References',
+  referencesStand: { text: 'Beside the quotation', footnotes: 'As footnotes' },
   arrange: 'Arrange by',
   arranges: { document: 'Document', tag: 'Tag' },
   preview: 'Preview',

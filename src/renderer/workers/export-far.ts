@@ -6,6 +6,7 @@ import { Placing } from '../../core/exchange/placing.ts';
 import { Unreadable } from '../../core/exchange/unreadable.ts';
 import { pulled } from '../../core/container/pulled.ts';
 import type { Id } from '../../core/model/id.ts';
+import { pagesOf } from '../../core/model/pages.ts';
 import { peopleIn } from '../../core/model/people.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
@@ -15,9 +16,6 @@ import { openProjectStore } from '../store/project-store.ts';
 import { withNamedLinks } from './named-links.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { readDividedText } from './divided-text.ts';
-
-/** What people read: there links stand below the words. */
-const reports: ReadonlySet<string> = new Set(['markdown', 'docx']);
 
 type Progress = (done: number, of: number) => void;
 
@@ -51,7 +49,7 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
       project: { ...project, author: peopleIn(snapshot).nameOf(project.author) },
       documents: [...snapshot.rows('documents').values()],
       attributes: [...snapshot.rows('attributes').values()],
-      ...withNamedLinks(snapshot, reports.has(request.format)),
+      ...withNamedLinks(snapshot, exporterOf(request.format).links === true),
       relations: [...snapshot.rows('relations').values()],
       order: new LibraryOrder(request.librarySort).places(snapshot.rows('documents'), snapshot.rows('imports')),
     };
@@ -67,7 +65,9 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
         const textId = versions.find(({ number }) => number === version)?.textId;
         if (textId === undefined) return fail('not-found', title.value);
         const read = await readDividedText(store, textId);
-        return read.ok ? ok({ text: read.value.text, starts: read.value.division.starts }) : read;
+        if (!read.ok) return read;
+        const { text, division, found } = read.value;
+        return ok({ text, starts: division.starts, pages: pagesOf(found) });
       },
       told,
       sentences,
@@ -115,8 +115,8 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
   };
 }
 
-function optionsOf({ arrange, exported }: ExportRequest, { project }: Evidence) {
-  return { arrange, exported, title: project.name };
+function optionsOf({ arrange, references, exported }: ExportRequest, { project }: Evidence) {
+  return { arrange, references, exported, title: project.name };
 }
 
 async function beginningOf(pieces: AsyncIterable<string>, lines: number): Promise<Pick<Preview, 'opening' | 'more'>> {

@@ -8,6 +8,8 @@ import type { Stage } from '../../../commands/take-whole.ts';
 import { saveProject } from '../../../session/save-project.ts';
 import { tellCoverage } from '../../../session/tell-coverage.ts';
 import { tellProblem } from '../../../session/tell-problem.ts';
+import type { FormatLook } from '../../../session/export-look.ts';
+import { usualFormatLook } from '../../../session/export-look.ts';
 import { activeDocument } from '../../../session/workspace.ts';
 import { exportWords } from '../../../words/reading.ts';
 import { coverageWords } from '../../../words/search.ts';
@@ -48,10 +50,12 @@ type ScopeKind = ExportScope['kind'] | 'document';
 const scopeKinds: readonly ScopeKind[] = ['project', 'document', 'documents', 'tags', 'search'];
 const arrangements = (['document', 'tag'] as const).map((one) => [one, exportWords.arranges[one]] as const);
 
+const referencesStand = (['text', 'footnotes'] as const).map((one) => [one, exportWords.referencesStand[one]] as const);
+
 function Choosing({ close }: { close(): void }) {
   const exports = useExports();
   const chosen = useChoice();
-  const { format, setFormat, kind, setKind, arrange, setArrange, ids, setIds, offered, query, choice } = chosen;
+  const { format, setFormat, kind, setKind, look, setLook, ids, setIds, offered, query, choice } = chosen;
   const made = useExportPreview(exports, choice);
   const { saving, save } = useSaving(exports, choice, close);
   // What is saved is what was counted.
@@ -83,8 +87,16 @@ function Choosing({ close }: { close(): void }) {
                 <Radios
                   legend={exportWords.arrange}
                   options={arrangements}
-                  value={arrange}
-                  onChange={(next) => setArrange(next)}
+                  value={look.arrange}
+                  onChange={(arrange) => setLook({ ...look, arrange })}
+                />
+              )}
+              {exporterOf(format).references && (
+                <Radios
+                  legend={exportWords.references}
+                  options={referencesStand}
+                  value={look.references}
+                  onChange={(references) => setLook({ ...look, references })}
                 />
               )}
               {counts(format) ? (
@@ -139,9 +151,13 @@ function useChoice() {
   const setCountBy = (next: CountBy) => workspace.set({ countBy: next });
   const { query, anyWord, librarySort } = workspace.state;
   const { furniture } = search.state;
-  const [format, setFormat] = useState<Format>('markdown');
+  const { format: last, options } = useWorkspace((state) => state.exportLook);
+  const format = formats.find((one) => one === last) ?? 'markdown';
+  const setFormat = (next: Format) => workspace.set({ exportLook: { format: next, options } });
+  const look = options[format] ?? usualFormatLook;
+  const setLook = (next: FormatLook) =>
+    workspace.set({ exportLook: { format, options: { ...options, [format]: next } } });
   const [kind, setKindOnly] = useState<ScopeKind>('project');
-  const [arrange, setArrange] = useState<ExportChoice['arrange']>('document');
   const [ids, setIds] = useState<readonly Id[]>([]);
   const offered = scopeKinds.filter(
     (one) => (one !== 'document' || documentId !== null) && (one !== 'search' || query.trim() !== ''),
@@ -160,15 +176,15 @@ function useChoice() {
           : kind === 'project'
             ? { kind }
             : { kind, ids };
-    return { format, scope, arrange, librarySort, countBy: counts(format) ? countBy : 'documents' };
-  }, [format, kind, countBy, query, anyWord, furniture, librarySort, documentId, ids, arrange]);
+    return { format, scope, ...look, librarySort, countBy: counts(format) ? countBy : 'documents' };
+  }, [format, kind, countBy, query, anyWord, furniture, librarySort, documentId, ids, look]);
   return {
     format,
     setFormat,
     kind,
     setKind,
-    arrange,
-    setArrange,
+    look,
+    setLook,
     ids,
     setIds,
     offered,

@@ -1,44 +1,27 @@
 import type { Id } from '../model/id.ts';
+import { pagesInReference } from '../model/pages.ts';
 import type { Document } from '../model/records.ts';
 import { nameInSentence, shownName } from '../model/shown-name.ts';
 import { citationsOf } from './citations.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, Excerpt } from './evidence.ts';
 import type { ExportOptions } from './exporter.ts';
 import { isWebAddress } from '../text/markdown-text.ts';
 import { noteParagraphs } from './note-paragraphs.ts';
 import type { Placing } from './placing.ts';
-import type { Block, CodebookEntry, Quoted, Report, ReportNote, Source } from './report.ts';
+import type { Block, CodebookEntry, NamedTag, Quoted, Report, ReportNote, Source } from './report.ts';
 import { blocksOf, headOf, reportOf, sourceOf } from './report.ts';
-import type { Paragraph, Run, WordTable } from './word-document.ts';
-import { runsToLeft, writeWordDocument } from './word-document.ts';
-
-type Part = Paragraph | WordTable;
-
-/** The bytes of a document with the evidence. */
-export function writeWordReport(
-  evidence: Evidence,
-  options: ExportOptions,
-  placing: Placing,
-): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
-  const { title, exported } = options;
-  const { author } = evidence.project;
-  return writeWordDocument(paragraphsOf(evidence, options, placing), { title, author, created: exported });
-}
-
-/** The same as plain text, a paragraph a line. */
-export function showWordReport(
-  evidence: Evidence,
-  options: ExportOptions,
-  placing: Placing,
-): AsyncGenerator<string, void> {
-  return asLines(paragraphsOf(evidence, options, placing));
-}
+import type { PaperPart, Paragraph, Properties, Run } from './paper-parts.ts';
+import { runsToLeft } from './paper-parts.ts';
 
 /**
  * Annotated notes (see `report.ts`): quotations as block quotations in their sentences, each with its reference, such as
- * (UPI, 30 June 2025, passage 9), its tags and notes; last, the sources that are referred to.
+ * (UPI, 30 June 2025, p. 14, passage 9), or that as a footnote, its tags and notes; last, the sources that are referred to.
  */
-async function* paragraphsOf(evidence: Evidence, options: ExportOptions, placing: Placing): AsyncGenerator<Part, void> {
+export async function* paperOf(
+  evidence: Evidence,
+  options: ExportOptions,
+  placing: Pick<Placing, 'of'>,
+): AsyncGenerator<PaperPart, void> {
   const report = reportOf(evidence, options, placing);
   const cited = citationsOf(report.documents, report.names);
   yield line('Title', options.title);
@@ -52,12 +35,34 @@ async function* paragraphsOf(evidence: Evidence, options: ExportOptions, placing
     ]),
   };
   for await (const block of blocksOf(report, options)) {
-    if (block.kind !== 'heading' || block.level > 1) yield* written(block, cited);
+    if (block.kind !== 'heading' || block.level > 1)
+      yield* written(block, { cited, footnotes: options.references === 'footnotes' });
   }
   yield* sources(report, cited);
 }
 
-function written(block: Block, cited: ReadonlyMap<Id, string>): readonly Part[] {
+/** What a paper is called, whose it is and of when. */
+export function propertiesOf({ project }: Evidence, { title, exported }: ExportOptions): Properties {
+  return { title, author: project.author, created: exported };
+}
+
+/** The headings of the paper below its title, without a look into a text. */
+export async function headingsOf(evidence: Evidence, options: ExportOptions): Promise<readonly Paragraph[]> {
+  const unread = { of: (excerpt: Excerpt) => Promise.resolve({ ...excerpt, text: '', place: null }) };
+  const all = [];
+  for await (const part of paperOf(evidence, options, unread)) {
+    if ('style' in part && part.style === 'Heading') all.push(part);
+  }
+  return all;
+}
+
+/** How documents are referred to. */
+interface Referring {
+  readonly cited: ReadonlyMap<Id, string>;
+  readonly footnotes: boolean;
+}
+
+function written(block: Block, referring: Referring): readonly PaperPart[] {
   switch (block.kind) {
     case 'heading':
       return [{ ...line('Heading', block.words), level: block.level - 1 }];
@@ -70,7 +75,7 @@ function written(block: Block, cited: ReadonlyMap<Id, string>): readonly Part[] 
     case 'entry':
       return entry(block);
     case 'quotation':
-      return quoted(block, cited);
+      return quoted(block, referring);
     case 'notes':
       return block.notes.flatMap(note);
   }
@@ -85,7 +90,7 @@ function labelled(style: Paragraph['style'], label: string, words: string): Para
   return { style, runs: [{ words: `${label}: `, quiet: true }, { words }] };
 }
 
-function entry({ parts, example }: CodebookEntry): readonly Part[] {
+function entry({ parts, example }: CodebookEntry): readonly PaperPart[] {
   return [
     ...parts.flatMap(([label, markdown]) => withLabel(`${label}: `, noteParagraphs(markdown))),
     ...(example === null ? [] : [labelled('Note', 'Example', nameInSentence(example))]),
@@ -93,7 +98,7 @@ function entry({ parts, example }: CodebookEntry): readonly Part[] {
 }
 
 /** The label before the first words, if those are a paragraph of a note; else above. */
-function withLabel(label: string, parts: readonly Part[]): readonly Part[] {
+function withLabel(label: string, parts: readonly PaperPart[]): readonly PaperPart[] {
   const [first, ...others] = parts;
   const run: Run = { words: label, bold: true };
   if (first && 'style' in first && first.style === 'Note' && first.sign === undefined) {
@@ -102,7 +107,7 @@ function withLabel(label: string, parts: readonly Part[]): readonly Part[] {
   return [{ style: 'Note', runs: [run], keep: parts.length > 0 }, ...parts];
 }
 
-function quoted(block: Quoted, cited: ReadonlyMap<Id, string>): readonly Part[] {
+function quoted(block: Quoted, { cited, footnotes }: Referring): readonly PaperPart[] {
   const { excerpt, place, now, tags, by, counted, notes, pages } = block;
   const { text, sentence, document, place: stands, anchor, version } = excerpt;
   const isPlain = anchor.kind === 'exact' && version === document.versions.at(-1)?.number;
@@ -110,19 +115,20 @@ function quoted(block: Quoted, cited: ReadonlyMap<Id, string>): readonly Part[] 
     // What the reference says of a place is enough where the words stand as they were marked, in the text of now.
     ...(isPlain ? [] : [labelled('Detail', 'Place', place)]),
     ...(now === null ? [] : [labelled('Detail', `Words in version ${version}`, nameInSentence(now))]),
-    ...(tags.length === 0 ? [] : [labelled('Detail', 'Tags', tags.map(nameInSentence).join(', '))]),
+    ...(tags.length === 0 ? [] : [tagLine(tags)]),
     ...(by === null ? [] : [labelled('Detail', 'Annotated by', nameInSentence(by))]),
     ...(counted === null ? [] : [labelled('Detail', counted.label, nameInSentence(counted.value))]),
   ];
   const said = [
     cited.get(document.id),
     stands?.speakers && `spoken by ${stands.speakers.map(nameInSentence).join(' and ')}`,
+    pagesInReference(stands?.pages),
     stands && `passage ${stands.passage}`,
     document.versions.length > 1 && `version ${version}`,
   ];
-  const reference = `(${said.filter((one) => one).join(', ')})`;
+  const reference = said.filter((one) => one).join(', ');
   // Beside words that run to the left nobody would know where it begins.
-  const isApart = runsToLeft(text);
+  const isApart = !footnotes && runsToLeft(text);
   const quote: Paragraph = {
     style: 'Quote',
     own: true,
@@ -130,20 +136,29 @@ function quoted(block: Quoted, cited: ReadonlyMap<Id, string>): readonly Part[] 
       { words: sentence?.before ?? '', quiet: true },
       { words: text === '' ? '(no words)' : text },
       { words: sentence?.behind ?? '', quiet: true },
-      { words: isApart ? '' : ` ${reference}` },
-    ].filter(({ words }) => words !== ''),
+      footnotes ? { words: '', footnote: `${reference}.` } : { words: isApart ? '' : ` (${reference})` },
+    ].filter((run) => run.words !== '' || 'footnote' in run),
+    language: document.language,
     keep: isApart || details.length > 0,
   };
   return [
     quote,
-    ...(isApart ? [{ style: 'Detail', runs: [{ words: reference }], keep: details.length > 0 } as const] : []),
+    ...(isApart ? [{ style: 'Detail', runs: [{ words: `(${reference})` }], keep: details.length > 0 } as const] : []),
     ...details,
     ...notes.flatMap((markdown) => withLabel('Note: ', noteParagraphs(markdown))),
     ...pages.flatMap(note),
   ];
 }
 
-function note({ about, title, by, body }: ReportNote): readonly Part[] {
+function tagLine(tags: readonly NamedTag[]): Paragraph {
+  const named = tags.flatMap(({ path, colour }): readonly Run[] => [
+    { words: ', ' },
+    { words: nameInSentence(path), colour },
+  ]);
+  return { style: 'Detail', runs: [{ words: 'Tags: ', quiet: true }, ...named.slice(1)] };
+}
+
+function note({ about, title, by, body }: ReportNote): readonly PaperPart[] {
   const name = `${about === null ? '' : `On ${nameInSentence(about)}: `}${nameInSentence(title.trim()) || 'Note'}`;
   const signed = by.length === 0 ? '' : ` (${by.map(nameInSentence).join(', ')})`;
   const paragraphs = noteParagraphs(body);
@@ -165,7 +180,7 @@ function sourceRuns({ name, facts, url, path }: Source): readonly Run[] {
 }
 
 /** What the references refer to, by what they call it. */
-function* sources({ evidence, names }: Report, cited: ReadonlyMap<Id, string>): Generator<Part, void> {
+function* sources({ evidence, names }: Report, cited: ReadonlyMap<Id, string>): Generator<PaperPart, void> {
   const quotations = new Map<Document, number>();
   for (const { document } of evidence.quotations) quotations.set(document, (quotations.get(document) ?? 0) + 1);
   if (quotations.size === 0) return;
@@ -192,7 +207,16 @@ function* sources({ evidence, names }: Report, cited: ReadonlyMap<Id, string>): 
 /** The same order on every machine. */
 const inOrder = new Intl.Collator('en', { numeric: true });
 
-async function* asLines(parts: AsyncIterable<Part>): AsyncGenerator<string, void> {
+/** The paper as plain text, a paragraph a line. */
+export function showPaper(
+  evidence: Evidence,
+  options: ExportOptions,
+  placing: Pick<Placing, 'of'>,
+): AsyncGenerator<string, void> {
+  return asLines(paperOf(evidence, options, placing));
+}
+
+async function* asLines(parts: AsyncIterable<PaperPart>): AsyncGenerator<string, void> {
   for await (const part of parts) {
     if ('rows' in part) for (const row of part.rows) yield `${row.map(wordsOf).join(' | ')}\n`;
     else yield `${before(part)}${part.sign ? `${part.sign} ` : ''}${wordsOf(part)}\n`;
@@ -206,5 +230,5 @@ function before({ style, indent = 0 }: Paragraph): string {
 }
 
 function wordsOf({ runs }: Paragraph): string {
-  return runs.map(({ words }) => words).join('');
+  return runs.map(({ words, footnote }) => (footnote === undefined ? words : ` [${footnote}]`)).join('');
 }
