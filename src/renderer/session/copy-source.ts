@@ -1,4 +1,6 @@
 import type { Id } from '../../core/model/id.ts';
+import type { PageStart } from '../../core/model/pages.ts';
+import { pagesInReference, pagesOf, pagesWithin } from '../../core/model/pages.ts';
 import type { Annotation } from '../../core/model/records.ts';
 import { trimRange } from '../../core/text/trim-range.ts';
 import type { Selected } from '../commands/annotate.ts';
@@ -23,7 +25,12 @@ interface CopiedPlace {
 }
 
 /** Puts the selected words on the clipboard with their source beside them. */
-export function putPassage(session: Session, selected: Selected, clipboard: DataTransfer): void {
+export function putPassage(
+  session: Session,
+  selected: Selected,
+  pages: readonly PageStart[],
+  clipboard: DataTransfer,
+): void {
   const { documentId, version, text } = selected;
   const { from, to } = trimRange(text, selected);
   const said = text.slice(selected.from, selected.to);
@@ -36,7 +43,7 @@ export function putPassage(session: Session, selected: Selected, clipboard: Data
     words: text.slice(from, to),
   };
   clipboard.setData('text/plain', said);
-  clipboard.setData('text/html', asHtml(said, sourceOf(session, documentId)));
+  clipboard.setData('text/html', asHtml(said, sourceOf(session, documentId, pagesWithin(pages, { from, to }))));
   clipboard.setData(placeKind, JSON.stringify(place));
 }
 
@@ -71,14 +78,23 @@ export async function copyWithSource(session: Session): Promise<void> {
   const selected = selectedWords(session);
   const passages =
     marks.length > 0
-      ? marks.map(({ documentId, quotation }) => ({ documentId, said: quotation.exact }))
+      ? marks.map((mark) => ({ ...mark, said: mark.quotation.exact }))
       : selected
-        ? [{ documentId: selected.documentId, said: selected.text.slice(selected.from, selected.to).trim() }]
+        ? [
+            {
+              ...selected,
+              ...trimRange(selected.text, selected),
+              said: selected.text.slice(selected.from, selected.to).trim(),
+            },
+          ]
         : [];
   if (passages.length === 0) return;
-  const told = passages.map(({ documentId, said }) => `${said}\n— ${sourceOf(session, documentId)}`).join('\n\n');
+  const told: string[] = [];
+  for (const { said, ...place } of passages) {
+    told.push(`${said}\n— ${sourceOf(session, place.documentId, await pagesAt(session, place))}`);
+  }
   try {
-    await navigator.clipboard.writeText(told);
+    await navigator.clipboard.writeText(told.join('\n\n'));
     workspace.tell('done', words.copied);
   } catch {
     // The system or the browser refused; it does not say why.
@@ -86,10 +102,23 @@ export async function copyWithSource(session: Session): Promise<void> {
   }
 }
 
-function sourceOf({ desk, links }: Session, documentId: Id): string {
+/** Reads the text for it; a text that cannot be read has none. */
+async function pagesAt(
+  { desk: { store } }: Session,
+  { documentId, version, from, to }: Omit<Selected, 'text'>,
+): Promise<readonly string[]> {
+  const document = store.snapshot.rows('documents').get(documentId);
+  const textId = document?.versions.find(({ number }) => number === version)?.textId;
+  const read = textId === undefined ? null : await store.text(textId);
+  return read?.ok ? pagesWithin(pagesOf(read.value.found), { from, to }) : [];
+}
+
+function sourceOf({ desk, links }: Session, documentId: Id, pages: readonly string[]): string {
   const document = desk.store.snapshot.rows('documents').get(documentId);
   const name = links.names().nameOf({ kind: 'document', id: documentId }) ?? '';
-  return [name, ...(document ? factsOf(document) : [])].filter((part) => part !== '').join(', ');
+  return [name, ...(document ? factsOf(document) : []), pagesInReference(pages)]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 function readPlace(json: string): CopiedPlace | null {

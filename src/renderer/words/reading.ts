@@ -408,6 +408,9 @@ export const reportWords = sentences({
 /** Becomes the name of a file. */
 export const reportFileName = (name: string) => `${name} import report.csv`;
 
+const paperHolds =
+  'The file holds quotations with their sources, tags and notes, and what the codebook says. It does not hold the texts, columns of your own, comparisons, claims and rulings, or the history.';
+
 /** Of the export dialog and of project files. */
 export const exportWords = sentences({
   title: 'Export',
@@ -436,10 +439,17 @@ export const exportWords = sentences({
   } satisfies Record<ExporterId | 'project', string>,
   /** What a format cannot hold, said before it is saved. */
   notHeld: {
+    markdown: `${paperHolds} Notes stand as they are written.`,
+    docx: paperHolds,
+    odt: paperHolds,
+    html: paperHolds,
+    xlsx: 'The file holds quotations, documents and what is known of them, tags and notes. It does not hold the texts, the sentences around quotations, links, comparisons, claims and rulings, or the history. A cell holds 32,767 characters.',
+    csv: 'The file holds quotations and what is known of their documents. It does not hold the texts, documents without a quotation, what the codebook says, pages of notes, links, comparisons, claims and rulings, or the history.',
+    json: 'The file holds documents and what is known of them, quotations, tags, notes and links. It does not hold the texts, earlier words of them, event sets, saved searches, comparisons, claims and rulings, or the history.',
     qdpx: 'The file holds the texts as plain words, tags, annotations, notes and what is known about documents. It cannot hold headings and pages of texts, earlier versions, annotations that are lost, links, event sets, saved searches, the colours of people, comparisons, claims and rulings, or the history.',
     'web-annotation':
       'The file holds annotations with their words and places, their tags by path, their notes, who made them and when, and the notes about documents and annotations. The texts are not in it; who reads it must have them. It cannot hold the colours and meanings of tags, links, values of documents, event sets, comparisons or the history.',
-  } satisfies Partial<Record<ExporterId, string>> as Partial<Record<ExporterId, string>>,
+  } satisfies Record<ExporterId, string>,
   references: 'References',
   referencesStand: { text: 'Beside the quotation', footnotes: 'As footnotes' },
   arrange: 'Arrange by',

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { ClipboardEvent, RefObject } from 'react';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { Document, Text } from '../../../../core/model/records.ts';
+import { pagesOf } from '../../../../core/model/pages.ts';
 import { shownName } from '../../../../core/model/shown-name.ts';
 import { goToMatch, hasMatches } from '../../../session/go-to-match.ts';
 import { keysOfAction } from '../../../session/change-keys.ts';
@@ -91,7 +92,12 @@ export function OpenText(props: OpenTextProps) {
 
   const within = bar.shown || extent.changing || noting ? rectOf(area) : undefined;
   return (
-    <div ref={area} className="document-text" {...leading} onCopy={(event) => copyPassage(session, reader, event)}>
+    <div
+      ref={area}
+      className="document-text"
+      {...leading}
+      onCopy={(event) => copyPassage(session, reader, text, event)}
+    >
       {text.text === '' && <p className="reading-note">{readingWords.empty}</p>}
       <ReaderView
         text={text.text}
@@ -136,11 +142,11 @@ function rectOf(area: RefObject<HTMLElement | null>): DOMRect | undefined {
 }
 
 /** What is copied from the text carries its source. A bare caret copies nothing; see the reader. */
-function copyPassage(session: Session, reader: Reader | null, event: ClipboardEvent): void {
+function copyPassage(session: Session, reader: Reader | null, { found }: Text, event: ClipboardEvent): void {
   const selected = selectedWords(session);
   if (!selected || !(event.target instanceof Node) || !reader?.content.contains(event.target)) return;
   event.preventDefault();
-  putPassage(session, selected, event.clipboardData);
+  putPassage(session, selected, pagesOf(found), event.clipboardData);
 }
 
 /** Puts the bar away, if it is there and the key means that; whether it does. */

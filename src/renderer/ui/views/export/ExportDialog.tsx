@@ -19,6 +19,7 @@ import { useExportPreview, useExports } from './use-exports.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { CountField } from './CountField.tsx';
 import { ExportChecks } from './ExportChecks.tsx';
+import { FormatChoices } from './FormatChoices.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
 import { Radios } from '../../parts/Radios.tsx';
 import '../../styles/dialogs.css';
@@ -48,9 +49,6 @@ const formats: readonly Format[] = [...exporters.map(({ id }) => id), 'project']
 type ScopeKind = ExportScope['kind'] | 'document';
 
 const scopeKinds: readonly ScopeKind[] = ['project', 'document', 'documents', 'tags', 'search'];
-const arrangements = (['document', 'tag'] as const).map((one) => [one, exportWords.arranges[one]] as const);
-
-const referencesStand = (['text', 'footnotes'] as const).map((one) => [one, exportWords.referencesStand[one]] as const);
 
 function Choosing({ close }: { close(): void }) {
   const exports = useExports();
@@ -83,27 +81,8 @@ function Choosing({ close }: { close(): void }) {
               {(kind === 'documents' || kind === 'tags') && (
                 <ExportChecks key={kind} table={kind} ids={ids} onChange={setIds} />
               )}
-              {exporterOf(format).arranged && (
-                <Radios
-                  legend={exportWords.arrange}
-                  options={arrangements}
-                  value={look.arrange}
-                  onChange={(arrange) => setLook({ ...look, arrange })}
-                />
-              )}
-              {exporterOf(format).references && (
-                <Radios
-                  legend={exportWords.references}
-                  options={referencesStand}
-                  value={look.references}
-                  onChange={(references) => setLook({ ...look, references })}
-                />
-              )}
-              {counts(format) ? (
-                <CountField by={chosen.countBy} onChange={chosen.setCountBy} />
-              ) : (
-                <p className="dialog-about">{exportWords.notHeld[format]}</p>
-              )}
+              <FormatChoices format={format} look={look} onChange={setLook} />
+              {counts(format) && <CountField by={chosen.countBy} onChange={chosen.setCountBy} />}
             </>
           )}
         </div>
