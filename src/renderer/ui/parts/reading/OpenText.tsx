@@ -92,12 +92,7 @@ export function OpenText(props: OpenTextProps) {
 
   const within = bar.shown || extent.changing || noting ? rectOf(area) : undefined;
   return (
-    <div
-      ref={area}
-      className="document-text"
-      {...leading}
-      onCopy={(event) => copyPassage(session, reader, text, event)}
-    >
+    <div ref={area} className="document-text" {...leading} onCopy={copying(session, reader, text)}>
       {text.text === '' && <p className="reading-note">{readingWords.empty}</p>}
       <ReaderView
         text={text.text}
@@ -142,11 +137,13 @@ function rectOf(area: RefObject<HTMLElement | null>): DOMRect | undefined {
 }
 
 /** What is copied from the text carries its source. A bare caret copies nothing; see the reader. */
-function copyPassage(session: Session, reader: Reader | null, { found }: Text, event: ClipboardEvent): void {
-  const selected = selectedWords(session);
-  if (!selected || !(event.target instanceof Node) || !reader?.content.contains(event.target)) return;
-  event.preventDefault();
-  putPassage(session, selected, pagesOf(found), event.clipboardData);
+function copying(session: Session, reader: Reader | null, { found }: Text): (event: ClipboardEvent) => void {
+  return (event) => {
+    const selected = selectedWords(session);
+    if (!selected || !(event.target instanceof Node) || !reader?.content.contains(event.target)) return;
+    event.preventDefault();
+    putPassage(session, selected, pagesOf(found), event.clipboardData);
+  };
 }
 
 /** Puts the bar away, if it is there and the key means that; whether it does. */
