@@ -12,7 +12,7 @@ const source = path.join(root, 'src');
 const mayImport: Record<string, readonly string[]> = {
   'core/model': [],
   'core/text': ['core/model'], // the ground floor: words, their folding and stems, sentences, characters; the model for Range
-  'core/ports': ['core/model', 'core/search', 'core/exchange', 'core/compare'], // types only, of the room that a port speaks for
+  'core/ports': ['core/model', 'core/search', 'core/exchange', 'core/compare', 'core/decode'], // types only, of the room that a port speaks for
   'core/container': [], // hostile containers, opened in one place with limits
   'core/decode': ['core/model', 'core/text', 'core/container'],
   'core/passages': ['core/model', 'core/text'],
@@ -28,6 +28,8 @@ const mayImport: Record<string, readonly string[]> = {
     'core/ports',
     // What a file of another program holds, as exchange reads it. Whether it is there already is asked here, as of any file.
     'core/exchange',
+    // Columns of tables become columns of the project, whose values are read as typed ones are.
+    'core/attributes',
   ],
   'core/anchor': ['core/model', 'core/text'],
   'core/derived': ['core/model'], // what search and every other kind of derived parts promise to who follows the texts

@@ -5,7 +5,7 @@ import { codebookDoubts } from '../../src/core/exchange/codebook-doubts.ts';
 import { readCodebook, readCodebookFile } from '../../src/core/exchange/codebook-rows.ts';
 import type { CodebookTable } from '../../src/core/exchange/codebook-table.ts';
 import { toCommaSeparated } from '../../src/core/exchange/comma-separated.ts';
-import { separatedRows } from '../../src/core/exchange/separated-rows.ts';
+import { separatedRows } from '../../src/core/text/separated-rows.ts';
 import { removeTagsFrom, replaceTags } from '../../src/core/model/annotations.ts';
 import { removeWithAll } from '../../src/core/model/cascade.ts';
 import { takeInCodebook } from '../../src/core/model/codebook.ts';

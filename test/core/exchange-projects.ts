@@ -8,12 +8,20 @@ import type {
   Document,
   FileOutcome,
   Party,
+  ReadingRule,
   Records,
   RuledOn,
   Ruling,
   Table,
 } from '../../src/core/model/records.ts';
-import { builtInAttributes, cellStates, colours, endKinds } from '../../src/core/model/records.ts';
+import {
+  articleRules,
+  builtInAttributes,
+  cellStates,
+  colours,
+  columnUses,
+  endKinds,
+} from '../../src/core/model/records.ts';
 import type { ProjectContent } from '../../src/core/exchange/project-file.ts';
 import type { StoredText } from '../../src/core/exchange/text-entries.ts';
 
@@ -277,6 +285,34 @@ export const projects: fc.Arbitrary<ProjectContent & { readonly texts: readonly 
       .tuple(fc.record({ id: fc.constant(own), subjects, rule, note: strings, ...made }), decision)
       .map(([ruled, what]) => ({ ...ruled, ...what }));
 
+  const readingRule: fc.Arbitrary<ReadingRule> = fc.oneof(
+    fc.constant({ kind: 'whole' as const }),
+    fc.record({
+      kind: fc.constant('table' as const),
+      as: fc.constantFrom('documents' as const, 'table' as const),
+      delimiter: fc.option(fc.constantFrom(',', ';', '\t')),
+      heading: fc.boolean(),
+      sheets: fc.array(strings, { maxLength: 2 }),
+      columns: fc.array(
+        optional(
+          fc.record({ name: strings, as: fc.constantFrom(...columnUses) }),
+          'attribute',
+          fc.constantFrom('date', 'pages', 'gone'),
+        ),
+        { maxLength: 3 },
+      ),
+    }),
+    optional(
+      optional(
+        fc.record({ kind: fc.constant('articles' as const), rule: fc.constantFrom(...articleRules) }),
+        'pattern',
+        strings,
+      ),
+      'borders',
+      fc.array(fc.record({ part: strings, at: count }), { maxLength: 2 }),
+    ),
+  );
+
   const records = fc.record<{ [T in Table]: readonly Records[T][] }>({
     project: fc
       .record({ id: fc.constant(id[23]!), name: strings, author: strings, created: time })
@@ -444,6 +480,21 @@ export const projects: fc.Arbitrary<ProjectContent & { readonly texts: readonly 
           annotation(id[12]!).map((one) => ({ annotations: [one] })),
           document(id[0]!).map((one) => ({ documents: [one] })),
         ),
+      }),
+    ),
+    readings: some(1, (own) =>
+      fc.record({
+        id: fc.constant(own),
+        importId: fc.constant(id[4]!),
+        path: strings,
+        format: fc.constantFrom('csv', 'xlsx', 'plain-text'),
+        shape: strings,
+        textId: fc.constantFrom(...id.slice(20)),
+        encoding: fc.option(fc.constantFrom('utf-8', 'koi8-r')),
+        rule: readingRule,
+        unread: fc.array(strings, { maxLength: 2 }),
+        by: fc.constantFrom('program' as const, 'person' as const),
+        ...made,
       }),
     ),
   });

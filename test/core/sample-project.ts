@@ -300,6 +300,7 @@ export function describeSample(): ProjectContent & { readonly texts: readonly St
       people: [],
       merges: [],
       questions: [],
+      readings: [],
     },
     changes: [],
     texts: [...texts.values()],

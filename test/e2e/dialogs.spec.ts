@@ -87,7 +87,7 @@ const ways: Record<Dialog, Way | string> = {
   keys: command('List of keys'),
   export: key('Control+e'),
   'import-report': command('Show the last import report'),
-  encoding: command('Correct encoding'),
+  reading: command('Correct encoding'),
   'query-help': command('Search help'),
   'tag-picker': async (page) => {
     await page.keyboard.press('j');

@@ -13,7 +13,7 @@ import type { Dump } from '../fixtures/dump.ts';
 const frozen = async (schema: number, name: string) =>
   fetch(new URL(`../fixtures/schema-${schema}/${name}`, import.meta.url));
 const projects = await Promise.all(
-  [1, 2, 3, 4, 5, 6, 7, 8].map(async (schema) => ({
+  [1, 2, 3, 4, 5, 6, 7, 8, 9].map(async (schema) => ({
     schema,
     dump: (await (await frozen(schema, 'database.json')).json()) as Dump,
     file: must(readProjectFile(new Uint8Array(await (await frozen(schema, 'project.lectern')).arrayBuffer()))),

@@ -9,7 +9,7 @@ import { TagPicker } from '../../src/renderer/ui/parts/TagPicker.tsx';
 import { SessionContext, useWorkspace } from '../../src/renderer/ui/hooks/use-session.ts';
 import type { Session } from '../../src/renderer/session/session.ts';
 import { DocumentView } from '../../src/renderer/ui/views/document/DocumentView.tsx';
-import { EncodingDialog } from '../../src/renderer/ui/views/encoding/EncodingDialog.tsx';
+import { ReadingDialog } from '../../src/renderer/ui/views/reading/ReadingDialog.tsx';
 import { ExportDialog } from '../../src/renderer/ui/views/export/ExportDialog.tsx';
 import { ImportReport } from '../../src/renderer/ui/views/import-report/ImportReport.tsx';
 import { LinksView } from '../../src/renderer/ui/views/links/LinksView.tsx';
@@ -76,7 +76,7 @@ function Screen() {
       <TagPicker />
       <ImportReport />
       <ExportDialog />
-      <EncodingDialog />
+      <ReadingDialog />
     </div>
   );
 }

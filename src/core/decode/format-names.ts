@@ -24,6 +24,11 @@ export const formatNames = {
   subtitles: { id: 'subtitles', endings: ['srt', 'vtt'] },
   mail: { id: 'mail', endings: ['eml'] },
   mailbox: { id: 'mailbox', endings: ['mbox'] },
+  // How a table was read is corrected for the whole file, its encoding with it.
+  csv: { id: 'csv', endings: ['csv', 'tsv', 'tab'], encoded: false },
+  xlsx: { id: 'xlsx', endings: ['xlsx', 'xlsm'], encoded: false },
+  json: { id: 'json', endings: ['json'], encoded: false },
+  'json-lines': { id: 'json-lines', endings: ['jsonl', 'ndjson'], encoded: false },
 } as const satisfies Readonly<Record<string, FormatName>>;
 
 /** The endings that are read, as they are written: `.txt`. Names without an ending are not among them. */

@@ -1,5 +1,5 @@
 import type { FormatName } from './format-names.ts';
-import type { Encoding, Found, Layout } from '../model/records.ts';
+import type { Encoding, Found, Layout, ReadingRule } from '../model/records.ts';
 import type { Result } from '../model/result.ts';
 
 /** What decoding asks of the outside. */
@@ -12,6 +12,45 @@ export interface Abilities {
 export interface DecodeOptions {
   /** An encoding; it is used even if the text comes out wrong. Formats whose bytes are no text pass over it. */
   readonly label?: string;
+  /**
+   * How a file is to be read that can be read in several ways; null: as it is guessed. It is asked once for each file, when
+   * its shape is known; see `Reading`.
+   */
+  readonly ruleFor?: (file: FileShape) => ReadingWay | null;
+}
+
+/** A file that can be read in several ways, as far as it was looked at. */
+export interface FileShape {
+  /** Empty for the file itself; else its place in the file that holds it. Filled in by `openFile`. */
+  readonly name: string;
+  readonly format: string;
+  /** See `Reading`. */
+  readonly shape: string;
+}
+
+/** A rule, and the encoding that a person picked; null: it is detected. */
+export interface ReadingWay {
+  readonly rule: ReadingRule;
+  readonly encoding: string | null;
+}
+
+/** How a file was read that can be read in several ways. All texts of the file share one. */
+export interface ReadSo {
+  readonly shape: string;
+  readonly rule: ReadingRule;
+  /** What would have been guessed; the same as `rule` if nobody said otherwise. */
+  readonly guessed: ReadingRule;
+  readonly unread: readonly string[];
+  /** What a person can choose among; of tables only. */
+  readonly choices?: TableChoices;
+}
+
+/** What is in a table, whatever of it is read. */
+export interface TableChoices {
+  /** Sheets of a workbook, or lists in a JSON file; empty where a file is one table. */
+  readonly sheets: readonly { readonly name: string; readonly rows: number; readonly hidden: boolean }[];
+  /** Of the sheets that are read: how a column's cells read, and how many of them hold something. */
+  readonly columns: readonly { readonly name: string; readonly example: string; readonly filled: number }[];
 }
 
 /** What somebody remarked at words of a text, in the file. Becomes an annotation when the file comes in. */
@@ -34,6 +73,13 @@ export interface DecodedText {
   readonly found?: Found;
   /** In the order of the text. */
   readonly remarks?: readonly Remark[];
+  /** Only where the file could be read otherwise. */
+  readonly reading?: ReadSo;
+  /**
+   * Where it begins in its file, in whatever the format counts (rows, characters): the same words have the same place, by
+   * whatever rule the file is read. So a text is found again when its file is read otherwise.
+   */
+  readonly at?: number;
 }
 
 /** One text of a file. */

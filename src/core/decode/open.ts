@@ -1,6 +1,6 @@
 import { fail } from '../model/result.ts';
 import type { Problem } from '../model/result.ts';
-import type { Abilities, DecodedPart, DecodedText, DecodeOptions, Format } from './format.ts';
+import type { Abilities, DecodedPart, DecodedText, DecodeOptions, FileShape, Format, ReadSo } from './format.ts';
 import { epub } from './book/epub.ts';
 import { docx } from './office/docx.ts';
 import { odt } from './office/odt.ts';
@@ -11,13 +11,32 @@ import { mailbox } from './mail/mailbox.ts';
 import { rtf } from './office/rtf.ts';
 import { pdf } from './pdf/pdf.ts';
 import { plainText } from './plain-text.ts';
+import { csv } from './table/csv.ts';
+import { json, jsonLines } from './table/json.ts';
+import { xlsx } from './table/xlsx.ts';
 import { subtitles } from './transcript/subtitles.ts';
 
 /**
  * Every format that is read, in the order in which they are named. What is said of endings anywhere in the program comes
  * from here.
  */
-export const formats: readonly Format[] = [plainText, html, mhtml, docx, odt, rtf, pdf, epub, subtitles, mail, mailbox];
+export const formats: readonly Format[] = [
+  plainText,
+  html,
+  mhtml,
+  docx,
+  odt,
+  rtf,
+  pdf,
+  epub,
+  subtitles,
+  mail,
+  mailbox,
+  csv,
+  xlsx,
+  json,
+  jsonLines,
+];
 
 /**
  * What became of bytes. `failed` is for a file that is broken (`unreadable`), and for a label that a person picked and that
@@ -34,6 +53,8 @@ export interface OpenedPart {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly opened: Opened;
+  /** Of a text of a file that could be read otherwise: that file. Its name is empty for the file that was opened. */
+  readonly holder?: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer>; readonly reading: ReadSo };
 }
 
 const unwatched: Abilities = { step: () => undefined };
@@ -68,23 +89,27 @@ export async function openFile(
     if (own.length === 0) return void whole({ kind: 'skipped', reason: 'empty' });
     const decoded = await decodeSafely(format, own, name);
     if (!decoded.ok) return void whole(unread(decoded.error));
+    const held = ({ reading }: DecodedText) => reading && { holder: { name, bytes: own, reading } };
     if (format.packed) room += own.length * limits.unpacked;
     const before = found.length;
     for (const one of decoded.value) {
       if (found.length >= limits.parts) return void whole(tooMuch(`More than ${limits.parts} texts`));
       if (!('text' in one)) await open(inside(name, one.part), one.bytes, depth + 1);
       else if (one.part === '') {
-        if (!isBlank.test(one.text)) whole({ kind: 'text', format, text: one });
-      } else tell({ bytes: bytesOf(one), opened: openedText(format, one) }, inside(name, one.part));
+        if (!isBlank.test(one.text))
+          tell({ bytes: own, opened: { kind: 'text', format, text: one }, ...held(one) }, name);
+      } else tell({ bytes: bytesOf(one), opened: openedText(format, one), ...held(one) }, inside(name, one.part));
     }
     if (found.length === before) whole({ kind: 'skipped', reason: 'empty' });
   }
 
   /** What stands inside of a file never stops the others, also when it is our own code that fails on it. */
   async function decodeSafely(format: Format, own: Uint8Array<ArrayBuffer>, name: string) {
-    if (name === '') return format.decode(own, by, options);
+    const { ruleFor } = options;
+    const asked = ruleFor ? { ...options, ruleFor: (file: FileShape) => ruleFor({ ...file, name }) } : options;
+    if (name === '') return format.decode(own, by, asked);
     try {
-      return await format.decode(own, by, options);
+      return await format.decode(own, by, asked);
     } catch (error) {
       return fail('unreadable', '', error instanceof Error ? (error.stack ?? error.message) : String(error));
     }

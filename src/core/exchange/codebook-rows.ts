@@ -3,7 +3,7 @@ import { colours } from '../model/records.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { readTagPath } from '../model/tag-paths.ts';
-import { separatedTable } from './separated-rows.ts';
+import { separatedTable } from '../text/separated-rows.ts';
 
 /** What columns may be called, also by other programs; letter case does not matter. */
 const columns = {

@@ -1,5 +1,5 @@
 import { harmless } from './comma-separated.ts';
-import { withoutApostrophe } from './separated-rows.ts';
+import { withoutApostrophe } from '../text/separated-rows.ts';
 
 // Cells as spreadsheets put them on the clipboard: tabs between them, a line for each row, in quotation marks what holds
 // such a sign itself.

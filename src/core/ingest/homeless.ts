@@ -2,7 +2,7 @@ import type { Id } from '../model/id.ts';
 import { currentVersion } from '../model/records.ts';
 import type { Document, FileOutcome } from '../model/records.ts';
 import type { FolderState } from '../ports/ingest.ts';
-import { placesOf } from './places.ts';
+import { placesOf } from '../model/places.ts';
 
 // A document is homeless when no file of its folder holds its text any more where that stood: the file is gone, renamed,
 // or holds another text. What happens to it is asked only when all files were seen.

@@ -96,4 +96,5 @@ export const verbs = [
   'merge-people',
   'merge-project',
   'answer-question',
+  'read-otherwise',
 ] as const;

@@ -13,6 +13,8 @@ import type {
   NoteSubject,
   Party,
   Person,
+  Reading,
+  ReadingRule,
   Records,
   Relation,
   Ruling,
@@ -496,6 +498,34 @@ export const kinds = {
       own: ['mergeId', 'theirs'],
     },
   },
+  readings: {
+    schema: shapes.reading,
+    loaded: true,
+    lookedUpBy: [],
+    references: ({ importId, rule }) => [
+      { to: 'imports', id: importId, ifGone: 'goes' },
+      ...attributesOf(rule).map((id) => ({ to: 'attributes', id, ifGone: 'loses it' }) as const),
+    ],
+    // A column of the project that a person removed does not come back with the next version of the file.
+    without: (reading, isGone, time) => ({
+      ...reading,
+      rule: withoutAttributes(reading.rule, (id) => isGone('attributes', id)),
+      changed: time,
+    }),
+    texts: ({ textId }) => [textId],
+    place: null,
+    invariant: null,
+    joining: {
+      sameAs: ({ path, format, shape }) => JSON.stringify([path.normalize('NFC'), format, shape]),
+      own: ['importId', 'path', 'textId', 'unread'],
+      together: [
+        {
+          fields: ['rule', 'encoding', 'by'],
+          isSame: (a: Reading, b: Reading) => a.encoding === b.encoding && keyOfRule(a.rule) === keyOfRule(b.rule),
+        },
+      ],
+    },
+  },
 } as const satisfies { readonly [T in Table]: Kind<Records[T]> };
 
 /** The entries are read when one is checked: a question may hold records of any kind. */
@@ -512,6 +542,34 @@ function isKind(name: string): boolean {
 
 function numbered<R extends { readonly name: string }>(record: R, number: number): R {
   return { ...record, name: `${record.name} (${number})` };
+}
+
+function attributesOf(rule: ReadingRule): readonly Id[] {
+  if (rule.kind !== 'table') return [];
+  return rule.columns.flatMap(({ attribute }) => (attribute === undefined ? [] : [attribute]));
+}
+
+/** Equal for rules that say the same. */
+function keyOfRule(rule: ReadingRule): string {
+  if (rule.kind === 'whole') return rule.kind;
+  if (rule.kind === 'articles') {
+    const { pattern = null, borders = [] } = rule;
+    return JSON.stringify([rule.rule, pattern, borders.map(({ part, at }) => [part, at])]);
+  }
+  const columns = rule.columns.map(({ name, as, attribute = null }) => [name, as, attribute]);
+  return JSON.stringify([rule.as, rule.delimiter, rule.heading, rule.sheets, columns]);
+}
+
+function withoutAttributes(rule: ReadingRule, isGone: (id: Id) => boolean): ReadingRule {
+  if (rule.kind !== 'table') return rule;
+  const columns = rule.columns.map(({ attribute, ...column }) =>
+    attribute === undefined
+      ? column
+      : isGone(attribute)
+        ? { ...column, as: 'none' as const }
+        : { ...column, attribute },
+  );
+  return { ...rule, columns };
 }
 
 const tableOfEnd = {

@@ -550,6 +550,77 @@ export interface Question {
   readonly theirs: SomeRecords;
 }
 
+/**
+ * How a file was read that can be read in several ways: a table of which each row is a document, a file of many articles. It
+ * stays with the project, so that the next version of the file, and other files of its shape, are read the same way. The file
+ * stays whole, too: its texts have only their own parts of it.
+ */
+export interface Reading {
+  readonly id: Id;
+  /** The import that brought the file first. */
+  readonly importId: Id;
+  /** The file's, as of a document. What was read in it stands below this path, or at it. */
+  readonly path: string;
+  /** The id of a format; see `core/decode/format-names.ts`. */
+  readonly format: string;
+  /** Equal for files that are made alike, whatever rule they are read by: of tables the names of their columns. */
+  readonly shape: string;
+  /** Key of the Text that holds the file's bytes, and no words. */
+  readonly textId: Id;
+  /** A WHATWG label that a person picked; null: it is detected. */
+  readonly encoding: string | null;
+  readonly rule: ReadingRule;
+  /** What of the file holds something and is not read, by name: sheets of a workbook. */
+  readonly unread: readonly string[];
+  /** `program`: it was guessed, and nobody said otherwise. */
+  readonly by: 'program' | 'person';
+  readonly author: string;
+  readonly created: string;
+  readonly changed: string;
+}
+
+/** What is text in a file, and where one document ends. */
+export type ReadingRule =
+  /** The file is one text, as it would be without a rule. */
+  | { readonly kind: 'whole' }
+  | {
+      readonly kind: 'table';
+      /** Each row is a document, or all of them are drawn as the table that they are. */
+      readonly as: 'documents' | 'table';
+      /** The sign between cells; null in formats that have none. */
+      readonly delimiter: string | null;
+      /** Whether the first row names the columns; without one they are called `column 1` and so on. */
+      readonly heading: boolean;
+      /** The sheets, or lists, that are read, by name, in their order. */
+      readonly sheets: readonly string[];
+      readonly columns: readonly ReadingColumn[];
+    }
+  | {
+      readonly kind: 'articles';
+      readonly rule: (typeof articleRules)[number];
+      /** Of `separator`: the line between two articles, or what it begins with. */
+      readonly pattern?: string;
+      /**
+       * Borders that a person moved: an article begins at `at`, an offset into the file's text. `part`: the name that the rule
+       * gave to the article; empty for one that the rule did not see.
+       */
+      readonly borders?: readonly { readonly part: string; readonly at: number }[];
+    };
+
+/** What files of many articles are cut by: what writes them, or a line that stands between two. */
+export const articleRules = ['nexis', 'factiva', 'proquest', 'europresse', 'separator'] as const;
+
+/** What a column of a table is. */
+export interface ReadingColumn {
+  readonly name: string;
+  /** `key` tells rows from each other, and stays when the file changes. */
+  readonly as: (typeof columnUses)[number];
+  /** Of `attribute` the definition whose values it holds; missing until the file comes in. */
+  readonly attribute?: Id;
+}
+/** See `ReadingColumn`. */
+export const columnUses = ['text', 'title', 'attribute', 'language', 'key', 'none'] as const;
+
 /** Every kind of record that a Diff can change, by the name of its table; kinds.ts says what holds for each. */
 export interface Records {
   readonly project: Project;
@@ -572,6 +643,7 @@ export interface Records {
   readonly people: Person;
   readonly merges: Merge;
   readonly questions: Question;
+  readonly readings: Reading;
 }
 
 /** The kinds of records; also the names of the tables that hold them. */

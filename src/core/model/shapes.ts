@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cellStates, colours, endKinds } from './records.ts';
+import { articleRules, cellStates, colours, columnUses, endKinds } from './records.ts';
 import type { SomeRecords, Table } from './records.ts';
 
 // What a record from outside (a project file, an old database, a message) must look like. The interfaces in records.ts
@@ -394,6 +394,39 @@ export const merge = v.strictObject({
   print: v.string(),
   author: v.string(),
   created: v.string(),
+});
+
+const readingRule = v.variant('kind', [
+  v.strictObject({ kind: v.literal('whole') }),
+  v.strictObject({
+    kind: v.literal('table'),
+    as: v.picklist(['documents', 'table']),
+    delimiter: v.nullable(v.string()),
+    heading: v.boolean(),
+    sheets: v.array(v.string()),
+    columns: v.array(v.strictObject({ name: v.string(), as: v.picklist(columnUses), attribute: v.exactOptional(id) })),
+  }),
+  v.strictObject({
+    kind: v.literal('articles'),
+    rule: v.picklist(articleRules),
+    pattern: v.exactOptional(v.string()),
+    borders: v.exactOptional(v.array(v.strictObject({ part: v.string(), at: count }))),
+  }),
+]);
+
+/** See records.ts. */
+export const reading = v.strictObject({
+  id,
+  importId: id,
+  path: v.string(),
+  format: v.string(),
+  shape: v.string(),
+  textId: id,
+  encoding: v.nullable(v.string()),
+  rule: readingRule,
+  unread: v.array(v.string()),
+  by: v.picklist(['program', 'person']),
+  ...made,
 });
 
 /** See records.ts. `held`: records of any kind, `isTable`: whether there is such a kind. */

@@ -1,3 +1,4 @@
+import type { ReadingWay, ReadSo } from '../decode/format.ts';
 import type { TakenIncoming } from '../exchange/taken-incoming.ts';
 import type { Id } from '../model/id.ts';
 import type { Diff } from '../model/diff.ts';
@@ -40,6 +41,21 @@ export interface IngestPort {
     label: string,
     length: number,
   ): Promise<Result<EncodingPreview>>;
+  /**
+   * How the file that a document is of, or is, would come in if it were read in this way, with its first texts; null: as it is
+   * read now. Nothing is stored. Fails with `unreadable` where it holds no text then.
+   */
+  previewReading(
+    projectId: Id,
+    documentId: Id,
+    way: ReadingWay | null,
+    shown: { readonly texts: number; readonly length: number },
+  ): Promise<Result<ReadingPreview>>;
+  /**
+   * Reads that file in this way from now on, as one act: its documents get their texts as new versions, where they still are
+   * documents; others go, but for those in which somebody worked.
+   */
+  readOtherwise(projectId: Id, documentId: Id, way: ReadingWay, act: ActStamp): Promise<Result<ReadOtherwise>>;
   /** Decodes a document's current version again, in an encoding picked by hand, as a new version of it. */
   redecode(projectId: Id, documentId: Id, label: string, act: ActStamp): Promise<Result<Document>>;
 }
@@ -126,4 +142,36 @@ export interface Guesses {
 export interface EncodingPreview {
   readonly text: string;
   readonly replacements: number;
+}
+
+/** How a file comes in. */
+export interface ReadingPreview {
+  readonly path: string;
+  /** The id of its format. */
+  readonly format: string;
+  /** How many documents, and how many parts of it have no text. */
+  readonly texts: number;
+  readonly empty: number;
+  readonly replacements: number;
+  /** The encoding of its bytes, by its label; null if nothing was read. */
+  readonly encoding: string | null;
+  /** The one that a person picked; null: it is detected. */
+  readonly picked: string | null;
+  readonly by: 'program' | 'person';
+  /** By which rule, and what could be chosen; null for a file that no rule is known for. */
+  readonly reading: ReadSo | null;
+  /** The first texts, cut where they are long. `said`: by the keys under which they stand beside a text. */
+  readonly first: readonly {
+    readonly title: string;
+    readonly path: string;
+    readonly text: string;
+    readonly said: readonly (readonly [string, string])[];
+  }[];
+}
+
+/** What came of reading a file otherwise: its documents now, those that went, and those that stayed because somebody worked in them. */
+export interface ReadOtherwise {
+  readonly texts: number;
+  readonly removed: number;
+  readonly kept: number;
 }

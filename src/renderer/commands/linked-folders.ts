@@ -1,4 +1,4 @@
-import { placesOf } from '../../core/ingest/places.ts';
+import { placesOf } from '../../core/model/places.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Document, FileOutcome, Import } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';

@@ -4,7 +4,7 @@ import type { Table } from '../../core/attributes/edit-cells.ts';
 import type { NamedDocument } from '../../core/attributes/match-files.ts';
 import type { PathPattern } from '../../core/attributes/path-pattern.ts';
 import { decodePlainText } from '../../core/decode/plain-text.ts';
-import { separatedRows } from '../../core/exchange/separated-rows.ts';
+import { separatedRows } from '../../core/text/separated-rows.ts';
 import type { Id } from '../../core/model/id.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';

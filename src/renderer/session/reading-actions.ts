@@ -42,6 +42,7 @@ import {
   compareWithVersionBefore,
   versionBefore,
 } from './compare-versions.ts';
+import { readingOf } from '../../core/model/readings.ts';
 import type { Session } from './session.ts';
 import { readingActionWords, recentTagAction } from '../words/reading.ts';
 import { activeDocument } from './workspace.ts';
@@ -54,6 +55,11 @@ const reading = ({ readers }: Session) => readers.active() !== null;
 const inEncoded = ({ desk, workspace }: Session) => {
   const document = desk.store.snapshot.rows('documents').get(activeDocument(workspace.state) ?? '');
   return document !== undefined && isEncoded(formatOf(currentVersion(document)));
+};
+/** In a document of a file that could be read otherwise. */
+const inReadByRule = ({ desk, workspace }: Session) => {
+  const document = desk.store.snapshot.rows('documents').get(activeDocument(workspace.state) ?? '');
+  return document !== undefined && readingOf(desk.store.snapshot, document) !== null;
 };
 /** In a text, or on a page that has a field to find in its list. */
 const canFind = (session: Session) => reading(session) || findsInPage(session);
@@ -294,7 +300,8 @@ export const readingActions: readonly Action[] = [
     addToClaim,
   ),
 
-  action('encoding.correct', 'reading', [], inEncoded, ({ workspace }) => workspace.set({ dialog: 'encoding' })),
+  action('reading.otherwise', 'reading', [], inReadByRule, ({ workspace }) => workspace.set({ dialog: 'reading' })),
+  action('encoding.correct', 'reading', [], inEncoded, ({ workspace }) => workspace.set({ dialog: 'reading' })),
 ];
 
 /** What can be done with an annotation whose text changed, for some reasons. */

@@ -86,8 +86,8 @@ export class Session implements OpenProject {
   reviewActs: ReviewActs | null = null;
   /** The documents that the library lists, or listed when it was last drawn; null before that. */
   libraryOrder: (() => readonly Id[]) | null = null;
-  /** Which document the encoding dialog is about, where it is not the open one, and what it returns to. */
-  encoding: { readonly documentId: Id; readonly back: DialogName | null } | null = null;
+  /** Which document the dialog on how a file is read is about, where it is not the open one, and what it returns to. */
+  readingOf: { readonly documentId: Id; readonly back: DialogName | null } | null = null;
   /** The last place that a reader was asked to show and has shown: one that is opened again does not jump back to it. */
   revealed = -1;
 

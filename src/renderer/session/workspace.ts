@@ -123,7 +123,7 @@ export interface Pane {
 
 /** One dialog is open at a time. */
 export type DialogName =
-  'import-report' | 'export' | 'commands' | 'keys' | 'encoding' | 'tag-picker' | 'query-help' | 'backups' | 'unstored';
+  'import-report' | 'export' | 'commands' | 'keys' | 'reading' | 'tag-picker' | 'query-help' | 'backups' | 'unstored';
 
 /** Something to tell, until it is dismissed or gone by itself. */
 export interface Message {

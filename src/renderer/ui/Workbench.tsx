@@ -32,7 +32,7 @@ import { shellWords } from '../words/shell.ts';
 import { printing } from './parts/printing.ts';
 import { activeTab, inspectorIsOfUse } from '../session/workspace.ts';
 import { BackupsDialog } from './views/backups/BackupsDialog.tsx';
-import { EncodingDialog } from './views/encoding/EncodingDialog.tsx';
+import { ReadingDialog } from './views/reading/ReadingDialog.tsx';
 import { ImportReport } from './views/import-report/ImportReport.tsx';
 import { MendedDialog } from './views/mended/MendedDialog.tsx';
 import { UnstoredDialog } from './views/unstored/UnstoredDialog.tsx';
@@ -68,7 +68,7 @@ export function Workbench({ source }: { readonly source: Source | null }) {
       <Asks />
       <TagPicker />
       <ImportReport />
-      <EncodingDialog />
+      <ReadingDialog />
       <BackupsDialog />
       <MendedDialog />
       <UnstoredDialog />

@@ -63,6 +63,7 @@ const kinds: Record<Table, string> = {
   links: 'The link',
   merges: 'A merged project',
   questions: 'A question from a merged project',
+  readings: 'How a file is read',
   people: 'The person',
 };
 
@@ -92,6 +93,7 @@ const gaps: Record<Exclude<Extract<Mended, { kind: 'missing' }>['missing'], keyo
   links: 'a link of it',
   merges: 'the merged project',
   questions: 'its question',
+  readings: 'how its file is read',
   people: 'a person of it',
   version: 'the version of the text that it stands in',
   texts: 'a text of it',

@@ -331,6 +331,10 @@ export const reportWords = sentences({
     subtitles: 'transcript',
     mail: 'mail',
     mailbox: 'mailbox',
+    csv: 'table',
+    xlsx: 'workbook',
+    json: 'JSON',
+    'json-lines': 'JSON lines',
   } satisfies Record<string, string> as Readonly<Record<string, string>>,
   kinds: {
     imported: 'Imported',
@@ -363,6 +367,13 @@ export const reportWords = sentences({
     'copy-protected': 'its seller has locked it (DRM), so that no other program can read it',
     'too-much': 'it holds more words than a book',
     entities: 'it defines entities of its own, which could do harm',
+    'too-many-rows':
+      'it has more rows than are read of one file (50,000 documents, or 200,000 rows of one table); divide it into several',
+    'broken-json': 'it is no JSON, or only a part of it',
+    'no-table': 'there is no list of records in it',
+    'own-quotations':
+      'this is what Lectern exported; its texts are no sources. To move a project, save it as a project file',
+    'own-codebook': 'this is a codebook that Lectern exported; the page Codebook takes it in',
   } satisfies Record<string, string> as Readonly<Record<string, string>>,
   blank: 'empty: only white space or signs that nobody sees',
   sameAs: (title: string) => `same text as “${title}”`,
@@ -558,6 +569,7 @@ export const readingActionWords = sentences({
   'claim.cell': 'Make this sentence of the synopsis a claim',
   'claim.new': 'New claim, of the selected words if there are any…',
   'claim.add': 'Add the selected words to a claim…',
+  'reading.otherwise': 'Read this file otherwise: columns, rows, encoding…',
   'encoding.correct': 'Correct encoding…',
   'marks.only': 'Show only marks with this tag in texts, or all again',
   'page.look': 'Page and typeface…',

@@ -194,6 +194,7 @@ const verbs: Record<Verb, (first: string, second: string, count: number, hasSeco
       `Take in values of ${plural(count, 'document', 'documents')} from ${first}`,
     'take-as-version': (first) => `Take ${first} as a new version`,
     redecode: (first, second) => `Read ${first} as ${second}`,
+    'read-otherwise': (first) => `Read ${first} otherwise`,
     // With a second name the mark stood on the first words before.
     annotate: (first, second) =>
       second === ''

@@ -13,6 +13,7 @@ import { knowTexts } from './known-texts.ts';
 import type { KnownTexts } from './known-texts.ts';
 import { newVersion } from './new-version.ts';
 import { readAs } from './read-file.ts';
+import { previewReading, readOtherwise } from './read-otherwise.ts';
 import { agreementWith } from './folder-agreement.ts';
 import { settleFolder } from './settle-folder.ts';
 import { takeAsVersion } from './take-as-version.ts';
@@ -103,6 +104,12 @@ export function ingest(step: () => void = () => undefined): IngestPort {
         const { text: words, encoding } = file.text;
         return ok({ text: partToJudge(words, length), replacements: encoding.replacements });
       }),
+
+    previewReading: (projectId, documentId, way, shown) =>
+      within(projectId, ({ store }) => previewReading(store, documentId, way, shown, step)),
+
+    readOtherwise: (projectId, documentId, way, stamp) =>
+      within(projectId, ({ store }) => readOtherwise(store, documentId, way, stamp, step)),
 
     redecode: (projectId, documentId, label, stamp) =>
       within(projectId, async ({ store }) => {

@@ -21,6 +21,8 @@ const methods = [
   'guess',
   'previewEncoding',
   'redecode',
+  'previewReading',
+  'readOtherwise',
 ] as const satisfies readonly (keyof IngestPort)[];
 
 /**
@@ -101,6 +103,8 @@ export function startIngest(
       guess: (...values) => askAgain((port) => port.guess(...values)),
       previewEncoding: (...values) => askAgain((port) => port.previewEncoding(...values)),
       redecode: (...values) => askAgain((port) => port.redecode(...values)),
+      previewReading: (...values) => askAgain((port) => port.previewReading(...values)),
+      readOtherwise: (...values) => askAgain((port) => port.readOtherwise(...values)),
     },
     listen: worker.listen,
     end: worker.end,

@@ -1,4 +1,4 @@
-import { placesOf } from '../../core/ingest/places.ts';
+import { placesOf } from '../../core/model/places.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { Document } from '../../core/model/records.ts';

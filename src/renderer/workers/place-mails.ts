@@ -1,5 +1,5 @@
 import { isOtherMail, messageIdOf } from '../../core/decode/mail/same-mail.ts';
-import { placesOf } from '../../core/ingest/places.ts';
+import { placesOf } from '../../core/model/places.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion, formatOf } from '../../core/model/records.ts';
 import type { Document, DocumentVersion } from '../../core/model/records.ts';

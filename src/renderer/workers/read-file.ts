@@ -1,6 +1,6 @@
 import { inside, openFile, openText } from '../../core/decode/open.ts';
-import type { Opened } from '../../core/decode/open.ts';
-import type { Remark } from '../../core/decode/format.ts';
+import type { Opened, OpenedPart } from '../../core/decode/open.ts';
+import type { FileShape, ReadingWay, Remark } from '../../core/decode/format.ts';
 import { plainText } from '../../core/decode/plain-text.ts';
 import { factsOf } from '../../core/ingest/facts.ts';
 import type { Facts } from '../../core/model/documents.ts';
@@ -20,21 +20,50 @@ export interface ReadText {
   readonly guesses: Facts;
   /** Comments and highlights that the file holds. */
   readonly remarks: readonly Remark[];
+  /** The file that it is a text of, where that could be read otherwise; all its texts share one. */
+  readonly holder?: Holder;
+  /** See `DecodedText`. */
+  readonly at?: number;
 }
+
+/** A file that could be read otherwise, and how it was read. */
+export interface Holder extends NonNullable<OpenedPart['holder']> {
+  readonly path: string;
+  readonly format: string;
+}
+
+/** How a file at this path is to be read; see `DecodeOptions`. */
+export type RuleFor = (path: string, file: FileShape) => ReadingWay | null;
 
 /** A text that was read, or why there is none. */
 export type ReadFile = ReadText | { readonly kind: 'outcome'; readonly outcome: FileOutcome };
 
 /** All that stands in a file. One bad file never stops the others, also when it is our own code that fails on it. */
-export async function readFileSafely(entry: FileEntry, step: () => void): Promise<readonly ReadFile[]> {
+export async function readFileSafely(
+  entry: FileEntry,
+  step: () => void,
+  ruleFor: RuleFor = () => null,
+): Promise<readonly ReadFile[]> {
   if (entry.kind === 'problem') return [{ kind: 'outcome', outcome: outcomeOf(entry) }];
   const { path, bytes } = entry;
   try {
     step();
-    const parts = await openFile(path, bytes, {}, { step });
+    const asked = (file: FileShape) => ruleFor(inside(path, file.name), file);
+    const parts = await openFile(path, bytes, { ruleFor: asked }, { step });
     const read: ReadFile[] = [];
-    for (const { name, bytes: own, opened } of parts)
-      read.push(await readOpened(inside(path, name), own, opened, step));
+    const holders = new Map<unknown, Holder>();
+    for (const { name, bytes: own, opened, holder } of parts) {
+      const file = await readOpened(inside(path, name), own, opened, step);
+      if (file.kind !== 'text' || !holder || opened.kind !== 'text') {
+        read.push(file);
+        continue;
+      }
+      const { reading } = holder;
+      const shared = holders.get(reading) ?? { ...holder, path: inside(path, holder.name), format: opened.format.id };
+      holders.set(reading, shared);
+      const { at } = opened.text;
+      read.push({ ...file, holder: shared, ...(at !== undefined && { at }) });
+    }
     return read;
   } catch (error) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

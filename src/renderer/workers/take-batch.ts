@@ -5,7 +5,7 @@ import type { Diff } from '../../core/model/diff.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
-import type { Document, DocumentVersion, FileOutcome, Text } from '../../core/model/records.ts';
+import type { AttributeDefinition, Document, DocumentVersion, FileOutcome, Text } from '../../core/model/records.ts';
 import { addAnnotation } from '../../core/model/annotations.ts';
 import { moveDocument } from '../../core/model/documents.ts';
 import { ok } from '../../core/model/result.ts';
@@ -20,12 +20,14 @@ import type { KnownTexts } from './known-texts.ts';
 import { newVersion } from './new-version.ts';
 import { placeMails } from './place-mails.ts';
 import type { Places } from './place-mails.ts';
-import { placesOf } from '../../core/ingest/places.ts';
+import { placesOf } from '../../core/model/places.ts';
 import { hasMoved, newText, unchangedAt } from '../../core/ingest/new-text.ts';
 import { clearlySame } from '../../core/ingest/pair-texts.ts';
 import { annotationsOfRemarks } from '../../core/ingest/remarks.ts';
+import { isOfFolder } from '../../core/model/readings.ts';
+import { keepReading, rulesOf } from './keep-reading.ts';
 import { readAs, readFileSafely } from './read-file.ts';
-import type { ReadFile, ReadText } from './read-file.ts';
+import type { Holder, ReadFile, ReadText, RuleFor } from './read-file.ts';
 
 /** Batches of a project follow each other twice: one is read while the one before it is stored. */
 export interface BatchTurns {
@@ -92,7 +94,7 @@ async function readBatch(store: ProjectStore, request: IngestRequest, step: () =
   }
   const entries = request.entries.filter(({ path }) => !had.has(path));
   const done = request.entries.flatMap(({ path }) => had.get(path) ?? []);
-  return ok({ entries, done, files: await readFiles(entries, step) });
+  return ok({ entries, done, files: await readFiles(entries, step, rulesOf(store, request.folder, request.importId)) });
 }
 
 /** Files read at once: large ones are hashed beside each other. */
@@ -100,12 +102,16 @@ const readAtOnce = 8;
 /** Milliseconds after which the database has its turn, which stores the batch before. */
 const readingTime = 4;
 
-async function readFiles(entries: readonly FileEntry[], step: () => void): Promise<(readonly ReadFile[])[]> {
+async function readFiles(
+  entries: readonly FileEntry[],
+  step: () => void,
+  ruleFor: RuleFor,
+): Promise<(readonly ReadFile[])[]> {
   const files: (readonly ReadFile[])[] = [];
   let until = performance.now() + readingTime;
   for (let at = 0; at < entries.length; at += readAtOnce) {
     const some = entries.slice(at, at + readAtOnce);
-    files.push(...(await Promise.all(some.map((entry) => readFileSafely(entry, step)))));
+    files.push(...(await Promise.all(some.map((entry) => readFileSafely(entry, step, ruleFor)))));
     if (performance.now() < until) continue;
     await nextTurn();
     until = performance.now() + readingTime;
@@ -129,7 +135,7 @@ export async function storeDecided(
   store: ProjectStore,
   stamp: ActStamp,
   decide: () => Promise<Result<{ readonly diff: Diff; readonly texts?: readonly Text[] }>>,
-  verb: 'import' | 'take-as-version' = 'import',
+  verb: 'import' | 'take-as-version' | 'read-otherwise' = 'import',
 ): Promise<Result<Diff>> {
   const { names, ...who } = stamp;
   for (let attempt = 1; ; attempt++) {
@@ -154,13 +160,15 @@ async function storeBatch(
   const stored = await storeDecided(store, request.stamp, async () => {
     const batch: Batch = {
       outcomes: [],
+      columns: new Map(),
       diffs: [],
       texts: [],
       newTexts: new Map(),
       renewed: new Set(),
       chosenOf: chosenFacts(store),
     };
-    for (const [at, file] of files.entries()) {
+    for (const [at, parts] of files.entries()) {
+      const file = takeReadings(store, request, batch, parts);
       const texts = file.filter((read) => read.kind === 'text');
       const places = await placeMails(store, known, request.folder, paths[at]!, texts);
       for (const read of file) {
@@ -178,8 +186,55 @@ async function storeBatch(
   return stored.ok ? ok({ outcomes }) : stored;
 }
 
+/**
+ * What a file that could be read otherwise is read by is kept with it, and its columns become columns of the project. Answers the
+ * file's texts with what they say under the ids of these.
+ */
+function takeReadings(
+  store: ProjectStore,
+  { importId, folder, stamp }: IngestRequest,
+  batch: Batch,
+  file: readonly ReadFile[],
+): readonly ReadFile[] {
+  const texts = file.filter((read) => read.kind === 'text');
+  const held = new Map<Holder, ReadText[]>();
+  for (const text of texts) {
+    if (!text.holder) continue;
+    const own = held.get(text.holder);
+    if (own) own.push(text);
+    else held.set(text.holder, [text]);
+  }
+  if (held.size === 0) return file;
+  const known = new Map([...store.snapshot.rows('attributes'), ...batch.columns]);
+  const settled = new Map<ReadText, ReadText>();
+  for (const [holder, own] of held) {
+    const {
+      diff,
+      definitions,
+      texts: stored,
+      read,
+    } = keepReading(store, holder, own, known, {
+      importId,
+      isIn: isOfFolder(store.snapshot, importId, folder),
+      author: stamp.author,
+      time: new Date().toISOString(),
+      by: null,
+    });
+    batch.diffs.push(diff);
+    batch.texts.push(...stored);
+    for (const one of definitions) {
+      batch.columns.set(one.id, one);
+      known.set(one.id, one);
+    }
+    own.forEach((text, at) => settled.set(text, read[at]!));
+  }
+  return file.map((read) => (read.kind === 'text' ? (settled.get(read) ?? read) : read));
+}
+
 interface Batch {
   readonly outcomes: FileOutcome[];
+  /** Columns that files of this batch brought, by their ids. */
+  readonly columns: Map<Id, AttributeDefinition>;
   readonly diffs: Diff[];
   readonly texts: Text[];
   /** By the hashes of bytes and text, the documents whose texts are new in this batch. */
@@ -214,6 +269,12 @@ async function takeText(
       const chosen = await batch.chosenOf(same.id);
       if (!chosen.ok) return chosen;
       batch.diffs.push(moveDocument(same, path, chosen.value, guesses));
+    }
+    // The words of a row are the same, and its other columns may say something else now.
+    else if (read.holder && currentVersion(same).byteHash !== version.byteHash) {
+      const chosen = await batch.chosenOf(same.id);
+      if (!chosen.ok) return chosen;
+      batch.diffs.push(moveDocument(same, same.path, chosen.value, guesses));
     }
     batch.outcomes.push({ ...file, kind: 'unchanged', documentId: same.id, ...from });
     return ok(null);
@@ -304,7 +365,8 @@ async function asChosen(
   guessed: ReadText,
 ): Promise<{ readonly read: ReadText; readonly refused: boolean }> {
   const chosen = there.find((document) => currentVersion(document).encoding.by === 'person');
-  if (!chosen) return { read: guessed, refused: false };
+  // Of a text of a table the encoding is that of the file, which was read in it.
+  if (!chosen || guessed.holder) return { read: guessed, refused: false };
   const { encoding, textId } = currentVersion(chosen);
   const read = await readAs(chosen.path, guessed.stored.bytes, encoding.label);
   const old = await store.text(textId);

@@ -32,6 +32,8 @@ export const steps: readonly Step[] = [
   {},
   // What a person decided of furniture, among rulings.
   {},
+  // How files of many texts were read, and the verb for reading one otherwise.
+  {},
 ];
 
 /** A step for the records of one table. */

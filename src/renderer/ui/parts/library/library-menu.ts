@@ -35,7 +35,7 @@ function documentItems(session: Session, id: Id, ids: readonly Id[]): readonly R
   const open = (where: 'here' | 'beside') => workspace.open({ kind: 'document', documentId: id }, where);
   const correctEncoding = () => {
     open('here');
-    workspace.set({ dialog: 'encoding' });
+    workspace.set({ dialog: 'reading' });
   };
   const note = async () => {
     const made = await addNote(desk, { kind: 'document', id }, shellWords.notes.untitled);

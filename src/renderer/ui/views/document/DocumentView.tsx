@@ -4,7 +4,7 @@ import { isEncoded } from '../../../../core/decode/format-names.ts';
 import { currentVersion, formatOf } from '../../../../core/model/records.ts';
 import type { Document } from '../../../../core/model/records.ts';
 import { compareWithNow } from '../../../session/compare-versions.ts';
-import { askEncoding } from '../../../session/encoding-target.ts';
+import { askReading } from '../../../session/reading-target.ts';
 import { Apart } from '../../parts/Apart.tsx';
 import { OpenText } from '../../parts/reading/OpenText.tsx';
 import { PageControls } from '../../parts/reading/PageControls.tsx';
@@ -77,7 +77,7 @@ function Heading({ document, focused }: { readonly document: Document; readonly 
             {encoding.replacements > 0
               ? readingWords.replacements(encoding.replacements)
               : readingWords.unsureEncoding(encoding.label)}{' '}
-            <Button className="plain-link" onPress={() => askEncoding(session, document.id)}>
+            <Button className="plain-link" onPress={() => askReading(session, document.id)}>
               {readingWords.correctEncoding}
             </Button>
           </span>

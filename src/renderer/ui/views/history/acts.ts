@@ -41,6 +41,7 @@ const kindOfVerb: Readonly<Record<Verb, ActKind>> = {
   'change-attribute': 'texts',
   'remove-attribute': 'texts',
   redecode: 'texts',
+  'read-otherwise': 'texts',
   'take-as-version': 'texts',
   annotate: 'marks',
   tag: 'marks',

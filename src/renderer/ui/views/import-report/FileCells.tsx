@@ -9,7 +9,7 @@ import type { ReportFacts } from '../../../../core/model/report-facts.ts';
 import { shownName } from '../../../../core/model/shown-name.ts';
 import { editDocument } from '../../../commands/change-documents.ts';
 import type { DocumentCorrection } from '../../../commands/change-documents.ts';
-import { askEncoding } from '../../../session/encoding-target.ts';
+import { askReading } from '../../../session/reading-target.ts';
 import { reportWords } from '../../../words/reading.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useLeftOut } from '../../hooks/use-left-out.ts';
@@ -163,7 +163,7 @@ function EncodingCell({ document, format }: Pick<FileOf, 'document'> & { readonl
         <Button
           className="plain-link"
           aria-label={`${encoding.label}, ${reportWords.correctEncoding(shownName(document.title.value))}`}
-          onPress={() => askEncoding(session, document.id, 'import-report')}
+          onPress={() => askReading(session, document.id, 'import-report')}
         >
           {encoding.label}
         </Button>

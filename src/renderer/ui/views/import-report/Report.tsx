@@ -10,6 +10,7 @@ import { timeInWords } from '../../../words/in-words.ts';
 import { reportWords } from '../../../words/reading.ts';
 import { doneSentence, problemSentence } from '../../../words/sentences.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
+import { FilesRead } from './FilesRead.tsx';
 import { ReportButtons } from './ReportButtons.tsx';
 import { Files } from './ReportTable.tsx';
 import { kinds, useReport } from './use-report.ts';
@@ -32,6 +33,7 @@ export function Report({ record, close }: { readonly record: Import; close(): vo
             {problemSentence(problem)}
           </p>
         )}
+        {files && <FilesRead files={files} />}
         {files && files.length > 0 && <Filter files={files} kind={kind} onKind={setKind} />}
         {files?.length === 0 && <p className="reading-note">{reportWords.empty(endingsOf())}</p>}
         {shown && files!.length > 0 && (

@@ -1,6 +1,16 @@
 /** The signs that spreadsheets put between cells. */
 const separators = [',', ';', '\t'] as const;
 
+/** How a table is read whose writer is not known. */
+export interface SeparatedAs {
+  /** Else the one that stands most often in the first line. */
+  readonly separator?: string;
+  /** Apostrophes stay where they stand: the table was not written by a program that puts them before formulas. */
+  readonly asWritten?: boolean;
+  /** Called now and then. */
+  readonly step?: () => void;
+}
+
 /** A table as it was read. */
 export interface SeparatedTable {
   readonly rows: readonly (readonly string[])[];
@@ -19,23 +29,31 @@ export function separatedRows(text: string): readonly (readonly string[])[] {
   return separatedTable(text).rows;
 }
 
-/** The same, with where rows begin and which quotation marks are not closed as they should be. */
-export function separatedTable(text: string): SeparatedTable {
+/**
+ * The same, with where rows begin and which quotation marks are not closed as they should be. One that is closed nowhere is a
+ * sign like others: it must not swallow the rest of the table.
+ */
+export function separatedTable(
+  text: string,
+  { separator: chosen, asWritten = false, step = () => undefined }: SeparatedAs = {},
+): SeparatedTable {
   const plain = text.replace(/^\ufeff/u, '');
-  const separator = separatorOf(plain);
+  const separator = chosen ?? separatorOf(plain);
   const lineAt = countingLines(plain);
   const rows: string[][] = [];
   const lines: number[] = [];
   const openQuotes: number[] = [];
   let row: string[] = [];
   let begins = 0;
+  let ended = 0;
   for (let at = 0; at <= plain.length;) {
     const { cell, end, closed } = readCell(plain, at, separator);
     if (!closed) openQuotes.push(lineAt(at));
-    row.push(withoutApostrophe(cell));
+    row.push(asWritten ? cell : withoutApostrophe(cell));
     const ends = end >= plain.length || plain[end] !== separator;
     at = plain.startsWith('\r\n', end) ? end + 2 : end + 1;
     if (!ends) continue;
+    if (++ended % rowsAtOnce === 0) step();
     if (row.some((one) => one !== '')) {
       rows.push(row);
       lines.push(lineAt(begins));
@@ -45,6 +63,9 @@ export function separatedTable(text: string): SeparatedTable {
   }
   return { rows, lines, openQuotes };
 }
+
+/** How often `step` is called: once for so many rows. */
+const rowsAtOnce = 5000;
 
 /** Says in which line places stand that are asked for in their order, but for a few steps back. */
 function countingLines(text: string): (at: number) => number {
@@ -72,22 +93,28 @@ interface Cell {
 }
 
 function readCell(text: string, from: number, separator: string): Cell {
-  let cell = '';
-  let at = from;
-  const quoted = text[at] === '"';
-  if (quoted) {
-    for (at++; at < text.length; at++) {
-      if (text[at] !== '"') cell += text[at];
-      else if (text[at + 1] === '"') cell += text[at++];
-      else break;
-    }
-    at++;
-  }
-  const isOpen = at > text.length;
-  const rest = at;
+  const quoted = text[from] === '"';
+  const quotation = quoted ? readQuotation(text, from) : { words: '', end: from };
+  const { words, end: rest } = quotation ?? { words: '', end: from };
+  let at = rest;
   while (at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r') at++;
-  const closed = !quoted || (!isOpen && text.slice(rest, at).trim() === '');
-  return { cell: cell + text.slice(rest, at), end: at, closed };
+  const closed = !quoted || (quotation !== null && text.slice(rest, at).trim() === '');
+  return { cell: words + text.slice(rest, at), end: at, closed };
+}
+
+/** What stands in quotation marks, and where behind them the text goes on; null if they are closed nowhere. */
+function readQuotation(text: string, from: number): { readonly words: string; readonly end: number } | null {
+  const pieces: string[] = [];
+  for (let at = from + 1; ;) {
+    const mark = text.indexOf('"', at);
+    if (mark < 0) return null;
+    if (text[mark + 1] !== '"') {
+      pieces.push(text.slice(at, mark));
+      return { words: pieces.join(''), end: mark + 1 };
+    }
+    pieces.push(text.slice(at, mark + 1));
+    at = mark + 2;
+  }
 }
 
 /** See `toCommaSeparated`, which puts it there. */

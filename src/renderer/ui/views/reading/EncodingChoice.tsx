@@ -1,43 +1,21 @@
 import { useEffect, useId, useState } from 'react';
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { encodingLabels } from '../../../../core/decode/encoding-labels.ts';
+import { Button } from 'react-aria-components';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { Document } from '../../../../core/model/records.ts';
 import type { Problem } from '../../../../core/model/result.ts';
 import type { EncodingPreview } from '../../../../core/ports/ingest.ts';
 import { correctEncoding, previewEncoding } from '../../../commands/correct-encoding.ts';
-import { encodingTargetOf, endEncoding } from '../../../session/encoding-target.ts';
 import { tellProblem } from '../../../session/tell-problem.ts';
-import { useRows, useSession, useWorkspace } from '../../hooks/use-session.ts';
+import { useSession } from '../../hooks/use-session.ts';
+import { EncodingOptions } from './EncodingOptions.tsx';
 import { doneSentence, problemSentence } from '../../../words/sentences.ts';
 import { encodingWords } from '../../../words/reading.ts';
-import '../../styles/dialogs.css';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
-import '../../styles/encoding.css';
-
-/** Corrects the encoding of the open document, with a preview. Shown while the workspace's dialog is 'encoding'. */
-export function EncodingDialog() {
-  const session = useSession();
-  const open = useWorkspace((state) => state.dialog === 'encoding');
-  const { rows } = useRows('documents');
-  if (!open) return null;
-  const document = rows.get(encodingTargetOf(session) ?? '');
-  const close = () => endEncoding(session);
-  return (
-    <ModalOverlay className="reading-overlay" isOpen isDismissable onOpenChange={(now) => !now && close()}>
-      <Modal className="reading-modal">
-        <Dialog className="reading-dialog encoding-dialog">
-          <Heading slot="title">{encodingWords.title}</Heading>
-          {document && <Choice key={document.id} document={document} close={close} />}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
-  );
-}
 
 type Preview = { readonly label: string } & ({ readonly preview: EncodingPreview } | { readonly problem: Problem });
 
-function Choice({ document, close }: { readonly document: Document; close(): void }) {
+/** Another encoding for a document that is a file of its own, and how the text reads in it. */
+export function EncodingChoice({ document, close }: { readonly document: Document; close(): void }) {
   const { desk, workspace } = useSession();
   const selectId = useId();
   const name = useDocumentNames().get(document.id) ?? '';
@@ -78,17 +56,7 @@ function Choice({ document, close }: { readonly document: Document; close(): voi
             value={label}
             onChange={(event) => setLabel(event.target.value)}
           >
-            {regions.map((region) => (
-              <optgroup key={region} label={region}>
-                {encodingLabels
-                  .filter((choice) => choice.region === region)
-                  .map((choice) => (
-                    <option key={choice.label} value={choice.label}>
-                      {choice.name}
-                    </option>
-                  ))}
-              </optgroup>
-            ))}
+            <EncodingOptions />
           </select>
         </div>
         <p role="status" className="dialog-about">
@@ -110,5 +78,3 @@ function Choice({ document, close }: { readonly document: Document; close(): voi
     </>
   );
 }
-
-const regions = [...new Set(encodingLabels.map(({ region }) => region))];

@@ -1,0 +1,55 @@
+import { ok } from '../../model/result.ts';
+import type { Result } from '../../model/result.ts';
+import { separatedTable } from '../../text/separated-rows.ts';
+import { formatNames } from '../format-names.ts';
+import type { Format } from '../format.ts';
+import { decodePlainText } from '../plain-text.ts';
+import { readTable } from './read-table.ts';
+import type { TableFile } from './read-table.ts';
+
+/** Tables as text: cells between commas, semicolons, tabs or bars, in quotation marks where they must be (RFC 4180). */
+export const csv: Format = {
+  ...formatNames.csv,
+  decoder: 'csv-1',
+  decode(bytes, by, { label, ruleFor }) {
+    const read = (delimiter: string | null, encoding: string | null): Result<TableFile> => {
+      const raw = decodePlainText(bytes, encoding ?? label);
+      if (!raw.ok) return raw;
+      const { text } = raw.value;
+      const separator = delimiter ?? separatorOf(text);
+      const { rows } = separatedTable(text, { separator, asWritten: true, step: by.step });
+      const numbered = rows.map((cells, at) => ({ number: at + 1, cells }));
+      return ok({
+        sheets: [{ name: '', hidden: false, rows: numbered }],
+        encoding: raw.value.encoding,
+        delimiter: separator,
+      });
+    };
+    const file = read(null, null);
+    if (!file.ok) return Promise.resolve(file);
+    const asked = (shape: string) => ruleFor?.({ name: '', format: 'csv', shape }) ?? null;
+    return Promise.resolve(readTable(file.value, by, asked, read));
+  },
+};
+
+/** What a person can choose among. */
+export const separators = [',', ';', '\t', '|'] as const;
+
+/** Lines that are looked at, and characters: a cell may hold many lines. */
+const [lines, longest] = [50, 200_000];
+
+/** The sign that parts the first rows into most cells, and each into equally many. */
+function separatorOf(text: string): string {
+  const head = text.slice(0, longest);
+  const cut = head.length < text.length ? head.slice(0, head.lastIndexOf('\n') + 1) || head : head;
+  const named = /^\ufeff?sep=(.)\r?\n/u.exec(cut)?.[1];
+  if (named !== undefined) return named;
+  const scored = separators.map((sign) => {
+    const rows = separatedTable(cut, { separator: sign, asWritten: true }).rows.slice(0, lines);
+    const counts = rows.map(({ length }) => length);
+    const width = counts[0] ?? 0;
+    const same = counts.filter((count) => count === width).length / Math.max(1, counts.length);
+    return { sign, score: width <= 1 ? 0 : same * same * Math.log2(width + 1) };
+  });
+  return scored.reduce((best, one) => (one.score > best.score + 1e-9 ? one : best)).sign;
+}

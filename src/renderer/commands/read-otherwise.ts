@@ -1,0 +1,27 @@
+import type { ReadingWay } from '../../core/decode/format.ts';
+import type { Id } from '../../core/model/id.ts';
+import { readingOf } from '../../core/model/readings.ts';
+import { fail } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import type { ReadingPreview, ReadOtherwise } from '../../core/ports/ingest.ts';
+import type { Desk } from './desk.ts';
+
+/** How many texts are shown before a file is read otherwise, and how much of each. */
+const shown = { texts: 3, length: 1200 };
+
+/** How the file that a document is of would come in, read in this way; null: as it is read now. Nothing is stored. */
+export function previewReading(desk: Desk, documentId: Id, way: ReadingWay | null): Promise<Result<ReadingPreview>> {
+  return desk.ingest.previewReading(desk.store.id, documentId, way, shown);
+}
+
+/** Reads that file in this way from now on; see `IngestPort`. */
+export async function readOtherwise(desk: Desk, documentId: Id, way: ReadingWay): Promise<Result<ReadOtherwise>> {
+  const document = desk.store.snapshot.rows('documents').get(documentId);
+  if (!document) return fail('not-found', documentId);
+  const { path } = readingOf(desk.store.snapshot, document) ?? document;
+  const stamp = { act: desk.newId(), author: desk.author, names: [path] };
+  const done = await desk.ingest.readOtherwise(desk.store.id, documentId, way, stamp);
+  // The worker stored it; this window may not have heard of it yet.
+  if (done.ok) await desk.store.settle();
+  return done;
+}

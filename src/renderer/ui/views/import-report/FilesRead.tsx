@@ -1,0 +1,48 @@
+import { Button } from 'react-aria-components';
+import { placesOf } from '../../../../core/model/places.ts';
+import type { FileOutcome, Reading } from '../../../../core/model/records.ts';
+import { isSamePath, readingOf } from '../../../../core/model/readings.ts';
+import { askReading } from '../../../session/reading-target.ts';
+import { readOtherwiseWords as words } from '../../../words/read-otherwise.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
+import { documentIdOf } from './outcome-words.ts';
+
+/** So many files are told of: a folder may hold thousands of tables. */
+const most = 50;
+
+/** How files were read that could be read otherwise, each with a way to do so. Nothing where there are none. */
+export function FilesRead({ files }: { readonly files: readonly FileOutcome[] }) {
+  const session = useSession();
+  const definitions = useRows('attributes').rows;
+  const documents = useRows('documents').rows;
+  const readings = [...useRows('readings').rows.values()];
+  if (readings.length === 0) return null;
+  const read = readings.flatMap((reading) => {
+    const own = files.filter(({ path }) => placesOf(path).some((place) => isSamePath(place, reading.path)));
+    const of = own.map((file) => documents.get(documentIdOf(file) ?? '')).filter((one) => one !== undefined);
+    const [first] = of;
+    // Another folder may have a file of this path.
+    if (!first || readingOf(session.desk.store.snapshot, first)?.id !== reading.id) return [];
+    const empty = own.filter(({ kind }) => kind === 'skipped').length;
+    return [{ reading, documentId: first.id, texts: own.length - empty, empty }];
+  });
+  if (read.length === 0) return null;
+  return (
+    <ul className="report-readings" aria-label={words.list}>
+      {read.slice(0, most).map(({ reading, documentId, ...counts }) => (
+        <li key={reading.id}>
+          <bdi className="report-reading-path">{reading.path}</bdi>: {words.read(reading, counts, definitions)}{' '}
+          <OpenReading reading={reading} press={() => askReading(session, documentId, 'import-report')} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OpenReading({ reading, press }: { readonly reading: Reading; press(): void }) {
+  return (
+    <Button className="plain-link" aria-label={words.openFor(reading.path)} onPress={press}>
+      {words.open}
+    </Button>
+  );
+}

@@ -1,0 +1,88 @@
+import type { TableChoices } from '../../core/decode/format.ts';
+import type { AttributeDefinition, Reading, ReadingColumn } from '../../core/model/records.ts';
+import type { ReadOtherwise } from '../../core/ports/ingest.ts';
+import { inSeries, number, plural } from './in-words.ts';
+import { sentences } from './names-in-sentences.ts';
+
+/** Of how files are read that can be read in several ways. */
+export const readOtherwiseWords = sentences({
+  title: 'Read otherwise',
+  open: 'Read otherwise…',
+  openFor: (path: string) => `Read ${path} otherwise`,
+  list: 'How files were read',
+  rows: 'Rows',
+  as: { documents: 'Each row is a document', table: 'One document, drawn as a table' },
+  delimiter: 'Between cells',
+  delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as Readonly<Record<string, string>>,
+  encoding: 'Encoding',
+  detected: (label: string) => `as detected (${label})`,
+  heading: 'The first row names the columns',
+  sheets: 'Sheets',
+  sheet: ({ name, rows, hidden }: TableChoices['sheets'][number]) =>
+    `${name}: ${plural(rows, 'row', 'rows')}${hidden ? ', hidden' : ''}`,
+  columns: 'Columns',
+  column: 'Column',
+  holds: 'Holds',
+  use: 'Is read as',
+  useOf: (name: string) => `Column ${name} is read as`,
+  uses: {
+    text: 'text',
+    title: 'title',
+    attribute: 'a column of its own',
+    language: 'language',
+    key: 'what tells rows apart',
+    none: 'left out',
+  } satisfies Record<ReadingColumn['as'], string>,
+  now: 'Now',
+  then: 'Then',
+  same: 'Choose something above to see how it would be.',
+  counted: (texts: number, empty: number) =>
+    `${plural(texts, 'document', 'documents')}${empty === 0 ? '' : `, ${plural(empty, 'row', 'rows')} without text`}`,
+  replaced: (count: number) => ` · ${plural(count, 'character', 'characters')} cannot be read`,
+  working: 'Reading…',
+  noText: 'No column is read as text: choose one.',
+  columnNamed: (name: string) => `column “${name}”`,
+  apply: 'Apply',
+  cancel: 'Cancel',
+  applying: 'Reading the file…',
+  done: (path: string, { texts, removed, kept }: ReadOtherwise) =>
+    [
+      `Read ${path} otherwise: ${plural(texts, 'document', 'documents')}.`,
+      removed > 0 && `${plural(removed, 'document is', 'documents are')} gone that the file has no more.`,
+      kept > 0 &&
+        `${plural(kept, 'document', 'documents')} that the file has no more ${kept === 1 ? 'stays' : 'stay'}, because somebody worked in ${kept === 1 ? 'it' : 'them'}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  /** What the report says of a file. */
+  read: (
+    { rule, unread, by }: Reading,
+    { texts, empty }: { readonly texts: number; readonly empty: number },
+    definitions: ReadonlyMap<string, AttributeDefinition>,
+  ): string => {
+    const left = unread.length === 0 ? '' : ` Not read: ${inSeries(unread.map((name) => `“${name}”`))}.`;
+    const asSaid = by === 'person' ? ' Read as you chose.' : '';
+    if (rule.kind === 'whole') return `One document.${asSaid}${left}`;
+    if (rule.kind === 'articles') return `${plural(texts, 'article', 'articles')}, each a document.${asSaid}${left}`;
+    if (rule.as === 'table')
+      return `A table without a column of prose: one document, drawn as a table.${asSaid || ' Its rows can be read as documents.'}${left}`;
+    const of = (as: ReadingColumn['as']) => rule.columns.filter((column) => column.as === as);
+    const builtIn = ['date', 'outlet', 'author', 'place', 'url'];
+    const guesses = [
+      ...(of('title').length > 0 ? ['title'] : []),
+      ...of('attribute').flatMap(({ attribute }) =>
+        attribute !== undefined && builtIn.includes(attribute) ? [definitions.get(attribute)?.name ?? attribute] : [],
+      ),
+    ];
+    const own = of('attribute').filter(({ attribute }) => attribute !== undefined && !builtIn.includes(attribute));
+    return [
+      `${plural(texts, 'row', 'rows')}, each a document${empty > 0 ? ` (${number(empty)} without text left out)` : ''}`,
+      `text from ${of('text').length === 1 ? 'column' : 'columns'} ${inSeries(of('text').map(({ name }) => `“${name}”`))}`,
+      guesses.length > 0 && `${inSeries(guesses)} as guesses`,
+      own.length > 0 && `${plural(own.length, 'column', 'columns')} as own attributes`,
+    ]
+      .filter(Boolean)
+      .join('; ')
+      .concat(`.${asSaid}${left}`);
+  },
+});
