@@ -26,6 +26,7 @@ import { linkWords } from '../words/links.ts';
 import { questionWords as words } from '../words/questions.ts';
 import { claimStates, decisions } from '../words/rulings.ts';
 import type { Decision } from '../words/rulings.ts';
+import { readOtherwiseWords } from '../words/read-otherwise.ts';
 import { shellWords } from '../words/shell.ts';
 
 import type { Session } from './session.ts';
@@ -119,6 +120,8 @@ class Saying {
         const { from, to } = record as Link;
         return `${this.#end(from)} – ${this.#end(to)}`;
       }
+      case 'readings':
+        return (record as Records['readings']).path;
       default:
         return 'name' in record ? record.name : '';
     }
@@ -143,6 +146,9 @@ class Saying {
     if (name === 'versions') return words.text(currentVersion(record as Records['documents']).length);
     if (table === 'rulings' && name !== 'note') return this.#decided(record as Ruling);
     if (table === 'cells' && name !== 'note') return this.#cell(record as Cell);
+    if (table === 'readings' && (name === 'rule' || name === 'encoding' || name === 'by')) {
+      return readOtherwiseWords.inWords(record as Records['readings']);
+    }
     if (table === 'aliases' && (name === 'of' || name === 'name')) {
       const alias = record as Records['aliases'];
       return words.alias(alias.name, alias.of);

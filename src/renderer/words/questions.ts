@@ -71,6 +71,7 @@ export const questionWords = sentences({
     people: 'Person',
     merges: 'Merged project',
     questions: 'Question',
+    readings: 'How a file is read',
   } satisfies Record<Table, string>,
   fields: {
     project: { ...made, name: 'Name' },
@@ -105,6 +106,10 @@ export const questionWords = sentences({
     people: { name: 'Name', colour: 'Colour', signatures: 'Signatures' },
     merges: { ...made, name: 'Name', projectId: 'Project', changeId: 'Last act', print: 'Last act' },
     questions: { table: 'Kind', recordId: 'What it is about', fields: 'Fields' },
+    readings: {
+      ...{ ...made, path: 'File', importId: 'Import', format: 'Format', shape: 'Columns', textId: 'File' },
+      ...{ encoding: 'How it is read', rule: 'How it is read', by: 'How it is read', unread: 'What is not read' },
+    },
   } as Readonly<Record<Table, Readonly<Record<string, string>>>>,
   taggedBy: (tag: string) => `Who put on ${tag}`,
   putOn: (person: string, time: string) => `${person}, ${time}`,

@@ -4,6 +4,13 @@ import type { ReadOtherwise } from '../../core/ports/ingest.ts';
 import { inSeries, number, plural } from './in-words.ts';
 import { sentences } from './names-in-sentences.ts';
 
+const readingKinds = {
+  whole: 'one document',
+  articles: 'many articles',
+  table: 'one document, drawn as a table',
+  documents: 'each row a document',
+};
+
 /** Of how files are read that can be read in several ways. */
 export const readOtherwiseWords = sentences({
   title: 'Read otherwise',
@@ -54,6 +61,17 @@ export const readOtherwiseWords = sentences({
     ]
       .filter(Boolean)
       .join(' '),
+  /** What a rule says, shortly. */
+  inWords: ({ rule, encoding }: Reading): string => {
+    const said = [encoding ?? ''];
+    if (rule.kind === 'whole') said.unshift(readingKinds.whole);
+    else if (rule.kind === 'articles') said.unshift(`${readingKinds.articles}: ${rule.pattern ?? rule.rule}`);
+    else {
+      const uses = rule.columns.filter(({ as }) => as !== 'none').map(({ name, as }) => `${name} (${as})`);
+      said.unshift(rule.as === 'table' ? readingKinds.table : `${readingKinds.documents}: ${uses.join(', ')}`);
+    }
+    return said.filter((one) => one !== '').join('; ');
+  },
   /** What the report says of a file. */
   read: (
     { rule, unread, by }: Reading,

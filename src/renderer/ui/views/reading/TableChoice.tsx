@@ -23,7 +23,6 @@ export function TableChoice({
   readonly rule: TableRule;
   onWay(way: ReadingWay): void;
 }) {
-  const ids = { encoding: useId(), delimiter: useId() };
   // The columns are those that are there when the file is read so; what they are stays as it was chosen.
   const read = shown.reading?.rule;
   const columns = read?.kind === 'table' ? read.columns : rule.columns;
@@ -43,35 +42,9 @@ export function TableChoice({
         ]}
         onChange={(as) => set(as === 'documents' ? { as, columns: withText(columns, choices?.columns ?? []) } : { as })}
       />
-      <div className="reading-fields">
-        {rule.delimiter !== null && (
-          <>
-            <label htmlFor={ids.encoding}>{words.encoding}</label>
-            <select
-              id={ids.encoding}
-              className="select"
-              value={way.encoding ?? ''}
-              onChange={({ target }) => onWay({ ...way, encoding: target.value === '' ? null : target.value })}
-            >
-              <option value="">{words.detected(detected)}</option>
-              <EncodingOptions />
-            </select>
-            <label htmlFor={ids.delimiter}>{words.delimiter}</label>
-            <select
-              id={ids.delimiter}
-              className="select"
-              value={rule.delimiter}
-              onChange={({ target }) => set({ delimiter: target.value })}
-            >
-              {[...new Set([...Object.keys(words.delimiters), rule.delimiter])].map((sign) => (
-                <option key={sign} value={sign}>
-                  {words.delimiters[sign] ?? sign}
-                </option>
-              ))}
-            </select>
-          </>
-        )}
-      </div>
+      {rule.delimiter !== null && (
+        <SeparatedFields detected={detected} way={way} delimiter={rule.delimiter} onWay={onWay} set={set} />
+      )}
       {!shown.format.startsWith('json') && (
         <label className="choice">
           <input
@@ -83,24 +56,80 @@ export function TableChoice({
         </label>
       )}
       {sheets.length > 1 && (
-        <fieldset className="form-field">
-          <legend>{words.sheets}</legend>
-          {sheets.map((sheet) => (
-            <label key={sheet.name} className="choice">
-              <input
-                type="checkbox"
-                checked={rule.sheets.includes(sheet.name)}
-                onChange={({ target }) =>
-                  set({ sheets: chosenSheets(sheets, rule.sheets, sheet.name, target.checked) })
-                }
-              />
-              <bdi>{words.sheet(sheet)}</bdi>
-            </label>
-          ))}
-        </fieldset>
+        <Sheets sheets={sheets} chosen={rule.sheets} choose={(chosen) => set({ sheets: chosen })} />
       )}
       {rule.as === 'documents' && <Columns columns={columns} choices={choices?.columns ?? []} use={use} />}
     </>
+  );
+}
+
+/** Of tables as text. */
+function SeparatedFields({
+  detected,
+  way,
+  delimiter,
+  onWay,
+  set,
+}: {
+  readonly detected: string;
+  readonly way: ReadingWay;
+  readonly delimiter: string;
+  onWay(way: ReadingWay): void;
+  set(change: Partial<TableRule>): void;
+}) {
+  const ids = { encoding: useId(), delimiter: useId() };
+  return (
+    <div className="reading-fields">
+      <label htmlFor={ids.encoding}>{words.encoding}</label>
+      <select
+        id={ids.encoding}
+        className="select"
+        value={way.encoding ?? ''}
+        onChange={({ target }) => onWay({ ...way, encoding: target.value === '' ? null : target.value })}
+      >
+        <option value="">{words.detected(detected)}</option>
+        <EncodingOptions />
+      </select>
+      <label htmlFor={ids.delimiter}>{words.delimiter}</label>
+      <select
+        id={ids.delimiter}
+        className="select"
+        value={delimiter}
+        onChange={({ target }) => set({ delimiter: target.value })}
+      >
+        {[...new Set([...Object.keys(words.delimiters), delimiter])].map((sign) => (
+          <option key={sign} value={sign}>
+            {words.delimiters[sign] ?? sign}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Sheets({
+  sheets,
+  chosen,
+  choose,
+}: {
+  readonly sheets: readonly { readonly name: string; readonly rows: number; readonly hidden: boolean }[];
+  readonly chosen: readonly string[];
+  choose(chosen: readonly string[]): void;
+}) {
+  return (
+    <fieldset className="form-field">
+      <legend>{words.sheets}</legend>
+      {sheets.map((sheet) => (
+        <label key={sheet.name} className="choice">
+          <input
+            type="checkbox"
+            checked={chosen.includes(sheet.name)}
+            onChange={({ target }) => choose(chosenSheets(sheets, chosen, sheet.name, target.checked))}
+          />
+          <bdi>{words.sheet(sheet)}</bdi>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
@@ -135,7 +164,7 @@ function Columns({
                   className="select"
                   aria-label={words.useOf(name)}
                   value={isBuiltIn(attribute) && as === 'attribute' ? attribute : as}
-                  onChange={({ target }) => use(name, useOf(target.value, attribute))}
+                  onChange={({ target }) => use(name, chosenUse(target.value, attribute))}
                 >
                   {columnUses.map((one) => (
                     <option key={one} value={one}>
@@ -165,7 +194,7 @@ function isBuiltIn(attribute: string | undefined): attribute is string {
 }
 
 /** What was chosen for a column; its values go where they went before, if that was a column of its own. */
-function useOf(chosen: string, attribute: string | undefined): Omit<ReadingColumn, 'name'> {
+function chosenUse(chosen: string, attribute: string | undefined): Omit<ReadingColumn, 'name'> {
   if (isBuiltIn(chosen)) return { as: 'attribute', attribute: chosen };
   const as = columnUses.find((one) => one === chosen) ?? 'none';
   const own = attribute !== undefined && !isBuiltIn(attribute) && (as === 'attribute' || as === 'key');
