@@ -73,14 +73,14 @@ const owners: Record<string, readonly string[]> = {
   saxen: ['core/container'],
   parse5: ['core/decode'],
   'pdfjs-dist': ['core/decode'],
-  yaml: ['core/exchange'],
+  yaml: ['core/exchange', 'core/decode'], // front matter out and in
   'mdast-util-*': ['core/exchange'], // notes become paragraphs of a document
   'micromark-extension-gfm': ['core/exchange'],
   electron: ['main', 'preload'],
   'node:*': ['main'],
   dexie: ['renderer/store'],
   '@codemirror/*': ['renderer/text'],
-  '@lezer/*': ['renderer/text'],
+  '@lezer/*': ['renderer/text', 'core/decode'], // Markdown that is drawn, and its blocks as a layout
   react: ['renderer/ui', 'renderer'],
   'react-dom': ['renderer'],
   'react-aria-components': ['renderer/ui'],

@@ -27,6 +27,7 @@ const chosen: PageLook = {
   passages: 'indent',
   numbers: true,
   folded: false,
+  markdown: false,
 };
 
 describe('how texts are set', () => {

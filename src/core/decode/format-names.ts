@@ -13,7 +13,8 @@ export interface FormatName {
  * the names from here, so that no reader is built into it.
  */
 export const formatNames = {
-  'plain-text': { id: 'plain-text', endings: ['txt', 'text', 'md', 'markdown', ''] },
+  'plain-text': { id: 'plain-text', endings: ['txt', 'text', ''] },
+  markdown: { id: 'markdown', endings: ['md', 'markdown'] },
   html: { id: 'html', endings: ['html', 'htm', 'xhtml'] },
   mhtml: { id: 'mhtml', endings: ['mhtml', 'mht'] },
   docx: { id: 'docx', endings: ['docx', 'docm'], encoded: false },

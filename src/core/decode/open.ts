@@ -9,6 +9,7 @@ import { mhtml } from './html/mhtml.ts';
 import { mail } from './mail/mail.ts';
 import { mailbox } from './mail/mailbox.ts';
 import { rtf } from './office/rtf.ts';
+import { markdown } from './markdown/markdown.ts';
 import { pdf } from './pdf/pdf.ts';
 import { plainText } from './plain-text.ts';
 import { csv } from './table/csv.ts';
@@ -22,6 +23,7 @@ import { subtitles } from './transcript/subtitles.ts';
  */
 export const formats: readonly Format[] = [
   plainText,
+  markdown,
   html,
   mhtml,
   docx,

@@ -16,7 +16,7 @@ export interface RawText {
   readonly encoding: Encoding;
 }
 
-/** Text that is nothing but text, also Markdown. */
+/** Text that is nothing but text. */
 export const plainText: Format = {
   ...formatNames['plain-text'],
   decoder: 'plain-text-2',

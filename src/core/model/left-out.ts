@@ -17,6 +17,8 @@ export const leftOutKinds = [
   'page-heads',
   'fields',
   'signs',
+  'front-matter',
+  'values',
 ] as const;
 
 /**

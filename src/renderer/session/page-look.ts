@@ -19,6 +19,8 @@ export interface PageLook {
   readonly numbers: boolean;
   /** Whether furniture of several lines is folded to one. */
   readonly folded: boolean;
+  /** Whether Markdown is drawn; else it is shown as plain text. */
+  readonly markdown: boolean;
 }
 
 /** Typefaces, as they are offered. */
@@ -48,6 +50,7 @@ export const firstLook: PageLook = {
   passages: 'source',
   numbers: false,
   folded: true,
+  markdown: true,
 };
 
 /** A measure within its limits, on one of its steps. */
@@ -59,7 +62,9 @@ export function measureWithin(measure: PageMeasure, value: number): number {
 /** What was stored; whatever of it is not understood is as at first. */
 export function lookOf(stored: unknown): PageLook {
   if (typeof stored !== 'object' || stored === null) return firstLook;
-  const { size, width, leading, face, passages, numbers, folded } = stored as Readonly<Record<string, unknown>>;
+  const { size, width, leading, face, passages, numbers, folded, markdown } = stored as Readonly<
+    Record<string, unknown>
+  >;
   const measured = (measure: PageMeasure, value: unknown) =>
     typeof value === 'number' && Number.isFinite(value) ? measureWithin(measure, value) : firstLook[measure];
   return {
@@ -70,6 +75,7 @@ export function lookOf(stored: unknown): PageLook {
     passages: passageSigns.find((one) => one === passages) ?? firstLook.passages,
     numbers: numbers === true,
     folded: folded !== false,
+    markdown: markdown !== false,
   };
 }
 

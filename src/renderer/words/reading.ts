@@ -58,6 +58,7 @@ export const pageWords = sentences({
   passageSigns: { source: 'As in the text', gap: 'A gap before each', indent: 'An indent' },
   numbers: 'Numbers of passages, as exports cite them',
   folded: 'Fold menus and other furniture to one line',
+  markdown: 'Draw Markdown: headings, lists, emphasis (off: plain text)',
   asAtFirst: 'All as at first',
 });
 
@@ -275,6 +276,11 @@ const leftOutWords: Readonly<
     'sign whose letters the file does not say, so that a word may lack some',
     'signs whose letters the file does not say, so that words may lack some',
   ],
+  'front-matter': [
+    'block of front matter that is no YAML, so that its fields are not known',
+    'blocks of front matter that are no YAML',
+  ],
+  values: ['value of the front matter that is no words', 'values of the front matter that are no words'],
 };
 
 /** What of a file is not in its text; empty if all is. */
@@ -321,6 +327,7 @@ export const reportWords = sentences({
   },
   formats: {
     'plain-text': 'text',
+    markdown: 'Markdown',
     html: 'web page',
     mhtml: 'web archive',
     docx: 'Word',

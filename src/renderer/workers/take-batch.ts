@@ -26,6 +26,7 @@ import { clearlySame } from '../../core/ingest/pair-texts.ts';
 import { annotationsOfRemarks } from '../../core/ingest/remarks.ts';
 import { isOfFolder } from '../../core/model/readings.ts';
 import { keepReading, rulesOf } from './keep-reading.ts';
+import { OwnColumns } from './own-columns.ts';
 import { readAs, readFileSafely } from './read-file.ts';
 import type { Holder, ReadFile, ReadText, RuleFor } from './read-file.ts';
 
@@ -158,14 +159,16 @@ async function storeBatch(
 ): Promise<Result<IngestAnswer>> {
   let outcomes: readonly FileOutcome[] = [];
   const stored = await storeDecided(store, request.stamp, async () => {
+    const columns = new Map<Id, AttributeDefinition>();
     const batch: Batch = {
       outcomes: [],
-      columns: new Map(),
+      columns,
       diffs: [],
       texts: [],
       newTexts: new Map(),
       renewed: new Set(),
       chosenOf: chosenFacts(store),
+      fields: new OwnColumns(store.snapshot.rows('attributes'), columns, files.flat()),
     };
     for (const [at, parts] of files.entries()) {
       const file = takeReadings(store, request, batch, parts);
@@ -242,6 +245,7 @@ interface Batch {
   /** Documents that got a new version in this batch. */
   readonly renewed: Set<Id>;
   readonly chosenOf: ChosenFacts;
+  readonly fields: OwnColumns;
 }
 
 /** Decides what becomes of one text. */
@@ -288,7 +292,9 @@ async function takeText(
   // What is only alike waits until all files were seen: the text that stood here may stand elsewhere; see settle-folder.ts.
   if (before !== null && before.likeness >= (own ? leastLikeness : clearlySame)) {
     const { document } = before;
-    const diff = await newVersion(store, document, { version, text: stored.text, facts: guesses }, batch.chosenOf);
+    const { facts, made } = batch.fields.withFields(guesses, stored.found);
+    batch.diffs.push(...made);
+    const diff = await newVersion(store, document, { version, text: stored.text, facts }, batch.chosenOf);
     if (!diff.ok) return diff;
     batch.diffs.push(diff.value);
     await takeRemarks(store, request, batch, read, document);
@@ -315,7 +321,8 @@ async function takeText(
   batch.outcomes.push(made.outcome);
   if (made.document === null) return ok(null);
   learn(batch, { id: made.document.id, version: currentVersion(made.document) });
-  batch.diffs.push(added('documents', made.document));
+  const described = batch.fields.withFields(made.document, stored.found);
+  batch.diffs.push(...described.made, added('documents', described.facts));
   await takeRemarks(store, request, batch, read, made.document, null);
   return ok(null);
 }

@@ -59,11 +59,24 @@ const gap = 1.5;
 const widest = 34;
 const narrowest = 4;
 
+/** An item's sign stands so near the beginning of its line, or it is none. */
+const longestIndent = 40;
+
 /** Letters that are as wide as two. */
 const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;
 
-/** The layout of a text; every block's offset is one of the text. */
-export function lineLayout(text: string, blocks: readonly Block[]): LineLayout {
+/** Where cells that tabs part end; a tab is part of the cell before it. */
+export function tabbedCells(words: string): readonly number[] {
+  const tabs = [...words.matchAll(/\t/gu)].map(({ index }) => index + 1);
+  return [...tabs, words.length];
+}
+
+/** The layout of a text; every block's offset is one of the text. `endsOf`: where the cells of a row's words end. */
+export function lineLayout(text: string, blocks: readonly Block[], endsOf = tabbedCells): LineLayout {
+  const cellsOf = (words: string) => {
+    const ends = endsOf(words);
+    return ends.map((end, at) => words.slice(ends[at - 1] ?? 0, end));
+  };
   const starts = blocks.map(({ from }) => from);
   const endOf = (at: number) => starts[at + 1] ?? text.length;
   const wordsOf = (at: number) => text.slice(starts[at]!, endOf(at)).replace(/\n+$/u, '');
@@ -79,9 +92,9 @@ export function lineLayout(text: string, blocks: readonly Block[]): LineLayout {
     const lengths: number[] = [];
     let last = first;
     for (let at = first; blocks[at]?.kind === 'row'; at++) {
-      wordsOf(at)
-        .split('\t')
-        .forEach((cell, column) => (lengths[column] = Math.max(lengths[column] ?? 0, lengthOf(cell))));
+      cellsOf(wordsOf(at)).forEach((cell, column) => {
+        lengths[column] = Math.max(lengths[column] ?? 0, lengthOf(cell.replace(/\t$/u, '')));
+      });
       last = at;
       if (text.startsWith('\n\n', endOf(at) - 2)) break;
     }
@@ -97,7 +110,8 @@ export function lineLayout(text: string, blocks: readonly Block[]): LineLayout {
       const at = blockAt(offset);
       const block = blocks[at];
       if (!block || block.kind === 'paragraph' || text[offset] === '\n' || offset >= text.length) return null;
-      const bullet = block.kind === 'item' && /[•●◦▪■‣*–·-]/u.test(text[offset]!);
+      const first = block.kind === 'item' ? /\S/u.exec(text.slice(offset, offset + longestIndent))?.[0] : undefined;
+      const bullet = first !== undefined && /[•●◦▪■‣*–·+-]/u.test(first);
       return { kind: block.kind, level: block.level ?? 1, rest: offset !== block.from, bullet };
     },
     direction(offset) {
@@ -108,14 +122,12 @@ export function lineLayout(text: string, blocks: readonly Block[]): LineLayout {
       const at = blockAt(offset);
       if (blocks[at]?.kind !== 'row' || starts[at] !== offset) return [];
       const { widths } = tableAt(at);
-      const words = wordsOf(at).split('\t');
-      let from = offset;
-      return words.map((cell, column) => {
-        const to = from + cell.length + (column === words.length - 1 ? 0 : 1);
-        const drawn = { from, to, width: widths[column]! };
-        from = to;
-        return drawn;
-      });
+      const ends = endsOf(wordsOf(at));
+      return ends.map((end, column) => ({
+        from: offset + (ends[column - 1] ?? 0),
+        to: offset + end,
+        width: widths[column]!,
+      }));
     },
   };
 }

@@ -22,9 +22,11 @@ import type { FoldWords } from './fold.ts';
 import { highlighting, marksField, setMarks } from './highlights.ts';
 import { intervalsOf } from './intervals.ts';
 import { readerKeys } from './keys.ts';
-import { lineLayout, namesOf, toldBy } from './layout.ts';
+import { lineLayout, namesOf, tabbedCells, toldBy } from './layout.ts';
 import type { LineLayout, ToldPart } from './layout.ts';
 import { margin } from './margin.ts';
+import { cellEnds, drawingMarkdown } from './markdown.ts';
+import type { MarkdownSource } from './markdown.ts';
 import { menuAtCaret } from './menu-at-caret.ts';
 import type { Caret, Units } from './movement.ts';
 import { passageUnits, sentenceUnits, step } from './movement.ts';
@@ -50,6 +52,8 @@ export interface ReaderOptions {
   readonly sentencesOf: (passage: Range) => readonly Range[];
   /** How the text was laid out where it came from, if that is known; drawn so. */
   readonly blocks?: readonly Block[];
+  /** The blocks are those of Markdown, whose signs are drawn as what they mean. */
+  readonly markdown?: boolean;
   readonly highlights?: readonly Highlight[];
   /** Drawn quietly. */
   readonly furniture?: readonly Range[];
@@ -208,7 +212,7 @@ class TextReader implements Reader, FindPlace {
   ) {
     const { text, passages, sentencesOf } = options;
     this.display = displayText(text, passages);
-    this.layout = lineLayout(text, options.blocks ?? []);
+    this.layout = lineLayout(text, options.blocks ?? [], options.markdown ? cellEnds : tabbedCells);
     this.told = toldBy(text);
     this.passages = passageUnits(text, passages);
     this.sentences = sentenceUnits(text, passages, sentencesOf);
@@ -469,6 +473,7 @@ class TextReader implements Reader, FindPlace {
             return parts.map((part) => ({ ...part, ...this.shownRange(part) }));
           },
         }),
+        ...(this.options.markdown ? [drawingMarkdown(this.markdownSource())] : []),
         margin((id, event) => this.options.onHighlightClick?.([id], isAdding(event))),
         brackets((id, event) => this.options.onBracketClick?.(id, event)),
         changingExtent({
@@ -499,6 +504,21 @@ class TextReader implements Reader, FindPlace {
         readerTheme,
       ],
     });
+  }
+
+  private markdownSource(): MarkdownSource {
+    const { text, blocks = [] } = this.options;
+    return {
+      blocksIn: ({ from, to }) => {
+        const first = Math.max(0, firstAbove(blocks, from) - 1);
+        return blocks
+          .slice(first, firstAbove(blocks, to))
+          .map(({ from: start, kind }, at) => ({ from: start, to: blocks[first + at + 1]?.from ?? text.length, kind }));
+      },
+      words: ({ from, to }) => text.slice(from, to),
+      toText: (position) => this.display.toText(position),
+      toDisplay: (offset) => this.display.toDisplay(offset),
+    };
   }
 
   private classesOf(start: number): string {
@@ -717,6 +737,18 @@ function isOnMark({ target }: MouseEvent): boolean {
 /** Whether a press chooses a highlight besides others. */
 function isAdding({ button, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
   return button === 0 && !shiftKey && (ctrlKey || metaKey);
+}
+
+/** The place of the first block that begins behind an offset. */
+function firstAbove(blocks: readonly Block[], offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]!.from <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Where an ascending list holds the offset; -1 if it does not. */

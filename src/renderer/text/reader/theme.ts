@@ -198,6 +198,16 @@ export const readerTheme = EditorView.theme({
     verticalAlign: 'top',
     textIndent: '0',
   },
+  '.reader-md-strong': { fontWeight: '700' },
+  '.reader-md-emphasis': { fontStyle: 'italic' },
+  '.reader-md-struck': { textDecoration: 'line-through' },
+  '.reader-md-code': { fontFamily: mono, fontSize: '0.88em' },
+  '.reader-md-link': { color: accent, textDecoration: 'underline', textDecorationThickness: '1px' },
+  // Not the colour of a search match, which it may hold.
+  '.reader-md-marked': { borderBottom: `2px solid ${accent}` },
+  '.reader-md-sign, .reader-md-sign *': { color: quiet, fontWeight: '400', fontStyle: 'normal' },
+  '.reader-md-underline': { color: rule, fontSize: '0.4em', lineHeight: '1' },
+  '.reader-md-bullet, .reader-md-box': { color: quiet },
   '.reader-furniture': { color: quiet, fontSize: '0.9em' },
   '.reader-fold': { padding: '0.1em 2px 0.35em', fontFamily: sans, fontSize: '0.8125rem', lineHeight: '1.5' },
   '.reader-fold button': {

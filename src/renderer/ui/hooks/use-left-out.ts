@@ -8,7 +8,8 @@ import { useText } from './use-text.ts';
 /** What of a document's file is not in its text; empty if all is, and until that is known. */
 export function useLeftOut(document: Document | undefined): string {
   const version = document && currentVersion(document);
-  // Formats whose files are text leave nothing out that anybody would miss.
-  const loaded = useText(version && !isEncoded(formatOf(version)) ? version.textId : null);
+  // Formats whose files are text leave nothing out that anybody would miss, but for fields above a text.
+  const says = version && (!isEncoded(formatOf(version)) || formatOf(version) === 'markdown');
+  const loaded = useText(says ? version.textId : null);
   return loaded.state === 'here' ? leftOutSentence(leftOutOf(loaded.text.found)) : '';
 }

@@ -9,7 +9,7 @@ import { readingWords } from '../../../words/reading.ts';
 import { ReaderView } from './ReaderView.tsx';
 import type { SharedMarks } from './ReaderView.tsx';
 import { useBeside } from './use-beside.ts';
-import { useFurniture } from './use-drawn.ts';
+import { useBlocks, useFurniture } from './use-drawn.ts';
 import { useRevealing } from './use-place.ts';
 import { useRegistered } from './use-registered.ts';
 
@@ -35,6 +35,7 @@ export function OlderText({ account, document, text, focused, shared, onReader, 
   const [reader, setReader] = useState<Reader | null>(null);
   const beside = useBeside(account, text.id, reader, shared);
   const furniture = useFurniture(documentIdOf(account), currentVersion(document).number, text);
+  const { blocks, markdown } = useBlocks(document, text);
   useRevealing(reader, account, focused);
   useRegistered(reader, text, {
     documentId: account,
@@ -55,7 +56,9 @@ export function OlderText({ account, document, text, focused, shared, onReader, 
         language={document.language}
         label={shownName(document.title.value)}
         passages={text.division.starts}
-        blocks={text.layout?.blocks}
+        key={String(markdown)}
+        blocks={blocks}
+        markdown={markdown}
         furniture={furniture}
         highlights={noHighlights}
         active={noneActive}

@@ -71,6 +71,14 @@ function Controls() {
         <input type="checkbox" checked={look.folded} onChange={({ target }) => change({ folded: target.checked })} />
         {words.folded}
       </label>
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={look.markdown}
+          onChange={({ target }) => change({ markdown: target.checked })}
+        />
+        {words.markdown}
+      </label>
       <Button className="plain-link" onPress={() => shell.set({ look: firstLook })}>
         {words.asAtFirst}
       </Button>

@@ -26,6 +26,8 @@ export interface ReaderViewProps {
   readonly passages: Uint32Array<ArrayBuffer>;
   /** How the text was laid out where it came from, if that is known. */
   readonly blocks: readonly Block[] | undefined;
+  /** They are those of Markdown, which is drawn. */
+  readonly markdown?: boolean;
   readonly furniture: readonly Range[];
   readonly highlights: readonly Highlight[];
   /** Ids of the highlights that are selected. */
@@ -54,7 +56,7 @@ export function ReaderView(props: ReaderViewProps) {
   const folded = useLatest(look.folded);
 
   useEffect(() => {
-    const { text, language, label, passages, blocks, highlights, furniture, onReader } = latest.current;
+    const { text, language, label, passages, blocks, markdown, highlights, furniture, onReader } = latest.current;
     const options: ReaderOptions = {
       text,
       language,
@@ -63,6 +65,7 @@ export function ReaderView(props: ReaderViewProps) {
       sentencesOf: (passage) => sentencesOf(text, passage, latest.current.language),
       findWords,
       ...(blocks && { blocks }),
+      ...(markdown && { markdown }),
       highlights,
       furniture,
       foldWords,

@@ -1,15 +1,17 @@
 import { useEffect, useMemo, useState } from 'react';
+import { frontBlock, markdownBlocks } from '../../../../core/decode/markdown/markdown-blocks.ts';
 import { placeFurniture } from '../../../../core/anchor/place-furniture.ts';
 import { furnitureRulings } from '../../../../core/model/furniture-rulings.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { madeBy } from '../../../../core/model/people.ts';
-import { currentVersion } from '../../../../core/model/records.ts';
+import { currentVersion, formatOf } from '../../../../core/model/records.ts';
 import type { Document, Range, Text } from '../../../../core/model/records.ts';
 import { furnish } from '../../../../core/passages/furnish.ts';
 import { headlineBlocks } from './headline.ts';
 import { highlightIds, HighlightMaker } from '../../../session/highlights-of.ts';
 import { isShownMark, shownTags } from '../../../session/only-tags.ts';
 import { useLiveSearch } from '../../hooks/use-live-search.ts';
+import { useObserved } from '../../hooks/use-observed.ts';
 import { usePeople } from '../../hooks/use-people.ts';
 import { useRows, useSession, useWorkspace } from '../../hooks/use-session.ts';
 
@@ -20,8 +22,8 @@ export function useDrawn(document: Document, text: Text) {
   const active = useActive();
   const matches = useMatches(document.id, number);
   const furniture = useFurniture(document.id, number, text);
-  const blocks = useBlocks(document, text);
-  return { highlights, active, matches, furniture, blocks };
+  const { blocks, markdown } = useBlocks(document, text);
+  return { highlights, active, matches, furniture, blocks, markdown };
 }
 
 /** The annotations of a version of a document as they are drawn; one that was lost is not. */
@@ -107,7 +109,26 @@ function furnitureOf({ text, division: { starts, furniture } }: Text): readonly 
   return ranges;
 }
 
-/** How a text was laid out where it came from; of one that does not say so, its headline if that can be told. */
-function useBlocks({ title: { value: title } }: Document, { layout, text, division }: Text) {
-  return useMemo(() => layout?.blocks ?? headlineBlocks(title, text, division.starts), [title, layout, text, division]);
+/**
+ * How a text was laid out where it came from; of one that does not say so, its headline if that can be told. Markdown that came in as
+ * plain text is drawn as well; all of it is plain text if the person wants it so.
+ */
+export function useBlocks(document: Document, { layout, text, division }: Text) {
+  const { shell } = useSession();
+  const isDrawn = useObserved(shell, ({ look }) => look.markdown);
+  const title = document.title.value;
+  const isMarkdown = isMarkdownText(document);
+  return useMemo(() => {
+    const markdown = isMarkdown && isDrawn;
+    const known = isMarkdown && !isDrawn ? undefined : layout?.blocks;
+    const blocks =
+      known ?? (markdown ? markdownBlocks(text, frontBlock(text).to) : headlineBlocks(title, text, division.starts));
+    return { blocks, markdown };
+  }, [title, layout, text, division, isMarkdown, isDrawn]);
+}
+
+/** By what read it; a text that came in before there was a reader of Markdown is known by its name. */
+function isMarkdownText(document: Document): boolean {
+  const format = formatOf(currentVersion(document));
+  return format === 'markdown' || (format === 'plain-text' && /\.(?:md|markdown)$/iu.test(document.path));
 }
