@@ -206,7 +206,8 @@ export const readerTheme = EditorView.theme({
   // Not the colour of a search match, which it may hold.
   '.reader-md-marked': { borderBottom: `2px solid ${accent}` },
   '.reader-md-sign, .reader-md-sign *': { color: quiet, fontWeight: '400', fontStyle: 'normal' },
-  '.reader-md-underline': { color: rule, fontSize: '0.4em', lineHeight: '1' },
+  '.reader-md-underline': { color: rule, fontSize: '0.4em' },
+  '.cm-line:has(> .reader-md-underline)': { lineHeight: '0.5', paddingBlock: '0', borderBottom: 'none' },
   '.reader-md-bullet, .reader-md-box': { color: quiet },
   '.reader-furniture': { color: quiet, fontSize: '0.9em' },
   '.reader-fold': { padding: '0.1em 2px 0.35em', fontFamily: sans, fontSize: '0.8125rem', lineHeight: '1.5' },
