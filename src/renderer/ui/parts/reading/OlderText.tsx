@@ -56,7 +56,6 @@ export function OlderText({ account, document, text, focused, shared, onReader, 
         language={document.language}
         label={shownName(document.title.value)}
         passages={text.division.starts}
-        key={String(markdown)}
         blocks={blocks}
         markdown={markdown}
         furniture={furniture}

@@ -95,7 +95,6 @@ export function OpenText(props: OpenTextProps) {
     <div ref={area} className="document-text" {...leading} onCopy={copying(session, reader, text)}>
       {text.text === '' && <p className="reading-note">{readingWords.empty}</p>}
       <ReaderView
-        key={String(drawn.markdown)}
         text={text.text}
         language={document.language}
         label={shownName(document.title.value)}

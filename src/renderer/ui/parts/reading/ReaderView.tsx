@@ -48,6 +48,11 @@ const none: readonly never[] = [];
 
 /** The reader as a component. Another text wants another `key`; everything else follows the props. */
 export function ReaderView(props: ReaderViewProps) {
+  return <OneReader key={String(props.markdown)} {...props} />;
+}
+
+/** As long as the text is laid out in the same way. */
+function OneReader(props: ReaderViewProps) {
   const parent = useRef<HTMLDivElement>(null);
   const reader = useRef<Reader | null>(null);
   const latest = useLatest(props);
