@@ -1,3 +1,4 @@
+import type { Id } from '../model/id.ts';
 import type { Evidence } from './evidence.ts';
 import type { Placing } from './placing.ts';
 
@@ -7,12 +8,23 @@ export interface ExportOptions {
   readonly arrange: 'document' | 'tag';
   /** Whether a reference stands beside its quotation or at the foot; for formats that have `references`. The first if it is not said. */
   readonly references?: References;
+  /** Whether the texts are in it, or only what is quoted of them; for formats that have `texts`. */
+  readonly texts?: 'whole' | 'quotations';
+  /** For formats that are `linked`: Markdown with what `to` writes in the place of each link; where that is null, its name. */
+  readonly linked?: (markdown: string, to: (target: LinkedTo) => string | null) => string;
   /** What the file is called inside. */
   readonly title: string;
   /** When, as ISO 8601. */
   readonly exported: string;
   /** The reader's time zone, in which days are written; without it, the machine's. */
   readonly zone?: string;
+}
+
+/** What a note leads to, and what that is called now. */
+export interface LinkedTo {
+  readonly kind: 'document' | 'tag' | 'note' | 'mark';
+  readonly id: Id;
+  readonly name: string;
 }
 
 /** Where references stand. */
@@ -39,6 +51,10 @@ export interface Exporter {
   readonly references?: true;
   /** Whether people read it, who want to see links below the words. */
   readonly links?: true;
+  /** Whether it can hold the texts, or leave them out. */
+  readonly texts?: true;
+  /** Whether the links of notes lead somewhere in it; else names stand in their place. */
+  readonly linked?: true;
   /** Whether it shows the sentences that quotations stand in. */
   readonly sentences?: true;
   /** How many texts (words, notes, names, values) do not fit whole into the file. Without it, all do. */

@@ -1,9 +1,11 @@
+import { citationFormat } from './csl.ts';
 import { csvFormat } from './csv.ts';
 import { wordFormat } from './docx.ts';
 import type { Exporter } from './exporter.ts';
 import { pageFormat } from './html.ts';
 import { jsonFormat } from './json.ts';
 import { markdownFormat } from './markdown.ts';
+import { vaultFormat } from './obsidian.ts';
 import { openDocumentFormat } from './odt.ts';
 import { projectExchange } from './refi/qdpx.ts';
 import { webAnnotationFormat } from './web-annotation/write.ts';
@@ -17,6 +19,8 @@ export const exporters = [
   pageFormat,
   workbookFormat,
   csvFormat,
+  vaultFormat,
+  citationFormat,
   projectExchange,
   webAnnotationFormat,
   jsonFormat,

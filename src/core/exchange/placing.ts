@@ -86,9 +86,14 @@ export class Placing {
 
   /** The whole text of a document as it is today. */
   async textOf(document: Document): Promise<string> {
+    return (await this.dividedTextOf(document)).text;
+  }
+
+  /** The same with its passages. */
+  async dividedTextOf(document: Document): Promise<DividedText> {
     const read = await this.#read(document, currentVersion(document).number);
     if (!read.ok) throw new Unreadable(read);
-    return read.value.text;
+    return read.value;
   }
 
   async #readTextOf(one: Excerpt): Promise<void> {

@@ -302,7 +302,8 @@ export function yearsAsPeopleCount(date: string): string {
   return early === null ? date : `${1 - Number(early[1])}${date.slice(early[1]!.length)} BC`;
 }
 
-function placeInWords(excerpt: PlacedExcerpt): string {
+/** Page, passage and line, version, and how sure that is; empty where nothing is known. */
+export function placeInWords(excerpt: PlacedExcerpt): string {
   const { place, anchor, document, version } = excerpt;
   const latest = document.versions.at(-1)?.number;
   if (anchor.kind === 'lost' && version === latest) return `set aside: without a place in version ${version}`;

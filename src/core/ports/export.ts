@@ -26,6 +26,7 @@ export interface ExportRequest {
   readonly scope: Scope;
   readonly arrange: 'document' | 'tag';
   readonly references: References;
+  readonly texts: 'whole' | 'quotations';
   /** Documents come in the order of the library when it is sorted so. */
   readonly librarySort: DocumentSort;
   /** What the quotations count as; null: each counts. */

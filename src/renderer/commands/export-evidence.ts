@@ -33,6 +33,8 @@ export interface ExportChoice {
   readonly arrange: 'document' | 'tag';
   /** For formats that have them; beside the quotation if it is not said. */
   readonly references?: References;
+  /** For formats that can hold texts; whole if it is not said. */
+  readonly texts?: 'whole' | 'quotations';
   /** Documents come in the order of the library when it is sorted so; by title if it is not said. */
   readonly librarySort?: DocumentSort;
   /** What the quotations count as, in formats that say so; each counts if it is not said. */
@@ -126,13 +128,21 @@ interface Requested {
 }
 
 async function requestOf(desk: Desk, choice: ExportChoice, going: Going): Promise<Result<Requested>> {
-  const { format, scope: wanted, arrange, references = 'text', librarySort = 'title', countBy = 'documents' } = choice;
+  const {
+    format,
+    scope: wanted,
+    arrange,
+    references = 'text',
+    texts = 'whole',
+    librarySort = 'title',
+    countBy = 'documents',
+  } = choice;
   const found = wanted.kind === 'search' ? await hitsOf(desk, wanted, choice, going) : ok(allOf(wanted));
   if (!found.ok) return found;
   const { scope, coverage } = found.value;
   const counted = await countQuotations(desk, scope, countBy, going);
   if (!counted.ok) return counted;
-  const asked = { projectId: desk.store.id, format, scope, arrange, references, librarySort };
+  const asked = { projectId: desk.store.id, format, scope, arrange, references, texts, librarySort };
   return ok({ request: { ...asked, counted: counted.value, exported: desk.now() }, coverage });
 }
 

@@ -6,6 +6,7 @@ import type { References } from '../../core/exchange/exporter.ts';
 export interface FormatLook {
   readonly arrange: 'document' | 'tag';
   readonly references: References;
+  readonly texts: 'whole' | 'quotations';
 }
 
 /** The format that was chosen last, empty if none was, and how each was made; each as it is by itself if it is not named. */
@@ -18,7 +19,7 @@ export interface ExportLook {
 export const noExportLook: ExportLook = { format: '', options: {} };
 
 /** How a format is made, if nothing else was chosen. */
-export const usualFormatLook: FormatLook = { arrange: 'document', references: 'text' };
+export const usualFormatLook: FormatLook = { arrange: 'document', references: 'text', texts: 'whole' };
 
 /** As it was stored; of what cannot be read, the usual. */
 export function exportLookOf(stored: unknown): ExportLook {
@@ -31,9 +32,10 @@ export function exportLookOf(stored: unknown): ExportLook {
 }
 
 function formatLookOf(stored: unknown): FormatLook {
-  const { arrange, references } = { ...(stored as Partial<FormatLook> | null) };
+  const { arrange, references, texts } = { ...(stored as Partial<FormatLook> | null) };
   return {
     arrange: arrange === 'tag' ? 'tag' : 'document',
+    texts: texts === 'quotations' ? 'quotations' : 'whole',
     references: references === 'footnotes' ? 'footnotes' : 'text',
   };
 }

@@ -1,6 +1,6 @@
 import { chooseEvidence } from '../../core/exchange/evidence.ts';
 import type { Evidence } from '../../core/exchange/evidence.ts';
-import type { Exporter } from '../../core/exchange/exporter.ts';
+import type { Exporter, ExportOptions } from '../../core/exchange/exporter.ts';
 import { exporterOf } from '../../core/exchange/formats.ts';
 import { Placing } from '../../core/exchange/placing.ts';
 import { Unreadable } from '../../core/exchange/unreadable.ts';
@@ -13,7 +13,7 @@ import type { Result } from '../../core/model/result.ts';
 import { LibraryOrder } from '../../core/search/library-order.ts';
 import type { ExportPort, ExportRequest, Preview } from '../../core/ports/export.ts';
 import { openProjectStore } from '../store/project-store.ts';
-import { withNamedLinks } from './named-links.ts';
+import { linkWriter, withNamedLinks } from './named-links.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { readDividedText } from './divided-text.ts';
 
@@ -49,7 +49,11 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
       project: { ...project, author: peopleIn(snapshot).nameOf(project.author) },
       documents: [...snapshot.rows('documents').values()],
       attributes: [...snapshot.rows('attributes').values()],
-      ...withNamedLinks(snapshot, exporterOf(request.format).links === true),
+      ...withNamedLinks(
+        snapshot,
+        exporterOf(request.format).links === true,
+        exporterOf(request.format).linked === true,
+      ),
       relations: [...snapshot.rows('relations').values()],
       order: new LibraryOrder(request.librarySort).places(snapshot.rows('documents'), snapshot.rows('imports')),
     };
@@ -80,7 +84,7 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
       if (!gathered.ok) return gathered;
       const { store, evidence } = gathered.value;
       const exporter = exporterOf(request.format);
-      const shown = exporter.show(evidence, optionsOf(request, evidence), placing(store, evidence, exporter));
+      const shown = exporter.show(evidence, optionsOf(request, evidence, store), placing(store, evidence, exporter));
       const beginning = await expecting(() => beginningOf(shown, lines));
       if (!beginning.ok) return beginning;
       const lost = evidence.quotations.filter(({ anchor }) => anchor.kind === 'lost').length;
@@ -94,7 +98,7 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
       const { store, evidence } = gathered.value;
       const exporter = exporterOf(request.format);
       const placed = placing(store, evidence, exporter, onProgress);
-      const made = exporter.write(evidence, optionsOf(request, evidence), placed);
+      const made = exporter.write(evidence, optionsOf(request, evidence, store), placed);
       void pieces?.return();
       // A few are made ahead, while the window writes.
       pieces = pulled(async (put) => {
@@ -115,8 +119,10 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
   };
 }
 
-function optionsOf({ arrange, references, exported }: ExportRequest, { project }: Evidence) {
-  return { arrange, references, exported, title: project.name };
+function optionsOf(request: ExportRequest, { project }: Evidence, { snapshot }: ProjectStore): ExportOptions {
+  const { arrange, references, texts, exported } = request;
+  const linked = exporterOf(request.format).linked ? { linked: linkWriter(snapshot) } : {};
+  return { arrange, references, texts, exported, title: project.name, ...linked };
 }
 
 async function beginningOf(pieces: AsyncIterable<string>, lines: number): Promise<Pick<Preview, 'opening' | 'more'>> {

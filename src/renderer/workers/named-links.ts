@@ -1,34 +1,33 @@
+import type { ExportOptions } from '../../core/exchange/exporter.ts';
+import { plainLine } from '../../core/text/markdown-text.ts';
 import { withLinkLines } from '../../core/exchange/link-lines.ts';
 import type { Rows } from '../../core/model/cascade.ts';
 import { peopleIn } from '../../core/model/people.ts';
 import type { People } from '../../core/model/people.ts';
 import type { Annotation, Link, LinkEnd, Note, Tag } from '../../core/model/records.ts';
 import { documentNames } from '../../core/model/shown-name.ts';
+import { replaced } from '../../core/notes/bind.ts';
+import { linksIn } from '../../core/notes/links.ts';
 import { LinkNames } from '../../core/notes/names.ts';
-import { withNames } from '../../core/notes/readable.ts';
+import { linkName, withNames } from '../../core/notes/readable.ts';
 
 /**
  * What holds Markdown, with names in the place of links, and people as they are called now: who reads an export has
- * not the project. With `saysLinks` marks say in their notes what they are linked with.
+ * not the project. With `saysLinks` marks say in their notes what they are linked with. With `keepsLinks`
+ * links stay what they are.
  */
 export function withNamedLinks(
   snapshot: Rows,
   saysLinks = false,
+  keepsLinks = false,
 ): {
   readonly annotations: readonly Annotation[];
   readonly notes: readonly Note[];
   readonly tags: readonly Tag[];
   readonly links: readonly Link[];
 } {
-  const documents = snapshot.rows('documents');
-  const names = new LinkNames({
-    documents,
-    documentNames: documentNames(documents.values()),
-    tags: snapshot.rows('tags'),
-    notes: snapshot.rows('notes'),
-    annotations: snapshot.rows('annotations'),
-  });
-  const named = (markdown: string) => withNames(markdown, names);
+  const names = linkNamesIn(snapshot);
+  const named = (markdown: string) => (keepsLinks ? markdown : withNames(markdown, names));
   const people = peopleIn(snapshot);
   const annotations = Array.from(snapshot.rows('annotations').values(), (one) =>
     codedBy(signedBy(one.note.includes('[[') ? { ...one, note: named(one.note) } : one, people), people),
@@ -53,6 +52,32 @@ export function withNamedLinks(
     const words = names.nameOf({ kind: 'mark', id });
     return words === null ? null : `“${words}”, ${names.sourceOf(id)?.name ?? ''}`;
   }
+}
+
+/** What the links of notes are called. */
+function linkNamesIn(snapshot: Rows): LinkNames {
+  const documents = snapshot.rows('documents');
+  return new LinkNames({
+    documents,
+    documentNames: documentNames(documents.values()),
+    tags: snapshot.rows('tags'),
+    notes: snapshot.rows('notes'),
+    annotations: snapshot.rows('annotations'),
+  });
+}
+
+/** Writes links otherwise, for a format in which they lead somewhere; names that were only typed mean what they mean in a note. */
+export function linkWriter(snapshot: Rows): NonNullable<ExportOptions['linked']> {
+  const names = linkNamesIn(snapshot);
+  return (markdown, to) => {
+    const written = linksIn(markdown).flatMap((link) => {
+      const target = link.target ? names.present(link.target) : names.meant(link.name);
+      if (!target && !link.target) return [];
+      const name = linkName(link, names);
+      return [{ from: link.from, to: link.to, insert: (target && to({ ...target, name })) ?? plainLine(name) }];
+    });
+    return replaced(markdown, written);
+  };
 }
 
 /** The record with the name that whoever made it has now. */
