@@ -302,7 +302,7 @@ function twinIn(table: Table, record: Records[Table], now: Rows): Records[Table]
   const same = (one: Records[Table]) => {
     const names = ['name', 'wording', 'title', 'kind'].filter((field) => field in record);
     const key = kindOf(table).joining!.sameAs;
-    const isSame = key(record as never) !== null && key(one as never) === key(record as never);
+    const isSame = key(record as never) !== null && sameValue(key(one as never), key(record as never));
     return isSame || (names.length > 0 && names.every((field) => fieldsOf(one)[field] === fieldsOf(record)[field]));
   };
   return [...now.all(table).values()].find(same);

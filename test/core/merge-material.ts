@@ -13,6 +13,7 @@ import type { Id } from '../../src/core/model/id.ts';
 import { currentVersion } from '../../src/core/model/records.ts';
 import type { AllRecords, Annotation, Document, Records, Table } from '../../src/core/model/records.ts';
 import { tables } from '../../src/core/model/tables.ts';
+import { followNames } from '../../src/core/search/language/follow-names.ts';
 import { TagTree, twinOf } from '../../src/core/model/tag-tree.ts';
 import { describeTag, mergeTags, moveTag, newTag, recolourTag, renameTag } from '../../src/core/model/tags.ts';
 import { rowsOf } from './rows.ts';
@@ -60,7 +61,9 @@ export const time = '2026-02-01T00:00:00.000Z';
 
 /** Theirs merged into ours. */
 export function merge(ours: ProjectState, theirs: ProjectState, known: readonly Through[] = []): Merged {
-  return mergeProjects(ours, theirs, baseOf(ours, theirs, known), { follow: followInSample, time });
+  return mergeProjects(ours, theirs, baseOf(ours, theirs, known), {
+    ...{ follow: followInSample, followQuery: followNames, time },
+  });
 }
 
 /** Ours afterwards, and how far theirs was taken. */

@@ -284,6 +284,73 @@ describe('what two people decided on the same, each otherwise', () => {
   });
 });
 
+describe('saved searches', () => {
+  const tag = start.records.tags.find(({ parentId }) => parentId === null)!;
+  const search = { id: 'search', name: 'Зерно', query: `tag:"${tag.name}" grain`, anyWord: false, order: 9 };
+  const withSearch = act(start, added('searches', search));
+  const queryIn = (records: AllRecords) => records.searches.find(({ id }) => id === search.id)!.query;
+
+  test('go on asking for a tag that the other renamed, whoever has the search and whoever renamed', () => {
+    const renamed = act(start, renameTag(tag, '穀物'), '海');
+    // The program follows in the project in which it is renamed.
+    const followed = updated('searches', search, { ...search, query: `tag:"穀物"#${tag.id} grain` });
+    const both = act(withSearch, { ...renameTag(tag, '穀物'), ...followed }, '海');
+    for (const [ours, theirs] of [
+      [withSearch, renamed],
+      [renamed, withSearch],
+      [withSearch, both],
+    ] as const) {
+      const one = merge(ours, theirs);
+      expect([one.questions, queryIn(apply(ours, one))]).toEqual([[], `tag:"穀物"#${tag.id} grain`]);
+    }
+  });
+
+  test('are not asked about where only the tag has two names', () => {
+    const [ours, theirs] = ['穀物', 'Хлеб'].map((name) => {
+      const query = `tag:"${name}"#${tag.id} grain`;
+      const one = act(withSearch, renameTag(tag, name), name);
+      return act(one, updated('searches', search, { ...search, query }), name);
+    }) as [ProjectState, ProjectState];
+    const one = merge(ours, theirs);
+    expect(asked(one)).toEqual([['tags', tag.id, 'name']]);
+    expect(queryIn(apply(ours, one))).toBe(`tag:"穀物"#${tag.id} grain`);
+  });
+
+  test('of another project ask for our tag', () => {
+    const none = Object.fromEntries(tables.map((table) => [table, []])) as unknown as AllRecords;
+    const records = {
+      ...none,
+      project: [{ ...start.records.project[0]!, id: 'other' }],
+      tags: [{ ...tag, id: 'x' }],
+      searches: [{ ...search, query: `tag:"${tag.name}"#x` }],
+    };
+    const one = merge(start, { records, changes: [] });
+    expect(queryIn(apply(start, one))).toBe(`tag:"${tag.name}"#${tag.id}`);
+  });
+});
+
+describe('people', () => {
+  const noor = { id: 'noor', name: 'Noor', colour: 'teal', signatures: ['Noor'] } as const;
+  const withPerson = (state: ProjectState, person: Records['people']) => act(state, added('people', person));
+
+  test('of one name who sign otherwise may be two: both stand, the one that comes is numbered, and it is told', () => {
+    const [ours, theirs] = [withPerson(start, noor), withPerson(start, { ...noor, id: 'نور', signatures: ['n.'] })];
+    const one = merge(ours, theirs);
+    expect(apply(ours, one).people.map(({ name, signatures }) => [name, ...signatures])).toEqual([
+      ['Noor', 'Noor'],
+      ['Noor (2)', 'n.'],
+    ]);
+    expect([one.questions, one.report.renamed]).toEqual([[], [['people', 'Noor (2)']]]);
+  });
+
+  test('who have a signature in common are one, with all that either signs with', () => {
+    const other = { ...noor, id: 'نور', name: 'نور', signatures: ['n.', 'Noor'] };
+    const one = merge(withPerson(start, noor), withPerson(start, other));
+    expect(apply(withPerson(start, noor), one).people).toEqual([{ ...noor, signatures: ['Noor', 'n.'] }]);
+    expect(asked(one)).toEqual([['people', 'noor', 'name']]);
+  });
+});
+
 describe('projects of two people who share texts', () => {
   /** The same texts under other ids, in another project. */
   function foreign(state: ProjectState): ProjectState {

@@ -52,6 +52,7 @@ function mergedAway(there: Rows, here: Rows): Map<Id, Id> {
 class Seeking<T extends Table> {
   #left: readonly Records[T][];
   readonly #free = new Map<string, Id[]>();
+  readonly #taken = new Set<Id>();
 
   constructor(
     readonly table: T,
@@ -65,11 +66,11 @@ class Seeking<T extends Table> {
     const { sameAs } = kindOf(table).joining!;
     for (const one of there.values()) {
       if (theirs.all(table).has(one.id)) continue;
-      const key = sameAs(one);
-      if (key === null) continue;
-      const list = this.#free.get(key);
-      if (list) list.push(one.id);
-      else this.#free.set(key, [one.id]);
+      for (const key of keysOf(sameAs(one))) {
+        const list = this.#free.get(key);
+        if (list) list.push(one.id);
+        else this.#free.set(key, [one.id]);
+      }
     }
   }
 
@@ -78,13 +79,24 @@ class Seeking<T extends Table> {
     if (this.#free.size === 0) return false;
     const { sameAs } = kindOf(this.table).joining!;
     const left = this.#left.filter((one) => {
-      const key = sameAs(translate(this.table, one, names));
-      const id = key === null ? undefined : this.#free.get(key)?.shift();
-      if (id !== undefined) ids.set(one.id, id);
-      return id === undefined;
+      const id = keysOf(sameAs(translate(this.table, one, names))).flatMap((key) => this.#freeOf(key))[0];
+      if (id === undefined) return true;
+      this.#taken.add(id);
+      ids.set(one.id, id);
+      return false;
     });
     const grown = left.length < this.#left.length;
     this.#left = left;
     return grown;
   }
+  /** The first of ours that is known by this and was not joined yet. */
+  #freeOf(key: string): readonly Id[] {
+    const list = this.#free.get(key) ?? [];
+    while (list.length > 0 && this.#taken.has(list[0]!)) list.shift();
+    return list.slice(0, 1);
+  }
+}
+
+function keysOf(said: string | readonly string[] | null): readonly string[] {
+  return said === null ? [] : typeof said === 'string' ? [said] : said;
 }

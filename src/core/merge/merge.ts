@@ -35,6 +35,8 @@ export interface MergeReport {
   readonly came: { readonly [T in Table]?: number };
   /** Who made what came, each once. */
   readonly people: readonly string[];
+  /** What came under another name than it had, because that was taken here: by its kind, with its new name. */
+  readonly renamed: readonly (readonly [Table, string])[];
   /** Records of theirs that speak of what their own project does not hold. */
   readonly leftOut: number;
 }
@@ -48,9 +50,17 @@ export interface Found {
   readonly anchor: AnchorState;
 }
 
+/** What a query can ask for by name. */
+export interface Asked {
+  readonly tags: ReadonlyMap<Id, Records['tags']>;
+  readonly columns: ReadonlyMap<Id, Records['attributes']>;
+}
+
 /** What a merge asks of the outside. */
 export interface MergeAbilities {
   readonly follow: Follow;
+  /** A query as it must be written where tags and columns have other names; without it queries stay as they are. */
+  readonly followQuery?: (query: string, before: Asked, after: Asked) => string;
   /** When it is. */
   readonly time: string;
   /** Called in the midst of long work. */
@@ -77,7 +87,7 @@ export function mergeProjects(
   ours: ProjectState,
   theirs: ProjectState,
   base: Base | null,
-  { follow, time, step = () => undefined }: MergeAbilities,
+  { follow, followQuery = (query) => query, time, step = () => undefined }: MergeAbilities,
 ): Merged {
   const [a, b] = [Rows.of(ours.records), Rows.of(theirs.records)];
   const documents = joinDocuments(a.all('documents'), b.all('documents'));
@@ -91,16 +101,21 @@ export function mergeProjects(
   const there = placed(translated(b, joined.theirs), b, documents, joined, follow, time);
   const here = translated(a, joined.ours);
   const merging = new Merging(bases, here, there, documents);
-  for (const table of tables) merging.table(table, step);
+  for (const table of tables) {
+    merging.askBy(table, followQuery);
+    merging.table(table, step);
+  }
+  const asked = askedIn(merging.result.copy());
   for (const one of documents.values()) merging.document(one);
   merging.carry(follow, time);
-  const leftOut = settle(merging.result, here, there, merging.removed, merging.questions);
+  const { leftOut, renamed } = settle(merging.result, here, there, merging.removed, merging.questions);
+  for (const table of tables) withQueries(merging.result, table, asked, askedIn(merging.result), followQuery);
   dropSettled(merging.result, here);
   const diff = diffBetween(a, merging.result);
   return {
     diff,
     questions: merging.questions.all(),
-    report: { joined: documents.size, ...cameWith(diff), leftOut },
+    report: { joined: documents.size, ...cameWith(diff), renamed, leftOut },
   };
 }
 
@@ -168,6 +183,17 @@ class Merging {
     private readonly documents: ReadonlyMap<Id, JoinedDocument>,
   ) {
     this.result = ours.copy();
+  }
+
+  /** Queries of both ask by the names that tags and columns have now, so that only who asks for something else differs. */
+  askBy(table: Table, followQuery: NonNullable<MergeAbilities['followQuery']>): void {
+    const now = askedIn(this.result);
+    const { plain, asOurs, asTheirs } = this.bases ?? {};
+    for (const rows of [this.ours, this.theirs, plain, asOurs, asTheirs]) {
+      if (rows) withQueries(rows, table, askedIn(rows), now, followQuery);
+    }
+    if ((kindOf(table).joining?.queries ?? []).length === 0) return;
+    for (const [id, record] of this.ours.all(table)) this.result.set(table, id, record);
   }
 
   table<T extends Table>(table: T, step: () => void): void {
@@ -242,6 +268,41 @@ class Merging {
     const [b, n] = [base, now] as unknown as readonly [Record<string, unknown>, Record<string, unknown>];
     return [...fields].every((field) => sameValue(b[field], n[field]));
   }
+}
+
+function askedIn(rows: Rows): Asked {
+  return { tags: rows.all('tags'), columns: rows.all('attributes') };
+}
+
+/** The queries of a kind, written for these names. Where no name is another they stay as they were written. */
+function withQueries(
+  rows: Rows,
+  table: Table,
+  before: Asked,
+  after: Asked,
+  followQuery: NonNullable<MergeAbilities['followQuery']>,
+): void {
+  const queries: readonly string[] = kindOf(table).joining?.queries ?? [];
+  if (queries.length === 0 || isCalledTheSame(before, after)) return;
+  for (const [id, record] of [...rows.all(table)]) {
+    const fields = record as unknown as Readonly<Record<string, unknown>>;
+    const now = queries.map((field) => [field, followQuery(String(fields[field]), before, after)] as const);
+    if (now.some(([field, query]) => query !== fields[field])) {
+      rows.set(table, id, { ...record, ...Object.fromEntries(now) } as AnyRecord);
+    }
+  }
+}
+
+function isCalledTheSame(before: Asked, after: Asked): boolean {
+  const isEvery = <R extends { readonly name: string; readonly parentId?: Id | null }>(
+    a: ReadonlyMap<Id, R>,
+    b: ReadonlyMap<Id, R>,
+  ) =>
+    [...a].every(([id, { name, parentId }]) => {
+      const other = b.get(id);
+      return other?.name === name && other.parentId === parentId;
+    });
+  return isEvery(before.tags, after.tags) && isEvery(before.columns, after.columns);
 }
 
 function diffBetween(before: Rows, after: Rows): Diff {

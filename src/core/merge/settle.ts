@@ -10,9 +10,16 @@ import type { AnyRecord, Rows } from './state.ts';
 // After every record was merged for itself: what hangs together holds together again. What one side removed and the other
 // uses stays as it is in the open project, and is asked; so is what cannot stand beside something else.
 
+/** What settling did. */
+export interface Settled {
+  /** How many of their records speak of what they do not hold themselves. */
+  readonly leftOut: number;
+  /** What has another name now, since its own was taken: its kind and that name. */
+  readonly renamed: readonly (readonly [Table, string])[];
+}
+
 /**
- * Takes what was removed out of the result, and what cannot be in it into questions. Answers how many of their records
- * speak of what they do not hold themselves.
+ * Takes what was removed out of the result, and what cannot be in it into questions.
  */
 export function settle(
   result: Rows,
@@ -20,7 +27,7 @@ export function settle(
   theirs: Rows,
   removed: ReadonlyMap<Table, Set<Id>>,
   questions: Questions,
-): number {
+): Settled {
   do keepUsed(result, removed, questions);
   while (keepWhatGoesAlong(ours, theirs, removed));
   giveBackWhatStays(result, ours, theirs, removed);
@@ -30,7 +37,7 @@ export function settle(
   settling.references();
   for (const table of tables) settling.invariant(table);
   settling.references();
-  return settling.leftOut;
+  return { leftOut: settling.leftOut, renamed: settling.renamed };
 }
 
 /** What they removed stays where something that is here speaks of it, and so does what it speaks of itself. */
@@ -89,6 +96,7 @@ function concerns(fields: readonly string[], field: string): boolean {
 
 class Settling {
   leftOut = 0;
+  readonly renamed: (readonly [Table, string])[] = [];
 
   constructor(
     private readonly result: Rows,
@@ -174,7 +182,9 @@ class Settling {
       for (let number = 2; joining?.renamed && number < 100; number += 1) {
         const renamed = joining.renamed(record, number);
         all.set(record.id, renamed);
-        if (invariant.broken([renamed], all) === null) return;
+        if (invariant.broken([renamed], all) !== null) continue;
+        if ('name' in renamed) this.renamed.push([table, renamed.name]);
+        return;
       }
       back(record, was);
       this.questions.ask(table, record.id, was ? changedFields(was, record) : [], record);

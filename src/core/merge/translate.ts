@@ -14,6 +14,8 @@ export interface Names {
 
 /** What notes lead to; see `core/notes/links.ts`. */
 const linked = ['documents', 'tags', 'annotations', 'notes'] as const satisfies readonly Table[];
+/** An id in a query stands behind what it names. */
+const askedId = /(?<=#)[\w-]+/gu;
 const linkedId = /(?<=\]\((?:document|tag|note|mark|quote):)[\w-]+(?=\))/gu;
 
 /** The record as the result calls it and all that it speaks of; the same record where nothing is called otherwise. */
@@ -36,7 +38,7 @@ export function translate<T extends Table>(table: T, record: Records[T], names: 
     return translateHeld(record as Records['questions'], called, names) as Records[T];
   }
   const whole = called.size === 0 && !isNumbered ? record : (rewritten(record, called, names.versions) as Records[T]);
-  return withLinks(whole, joining?.prose ?? [], names);
+  return withIds(withIds(whole, joining?.prose ?? [], linkedId, names), joining?.queries ?? [], askedId, names);
 }
 
 function translateHeld(
@@ -85,12 +87,13 @@ function rewritten(value: unknown, called: ReadonlyMap<Id, Id>, versions: Names[
   );
 }
 
-function withLinks<R extends object>(record: R, prose: readonly string[], names: Names): R {
+/** In these fields ids stand among words. */
+function withIds<R extends object>(record: R, fields: readonly string[], ids: RegExp, names: Names): R {
   const changed: Record<string, string> = {};
-  for (const field of prose) {
+  for (const field of fields) {
     const text = (record as Readonly<Record<string, unknown>>)[field];
-    if (typeof text !== 'string' || !text.includes('](')) continue;
-    const now = text.replace(linkedId, (id) => {
+    if (typeof text !== 'string' || !/[(#]/u.test(text)) continue;
+    const now = text.replace(ids, (id) => {
       for (const to of linked) {
         const other = names.becomes.get(to)?.get(id) ?? names.ids.get(to)?.get(id);
         if (other !== undefined) return other;

@@ -57,14 +57,19 @@ export interface Kind<R> {
 
 /** What `core/merge` must know of a kind. The fields that are in no list are merged each for itself. */
 export interface Joining<R> {
-  /** Equal for two records that are the same one though each was made for itself; null: only those of one id are. */
-  sameAs(record: R): string | null;
+  /**
+   * Equal for two records that are the same one though each was made for itself; null: only those of one id are. Of several
+   * one that is equal is enough.
+   */
+  sameAs(record: R): string | readonly string[] | null;
   /** Stay as they are in the open project. */
   readonly own?: readonly Field<R>[];
   /** Say something only together. */
   readonly together?: readonly Group<R>[];
   /** Prose: the words of two people can stand below each other. */
   readonly prose?: readonly Field<R>[];
+  /** Queries: they go on asking for the tags and columns that they asked for. */
+  readonly queries?: readonly Field<R>[];
   /** Dictionaries, in which each key is for itself. */
   readonly keyed?: readonly Field<R>[];
   /** What a record leaves unsaid is said while two are held against each other, and left unsaid again. */
@@ -282,6 +287,7 @@ export const kinds = {
     joining: {
       sameAs: ({ name, query, anyWord }) => JSON.stringify([cleanName(name), query, anyWord]),
       together: [{ fields: ['query', 'anyWord'] }],
+      queries: ['query'],
       renamed: numbered,
     },
   },
@@ -470,7 +476,8 @@ export const kinds = {
       broken: (people: readonly Person[], all: ReadonlyMap<Id, Person>) =>
         twinBy(({ name }) => cleanName(name), people, all) ?? sharedSignature(people, all),
     },
-    joining: { sameAs: ({ signatures }) => signatures[0] ?? null, renamed: numbered },
+    // Two of one name may be two persons: whoever knows them says so. What one signs with is nobody else's.
+    joining: { sameAs: ({ signatures }) => signatures, renamed: numbered },
   },
   merges: {
     schema: shapes.merge,

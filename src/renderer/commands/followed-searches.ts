@@ -3,8 +3,8 @@ import type { Diff, Edit } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Tag } from '../../core/model/records.ts';
 import type { RenamedChoice } from '../../core/attributes/rename-choices.ts';
-import { followChoices, followColumns } from '../../core/search/language/follow-columns.ts';
-import { followTags } from '../../core/search/language/follow-tags.ts';
+import { followChoices } from '../../core/search/language/follow-columns.ts';
+import { followNames } from '../../core/search/language/follow-names.ts';
 import type { Desk } from './desk.ts';
 import { queryReading } from './own-fields.ts';
 
@@ -18,16 +18,14 @@ export function followedSearches(
   renamed?: { readonly column: Id; readonly choices: readonly RenamedChoice[] },
 ): Diff {
   const { snapshot } = desk.store;
-  const before = snapshot.rows('tags');
-  const after = afterTags(before, diff);
   const columns = snapshot.rows('attributes');
-  const columnsAfter = rowsAfter(columns, diff.attributes);
+  const before = { tags: snapshot.rows('tags'), columns };
+  const after = { tags: afterTags(before.tags, diff), columns: rowsAfter(columns, diff.attributes) };
   const reading = queryReading(snapshot);
   const column = columns.get(renamed?.column ?? '');
   const withChoices = (query: string) =>
     renamed && column ? followChoices(query, column, renamed.choices, reading) : query;
-  const followed = (query: string) =>
-    followColumns(followTags(withChoices(query), before, after, reading), columns, columnsAfter, reading);
+  const followed = (query: string) => followNames(withChoices(query), before, after, reading);
   return sequence(
     ...[...snapshot.rows('searches').values()].map((search) =>
       updated('searches', search, { ...search, query: followed(search.query) }),

@@ -43,12 +43,17 @@ export const questionWords = sentences({
     const changed = done.changed === 0 ? '' : ` ${plural(done.changed, 'record was', 'records were')} changed here.`;
     const from = done.people.length === 0 ? '' : ` Made by ${done.people.join(', ')}.`;
     const asked = done.questions === 0 ? '' : ` ${plural(done.questions, 'question', 'questions')} to answer.`;
+    const names = done.renamed.map(([, name]) => name);
+    const renamed = names.length === 0 ? '' : ` Another had the name already: ${names.join(', ')}.`;
+    const twoPeople = done.renamed.some(([table]) => table === 'people')
+      ? ' If two people of one name are one, merge them on the page People.'
+      : '';
     const left =
       done.leftOut === 0
         ? ''
         : ` ${plural(done.leftOut, 'record', 'records')} spoke of what the file does not hold and stayed out.`;
     const both = `${plural(done.joined, 'document', 'documents')} in both`;
-    return `Merged “${done.name}”: ${both}; came: ${came.join(', ') || 'nothing new'}.${changed}${from}${asked}${left}`;
+    return `Merged “${done.name}”: ${both}; came: ${came.join(', ') || 'nothing new'}.${changed}${from}${renamed}${twoPeople}${asked}${left}`;
   },
   kinds: {
     project: 'Project',

@@ -15,6 +15,7 @@ import type { Result } from '../../core/model/result.ts';
 import { kindOf } from '../../core/model/tables.ts';
 import { divide } from '../../core/passages/divide.ts';
 import type { MergeDone } from '../../core/ports/archive.ts';
+import { followNames } from '../../core/search/language/follow-names.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { Mending } from './mend-project.ts';
 
@@ -45,15 +46,18 @@ export async function mergeFile(
   const texts = await textsOf(store, file, textsFollowed(ours, theirs));
   if (!texts.ok) return texts;
   const base = baseOf(ours, theirs, ours.records.merges, theirs.records.merges);
-  const merged = mergeProjects(ours, theirs, base, { follow: followIn(texts.value), time, step });
+  const merged = mergeProjects(ours, theirs, base, {
+    ...{ follow: followIn(texts.value), time, step },
+    followQuery: (query, before, after) => followNames(query, before, after, { languages: navigator.languages }),
+  });
   const name = file.records.project[0]?.name ?? '';
   // What was mended while it was read is no part of its history.
   const merge = { id: newId(), name, ...throughOf(file), author, created: time };
   const act = mergeAct(merged, ours.records.questions, merge, newId);
-  const { joined, came, people, leftOut } = merged.report;
+  const { joined, came, people, renamed, leftOut } = merged.report;
   const asked = Object.values(act.questions ?? {}).length;
   const changed = [...edits(act)].filter(([table, , [before]]) => before !== null && table !== 'questions').length;
-  const done = { name, joined, came, changed, people, questions: asked, leftOut };
+  const done = { name, joined, came, changed, people, questions: asked, renamed, leftOut };
   if (isEmpty(act)) return ok(done);
   const put = await putTexts(store, file, textsNeeded(act, new Set(ours.textIds)), step);
   if (!put.ok) return put;
