@@ -7,7 +7,15 @@ import { added, edits, noDiff, sameValue, updated } from '../../src/core/model/d
 import type { Diff } from '../../src/core/model/diff.ts';
 import type { Id } from '../../src/core/model/id.ts';
 import { builtInAttributes, cellStates, colours, currentVersion } from '../../src/core/model/records.ts';
-import type { AllRecords, Document, Records, Ruling, Subject, Table } from '../../src/core/model/records.ts';
+import type {
+  AllRecords,
+  Document,
+  ReadingRule,
+  Records,
+  Ruling,
+  Subject,
+  Table,
+} from '../../src/core/model/records.ts';
 import { isLoaded, kindOf, tables } from '../../src/core/model/tables.ts';
 import { act, after, markOn, sampleTexts, start as sample, time } from './merge-material.ts';
 import { rowsOf } from './rows.ts';
@@ -28,6 +36,14 @@ const [one, two, three] = [wordsOf(first, 0, 20), wordsOf(second, 30, 60), words
 const origin = { kind: 'origin', id: 'origin-0' } as const;
 const outlet = { kind: 'outlet', name: 'Новая газета' } as const;
 const paper = { kind: 'document', id: first.id } as const;
+
+const tableRule = (heading: boolean): ReadingRule => ({
+  ...{ kind: 'table', as: 'documents', delimiter: ';', heading, sheets: [] },
+  columns: [
+    { name: 'day', as: 'attribute', attribute: 'date' },
+    { name: 'мост', as: 'text' },
+  ],
+});
 
 const rulings: readonly Ruling[] = [
   { id: 'ruling-row', kind: 'row', value: 'together', against: [], subjects: [one, two], ...ruled },
@@ -72,6 +88,13 @@ export const start: ProjectState = {
       ...{ id: `link-${at}`, from: { kind: 'annotation', id }, to: { kind: 'document', id: second.id } },
       ...{ relationId: 'relation-0', note: '', ...made },
     })),
+    readings: [
+      {
+        ...{ id: 'reading-0', importId: sample.records.imports[0]!.id, path: 'beobachtet.csv', format: 'csv' },
+        ...{ shape: 'day, мост', textId: currentVersion(first).textId, encoding: null, rule: tableRule(true) },
+        ...{ unread: [], by: 'program', ...made },
+      },
+    ],
     people: [
       { id: 'person-0', name: 'Ада', colour: 'teal', signatures: ['Ада', 'ada'] },
       { id: 'person-1', name: 'Noor', colour: 'red', signatures: ['Noor'] },
@@ -253,6 +276,13 @@ export const changing: { readonly [T in Table]: Changing<Records[T]> } = {
     acts: [
       (link, { pick, n }) => ({ ...link, relationId: n % 3 === 0 ? null : (pick('relations')?.id ?? null) }),
       (link, { word }) => ({ ...link, note: word }),
+    ],
+  },
+  readings: {
+    fixed: [...written, 'importId', 'path', 'format', 'shape', 'textId', 'unread'],
+    acts: [
+      (reading, { n }) => ({ ...reading, encoding: n % 2 === 0 ? 'koi8-r' : null, by: 'person' }),
+      (reading, { n }) => ({ ...reading, rule: n % 3 === 0 ? { kind: 'whole' } : tableRule(n % 2 === 0) }),
     ],
   },
   people: {
