@@ -1,4 +1,7 @@
 import type { FileBytes } from '../container/zip-reader.ts';
+import { codingsIn } from './codings-csv.ts';
+import { hypothesisIn } from './hypothesis.ts';
+import { decodedWords } from './words-of-file.ts';
 import { fail } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import type { ExchangeFile, Importer } from './importer.ts';
@@ -8,7 +11,9 @@ import { webAnnotationIn } from './web-annotation/read.ts';
 /** Every format in which work of other programs comes in. The first one that fits reads a file. */
 export const importers = [
   { id: 'qdpx', endings: ['qdpx'], read: readQdpx },
+  hypothesisIn,
   webAnnotationIn,
+  codingsIn,
 ] as const satisfies readonly Importer[];
 
 /** So much of a file is looked at to tell what it is, in bytes. */
@@ -24,7 +29,7 @@ export function readExchange(file: FileBytes, about: string, step: () => void = 
 export function importerOf(name: string, head: () => Uint8Array): Importer | null {
   const all: readonly Importer[] = importers.filter(({ endings }) => hasEnding(name, endings));
   let words: string | undefined;
-  const wordsOf = () => (words ??= new TextDecoder().decode(head()));
+  const wordsOf = () => (words ??= decodedWords(head()));
   return all.find(({ sniff }) => !sniff || sniff(wordsOf())) ?? null;
 }
 

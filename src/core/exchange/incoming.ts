@@ -113,6 +113,7 @@ export const leftKinds = [
   'sets-of-tags',
   'whole-documents',
   'selections',
+  'columns',
   'unknown',
 ] as const;
 

@@ -1,10 +1,11 @@
 import type { FileBytes } from '../container/zip-reader.ts';
+import { wordsOfFile } from './words-of-file.ts';
 
 // Looking into JSON that somebody else wrote: nothing is believed, and what is not as it should be is as if it were not there.
 
 /** What a file holds as JSON, or as JSON Lines, which is a list then; undefined if it is neither. */
 export function readJson(file: FileBytes): unknown {
-  const words = new TextDecoder().decode(file.slice(0, file.length));
+  const words = wordsOfFile(file);
   const whole = parsed(words);
   if (whole !== undefined) return whole;
   const lines = words.split('\n').filter((line) => line.trim() !== '');

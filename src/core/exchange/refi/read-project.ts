@@ -64,6 +64,7 @@ class ProjectReader {
     'sets-of-tags': 0,
     'whole-documents': 0,
     selections: 0,
+    columns: 0,
     unknown: 0,
   };
 

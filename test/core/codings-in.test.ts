@@ -1,0 +1,290 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { toCsv } from '../../src/core/exchange/csv.ts';
+import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
+import { importerOf, readExchange } from '../../src/core/exchange/importers.ts';
+import { newId } from '../../src/core/model/id.ts';
+import { colours } from '../../src/core/model/records.ts';
+import type { Annotation, Tag } from '../../src/core/model/records.ts';
+import { takeInAbout, written } from './exchange-in.ts';
+import { placing, sampleMaterial, whole } from './exchange-material.ts';
+import { noRecords, recordsOf } from './exchange-refi-in.ts';
+
+const utf8 = (words: string) => new TextEncoder().encode(words);
+const letter = written('letter', 'The 🙂 grain lay wet.\r\nПаром ушёл на рассвете. The grain lay wet.', {
+  url: 'https://example.org/letter',
+  title: 'A letter',
+});
+
+function came(file: string, name: string) {
+  const { diff, taken } = takeInAbout(file, name, [letter], noRecords({ documents: [letter.document] }));
+  const { annotations, notes, tags } = recordsOf(diff);
+  const nameOf = new Map(tags.map(({ id, name: called }) => [id, called]));
+  const marks = annotations.map(({ from, to, anchor, tagIds, note, author }) => {
+    return [letter.text.slice(from, to), anchor.kind, tagIds.map((id) => nameOf.get(id)).join('+'), note, author];
+  });
+  return { marks, notes, taken, diff };
+}
+
+describe('annotations of Hypothesis', () => {
+  const annotation = {
+    id: 'aaa',
+    created: '2025-06-30T14:03:00.123456+00:00',
+    updated: '2025-07-01T08:00:00.000000+00:00',
+    user: 'acct:mila@hypothes.is',
+    uri: 'https://www.example.org/letter',
+    text: 'Why **wet**?',
+    tags: ['weather', 'a/b'],
+    document: { title: ['A letter'] },
+    target: [
+      {
+        source: 'https://www.example.org/letter',
+        selector: [
+          { type: 'RangeSelector', startContainer: '/p[1]', endContainer: '/p[1]', startOffset: 3, endOffset: 9 },
+          { type: 'TextPositionSelector', start: 900, end: 913 },
+          { type: 'TextQuoteSelector', exact: 'grain lay wet', prefix: 'рассвете. The ', suffix: '.' },
+        ],
+      },
+    ],
+    references: [],
+  };
+  const reply = {
+    ...{ id: 'bbb', user: 'acct:bo@hypothes.is', uri: annotation.uri, text: 'The roof.', tags: ['roof'] },
+    target: [{ source: annotation.uri }],
+    references: ['aaa'],
+  };
+  const answer = {
+    ...reply,
+    id: 'ccc',
+    user: 'acct:mila@hypothes.is',
+    text: 'I see.',
+    tags: [],
+    references: ['aaa', 'bbb'],
+  };
+  const page = { ...reply, id: 'ddd', text: 'All of it is good.', tags: [], references: [] };
+  const all = [answer, annotation, reply, page];
+
+  test.each([
+    ['its export', { export_date: '2025-07-02', export_userid: 'acct:mila@hypothes.is', annotations: all }],
+    ['the answer of its API', { total: 4, rows: all }],
+  ])('come in from %s, with replies in their notes, and page notes as notes of the document', (_, value) => {
+    const { marks, notes, taken, diff } = came(JSON.stringify(value), 'hypothesis.json');
+    expect(marks).toEqual([
+      ['grain lay wet', 'exact', 'weather+a/b+roof', 'Why **wet**?\n\nmila: I see.\n\nbo: The roof.', 'mila'],
+    ]);
+    const [one] = recordsOf(diff).annotations;
+    expect([one!.from, one!.created]).toEqual([letter.text.lastIndexOf('grain'), '2025-06-30T14:03:00.123Z']);
+    expect(notes.map(({ body, author }) => [body, author])).toEqual([['All of it is good.', 'bo']]);
+    expect(taken).toMatchObject({ maker: 'Hypothesis', missing: [], lost: 0 });
+    const { annotations, notes: pages, tags } = recordsOf(diff);
+    const there = noRecords({ documents: [letter.document], annotations, notes: pages, tags });
+    expect(takeInAbout(JSON.stringify(value), 'hypothesis.json', [letter], there).diff).toEqual({});
+  });
+
+  test('that answer each other in a circle come in all the same', () => {
+    const one = { ...reply, id: 'x', references: ['y'] };
+    const two = { ...reply, id: 'y', text: 'Round.', references: ['x'] };
+    expect(came(JSON.stringify({ rows: [one, two] }), 'a.json').notes.map(({ body }) => body)).toEqual([
+      'The roof.',
+      'Round.',
+    ]);
+  });
+});
+
+describe('our own table of evidence', () => {
+  const pieces = [
+    'The bridge ',
+    'Мост рухнул ',
+    'انهار الجسر ',
+    '橋は崩れた',
+    '👩‍👩‍👧‍👦',
+    'e\u0301\u0327 ',
+    '\r\n',
+    '𝔘𝔫𝔦 ',
+    '=1+1 ',
+    '"a", ',
+    "'- ",
+  ];
+  const tags = ['Aid', 'Хлеб', 'a/b', '橋'].map((name, order): Tag => {
+    const parentId = order === 3 ? 'tag1'.padEnd(20, '0') : null;
+    return { id: `tag${order}`.padEnd(20, '0'), name, parentId, colour: colours[order]!, description: '', order };
+  });
+  const marked = fc.array(fc.constantFrom(...pieces), { minLength: 5, maxLength: 60 }).chain((parts) => {
+    const one = written('letter'.padEnd(20, '0'), `${parts.join('')}.`);
+    const points = [...one.text];
+    const offsets = points.map((_, at) => points.slice(0, at).join('').length);
+    const mark = fc.record({
+      at: fc.nat(points.length - 1),
+      length: fc.integer({ min: 1, max: 30 }),
+      own: fc.uniqueArray(fc.nat(3), { maxLength: 3 }),
+      note: fc.constantFrom('', 'Why?', '=SUM(A1)', 'زلزال\n\n- one 🙂'),
+      author: fc.constantFrom('Ana', 'Бо'),
+    });
+    const times = { created: '2026-01-01T10:00:00.000Z', changed: '2026-02-01T10:00:00.000Z' };
+    return fc.array(mark, { minLength: 100, maxLength: 120 }).map((marks) => ({
+      one,
+      annotations: marks.map(({ at, length, own, ...rest }): Annotation => {
+        const [from, to] = [offsets[at]!, offsets[at + length] ?? one.text.length];
+        const quotation = { exact: one.text.slice(from, to), prefix: '', suffix: '' };
+        const anchor = { kind: 'exact' } as const;
+        const ids = own.map((each) => tags[each]!.id);
+        const place = { documentId: one.document.id, version: 1, from, to };
+        return { id: newId(), ...place, quotation, tagIds: ids, ...rest, ...times, anchor };
+      }),
+    }));
+  });
+
+  test('comes back equal: words, place, tags, notes, people and times', async () => {
+    await fc.assert(
+      fc.asyncProperty(marked, async ({ one, annotations }) => {
+        const material = { ...sampleMaterial, documents: [one.document], tags, annotations, notes: [], attributes: [] };
+        const evidence = chooseEvidence(material, { kind: 'project' });
+        const csv = await whole(toCsv(evidence, placing(evidence, new Map([[one.document.id, one.text]]))));
+        const known = noRecords({ documents: [one.document], tags });
+        const { diff, taken } = takeInAbout(csv, 'evidence.csv', [one], known);
+        const plain = ({ quotation, ...rest }: Annotation) => ({ ...rest, quotation: quotation.exact });
+        const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+        expect(recordsOf(diff).annotations.map(plain).sort(byId)).toEqual(annotations.map(plain).sort(byId));
+        expect(taken).toMatchObject({ tags: 0, lost: 0, unsure: 0, missing: [] });
+      }),
+      { numRuns: 20, endOnFailure: true },
+    );
+  }, 120_000);
+});
+
+describe('a table of codings of another program', () => {
+  test.each([
+    [
+      'with semicolons between its cells',
+      'Document name;Code;Segment;Comment;Coder\nA letter;Weather;The 🙂 grain lay wet.;Wet!;Ana\n',
+      [['The 🙂 grain lay wet.', 'exact', 'Weather', 'Wet!', 'Ana']],
+    ],
+    [
+      'with quotations and several tags in a cell',
+      'document,codes,quotation,memo,coder\nletter.txt,Weather; Ferry,"wet. Паром ушёл",Wet!,Ana\n',
+      [['wet.\nПаром ушёл', 'exact', 'Weather+Ferry', 'Wet!', 'Ana']],
+    ],
+    [
+      'with places only, in characters',
+      'file,start,end,tag\nletter.txt,22,27,Ferry\nletter.txt,4,5,Sign\n',
+      [
+        ['Паром', 'exact', 'Ferry', '', 'Me'],
+        ['🙂', 'exact', 'Sign', '', 'Me'],
+      ],
+    ],
+    [
+      'with rows of one quotation',
+      'file,start,end,tag\nletter.txt,22,27,Ferry\nletter.txt,22,27,Dawn\n',
+      [['Паром', 'exact', 'Ferry+Dawn', '', 'Me']],
+    ],
+    [
+      'as Taguette writes it',
+      'id,document,content,tag\n1,A letter,Паром ушёл на рассвете,Ferry\n',
+      [['Паром ушёл на рассвете', 'exact', 'Ferry', '', 'Me']],
+    ],
+  ])('%s is understood by the names of its columns', (_, csv, expected) => {
+    expect(came(csv, 'codings.csv').marks).toEqual(expected);
+  });
+
+  test('is told from a table of texts, of outlets or of tags', () => {
+    for (const header of ['title,text,tags', 'source,text,tags', 'tag,definition', 'document,date', 'url,title,text'])
+      expect(importerOf('a.csv', () => utf8(`${header}\n1,2,3\n`))).toBeNull();
+    expect(readExchange(utf8('title,text\n1,2\n'), 'a.csv')).toMatchObject({ error: { code: 'not-exchange' } });
+  });
+
+  test('says which texts are not here and how many columns are not about codings', () => {
+    const { taken } = came('document,quotation,tag,weight\nOther,wet,x,3\n', 'a.csv');
+    expect([taken.missing, taken.left.columns, taken.annotations, taken.tags]).toEqual([['Other'], 1, 0, 0]);
+  });
+});
+
+describe('hostile files', () => {
+  const seeds = [
+    JSON.stringify({
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      id: 'a:1',
+      type: 'Annotation',
+      body: [{ value: 'x', purpose: 'tagging' }],
+      target: {
+        source: 'letter.txt',
+        selector: {
+          type: 'TextQuoteSelector',
+          exact: 'grain',
+          refinedBy: { type: 'TextPositionSelector', start: 1, end: 2 },
+        },
+      },
+    }),
+    JSON.stringify({
+      rows: [
+        {
+          id: 'a',
+          uri: 'letter.txt',
+          references: ['a'],
+          tags: ['x'],
+          target: [{ selector: [{ type: 'TextQuoteSelector', exact: 'grain' }] }],
+        },
+      ],
+      export_userid: 'a',
+    }),
+    'document,quotation,tag,note,from,to\nA letter,grain,"x;y",z,1,5\n',
+  ] as const;
+  const names = ['a.jsonld', 'a.json', 'a.csv'];
+
+  test.each([0, 1, 2] as const)(
+    'of kind %i are read or refused, 10,000 of them',
+    (kind) => {
+      const seed = seeds[kind];
+      const signs = [
+        '{',
+        '}',
+        '[',
+        ']',
+        '"',
+        ',',
+        ':',
+        'null',
+        '1e999',
+        '-1',
+        '\ud800',
+        '\0',
+        '{"type":',
+        '[[',
+        '@id',
+        '\n',
+        ';',
+      ];
+      fc.assert(
+        fc.property(
+          fc.array(fc.tuple(fc.nat(seed.length), fc.nat(6), fc.constantFrom(...signs)), { maxLength: 6 }),
+          (cuts) => {
+            let words: string = seed;
+            for (const [at, length, sign] of cuts) words = words.slice(0, at) + sign + words.slice(at + length);
+            const read = readExchange(utf8(words), names[kind]!);
+            if (!read.ok) expect(read.error.code).toBe('not-exchange');
+            else if (cuts.length < 3)
+              takeInAbout(words, names[kind]!, [letter], noRecords({ documents: [letter.document] }));
+          },
+        ),
+        { numRuns: 10_000, endOnFailure: true },
+      );
+    },
+    120_000,
+  );
+
+  test('that are nested a hundred thousand times end in a sentence or nothing', () => {
+    const deep = (open: string, inside: string, close: string) => open.repeat(100_000) + inside + close.repeat(100_000);
+    const head =
+      '{"@context":"http://www.w3.org/ns/anno.jsonld","type":"Annotation","target":{"source":"letter.txt","selector":';
+    for (const words of [
+      deep('[', '', ']'),
+      `{"rows":${deep('[', '', ']')},"uri":1}`,
+      `${head}${deep('{"type":"TextPositionSelector","start":1,"end":2,"refinedBy":', 'null', '}')}}}`,
+      `{"@context":"http://www.w3.org/ns/anno.jsonld","items":${deep('{"items":[', '', ']}')}}`,
+      `${head}null},"body":${deep('{"source":', '1', '}')}}`,
+    ])
+      for (const name of ['a.jsonld', 'a.json']) {
+        const read = readExchange(utf8(words), name);
+        expect(read.ok || read.error.code === 'not-exchange').toBe(true);
+      }
+  }, 60_000);
+});
