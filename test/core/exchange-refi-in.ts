@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { openText } from '../../src/core/decode/open.ts';
 import { decodePlainText } from '../../src/core/decode/plain-text.ts';
 import type { TakenIncoming } from '../../src/core/exchange/taken-incoming.ts';
-import { readQdpx } from '../../src/core/exchange/refi/read-qdpx.ts';
+import { readExchange } from '../../src/core/exchange/importers.ts';
 import { takeIncoming } from '../../src/core/ingest/take-incoming.ts';
 import type { KnownRecords, ReadSource } from '../../src/core/ingest/take-incoming.ts';
 import type { Diff } from '../../src/core/model/diff.ts';
@@ -43,11 +43,17 @@ export function qdpx(files: Readonly<Record<string, string | Uint8Array>>): Uint
 }
 
 /** Takes a QDPX in as the worker does, but for passages and guesses. */
-export async function takeInQdpx(
+export async function takeInQdpx(bytes: Uint8Array<ArrayBuffer>, known: KnownRecords = noRecords()) {
+  return takeInExchange(bytes, 'study.qdpx', known);
+}
+
+/** The same of a file of any program that holds its texts. */
+export async function takeInExchange(
   bytes: Uint8Array<ArrayBuffer>,
+  name: string,
   known: KnownRecords = noRecords(),
 ): Promise<{ readonly diff: Diff; readonly taken: TakenIncoming }> {
-  const file = must(readQdpx(bytes, 'study.qdpx'));
+  const file = must(readExchange(bytes, name));
   const read: ReadSource[] = [];
   for (const source of file.incoming.sources) {
     const inline = source.words === null ? [] : [{ bytes: strToU8(source.words), plain: true, path: 'x.txt' }];
@@ -66,7 +72,7 @@ export async function takeInQdpx(
       const hash = createHash('sha256').update(text).digest('hex');
       read.push({
         source,
-        path: `study.qdpx/${source.name}.txt`,
+        path: `${name}/${source.name}.txt`,
         version: {
           number: 1,
           textId: newId(),
@@ -89,7 +95,7 @@ export async function takeInQdpx(
   }
   const taking = {
     importId: 'import',
-    fileName: 'study.qdpx',
+    fileName: name,
     author: 'Me',
     time: '2026-11-30T12:00:00.000Z',
     newId: () => newId(),

@@ -1,5 +1,7 @@
 import type { FileBytes } from '../container/zip-reader.ts';
 import { codingsIn } from './codings-csv.ts';
+import { qualcoderIn, qualcoderZipIn } from './databases/qualcoder.ts';
+import { taguetteIn } from './databases/taguette.ts';
 import { hypothesisIn } from './hypothesis.ts';
 import { decodedWords } from './words-of-file.ts';
 import { fail } from '../model/result.ts';
@@ -14,6 +16,9 @@ export const importers = [
   hypothesisIn,
   webAnnotationIn,
   codingsIn,
+  taguetteIn,
+  qualcoderIn,
+  qualcoderZipIn,
 ] as const satisfies readonly Importer[];
 
 /** So much of a file is looked at to tell what it is, in bytes. */

@@ -114,6 +114,7 @@ export const leftKinds = [
   'whole-documents',
   'selections',
   'columns',
+  'log',
   'unknown',
 ] as const;
 

@@ -1,5 +1,5 @@
 import { headLength, importerOf, mayBeExchange } from '../../core/exchange/importers.ts';
-import { fail } from '../../core/model/result.ts';
+import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { FileBatch, FileEntry, Host, Source } from '../../core/ports/host.ts';
@@ -18,12 +18,17 @@ export async function foreignIn(
   host: Host,
   source: Source,
 ): Promise<{ readonly isForeign: boolean; readonly host: Host }> {
-  if (source.kind === 'folder') return { isForeign: false, host };
+  if (source.kind === 'folder') return { isForeign: isFolderOfQualcoder(source), host };
   const named = mayBeExchange(source.name);
   if (named !== 'perhaps') return { isForeign: named === 'yes', host };
   const batch = await host.pullFiles(source.id, largest);
   const isForeign = batch.ok && batch.value.entries.some(isExchange);
   return { isForeign, host: givingAgain(host, source.id, batch) };
+}
+
+/** QualCoder keeps a project as a folder of this ending. */
+function isFolderOfQualcoder({ kind, name }: Source): boolean {
+  return kind === 'folder' && /\.qda$/iu.test(name);
 }
 
 function isExchange(entry: FileEntry): boolean {
@@ -55,20 +60,53 @@ export interface ImportedForeign extends TakenForeign {
 export async function importForeign(desk: Desk, source: Source): Promise<Result<ImportedForeign>> {
   return navigator.locks.request(importLock(desk.store.id), { mode: 'shared' }, async () => {
     try {
-      const batch = await desk.host.pullFiles(source.id, largest);
-      if (!batch.ok) return batch;
-      const { entries, total } = batch.value;
-      const entry = entries.find(isExchange) ?? entries.find(({ path }) => mayBeExchange(path) === 'yes');
-      if (!entry) return fail('vanished', source.name);
-      if (entry.kind !== 'file') return fail(entry.problem === 'too-large' ? 'too-large' : 'unreadable', entry.path);
-      const { path, bytes } = entry;
+      const found = isFolderOfQualcoder(source) ? await databaseIn(desk.host, source) : await fileIn(desk.host, source);
+      if (!found.ok) return found;
+      const { path, bytes, others, hasLog } = found.value;
       const importId = desk.newId();
       const stamp = { act: desk.newId(), author: desk.author, names: [path] };
       const taken = await desk.ingest.takeForeign(desk.store.id, { importId, path, bytes, stamp, time: desk.now() });
       if (!taken.ok) return taken;
-      return { ok: true, value: { ...taken.value, importId, name: path, others: total.files - 1 } };
+      const left = hasLog ? { ...taken.value.left, log: 1 } : taken.value.left;
+      return { ok: true, value: { ...taken.value, left, importId, name: path, others } };
     } finally {
       await desk.host.closeFiles(source.id);
     }
   });
+}
+
+interface FoundFile {
+  readonly path: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly others: number;
+  /** What was written last may stand in another file. */
+  readonly hasLog: boolean;
+}
+
+/** The first file that is work of another program. */
+async function fileIn(host: Host, source: Source): Promise<Result<FoundFile>> {
+  const batch = await host.pullFiles(source.id, largest);
+  if (!batch.ok) return batch;
+  const { entries, total } = batch.value;
+  const entry = entries.find(isExchange) ?? entries.find(({ path }) => mayBeExchange(path) === 'yes');
+  if (!entry) return fail('vanished', source.name);
+  if (entry.kind !== 'file') return fail(entry.problem === 'too-large' ? 'too-large' : 'unreadable', entry.path);
+  return ok({ path: entry.path, bytes: entry.bytes, others: total.files - 1, hasLog: false });
+}
+
+/** The database of a folder of QualCoder, under the folder's name. */
+async function databaseIn(host: Host, source: Source): Promise<Result<FoundFile>> {
+  let [bytes, hasLog, isDone]: [Uint8Array<ArrayBuffer> | null, boolean, boolean] = [null, false, false];
+  while (!isDone) {
+    const batch = await host.pullFiles(source.id, largest);
+    if (!batch.ok) return batch;
+    isDone = batch.value.done;
+    for (const entry of batch.value.entries) {
+      if (/(?:^|\/)data\.qda-wal$/u.test(entry.path)) hasLog ||= entry.kind !== 'file' || entry.bytes.length > 0;
+      if (!/(?:^|\/)data\.qda$/u.test(entry.path) || bytes !== null) continue;
+      if (entry.kind !== 'file') return fail(entry.problem === 'too-large' ? 'too-large' : 'unreadable', entry.path);
+      bytes = entry.bytes;
+    }
+  }
+  return bytes ? ok({ path: source.name, bytes, others: 0, hasLog }) : fail('not-exchange', source.name);
 }

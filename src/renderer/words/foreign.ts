@@ -45,6 +45,8 @@ const left = {
     plural(count, 'very long document coded as a whole', 'very long documents coded as a whole'),
   selections: (count) => plural(count, 'mark in what has no text', 'marks in what has no text'),
   columns: (count) => plural(count, 'column that is not about codings', 'columns that are not about codings'),
+  log: () =>
+    'what the other program may have written last: it keeps that in a file beside this one. Close the project there and take it in again',
   unknown: (count) => plural(count, 'part that Lectern does not know', 'parts that Lectern does not know'),
 } satisfies Record<keyof LeftCounts, (count: number) => string>;
 

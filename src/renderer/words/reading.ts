@@ -219,7 +219,7 @@ export const importWords = sentences({
     `The import of ${name} was broken off after ${plural(files, 'file', 'files')}. Import ${isFolder ? 'the folder' : 'the files'} again to go on.`,
   drop: 'Drop to import',
   dropHint:
-    'Texts and folders of texts, a project file of Lectern or of another program (QDPX), or annotations of your texts (Web Annotation, Hypothesis, a table of codings)',
+    'Texts and folders of texts, a project file of Lectern or of another program (QDPX, QualCoder, Taguette), or annotations of your texts (Web Annotation, Hypothesis, a table of codings)',
   projectAlone: 'Drop a project file alone to open it.',
   opened: (name: string) => `Opened ${name}.`,
 });

@@ -65,6 +65,7 @@ class ProjectReader {
     'whole-documents': 0,
     selections: 0,
     columns: 0,
+    log: 0,
     unknown: 0,
   };
 

@@ -1,0 +1,260 @@
+import type { SqliteFile } from '../../container/sqlite.ts';
+import { isSqlite } from '../../container/sqlite.ts';
+import type { FileBytes } from '../../container/zip-reader.ts';
+import { readDirectory, unpack, ZipFault } from '../../container/zip-reader.ts';
+import { cleanName } from '../../model/clean-name.ts';
+import type { Id } from '../../model/id.ts';
+import { fail } from '../../model/result.ts';
+import type { Result } from '../../model/result.ts';
+import type { ExchangeFile, Importer } from '../importer.ts';
+import type {
+  Incoming,
+  IncomingColumn,
+  IncomingMark,
+  IncomingNote,
+  IncomingSource,
+  IncomingTag,
+  LeftCounts,
+} from '../incoming.ts';
+import { withOwnIds } from '../own-ids.ts';
+import { colourOf } from '../refi/colours.ts';
+import { guidOf } from '../refi/guids.ts';
+import { nothingLeft } from '../standoff.ts';
+import { momentIn, numberIn, readDatabase, wordsIn } from './rows.ts';
+
+/**
+ * A project of QualCoder: the database `data.qda` of its folder, or the folder as a ZIP. Positions are code points of the text
+ * that stands in the database.
+ */
+export const qualcoderIn = {
+  id: 'qualcoder',
+  endings: ['qda'],
+  read: readQualcoder,
+} as const satisfies Importer;
+
+/** The same folder, packed. Its database must be among the first files of it. */
+export const qualcoderZipIn = {
+  id: 'qualcoder-zip',
+  endings: ['zip'],
+  sniff: (head) => head.startsWith('PK') && head.includes('data.qda'),
+  read: readQualcoder,
+} as const satisfies Importer;
+
+const limits = { entries: 200_000, total: 16 * 1024 ** 3 };
+/** In bytes, of the database unpacked. */
+const largest = 256 * 1024 ** 2;
+
+function readQualcoder(file: FileBytes, about: string): Result<ExchangeFile> {
+  if (isSqlite(file)) return readDatabase(file, about, ['source', 'code_text', 'code_name'], (one) => read(one, false));
+  try {
+    const entries = [...readDirectory(file, limits).values()];
+    const entry = entries.find(({ name, size }) => /(?:^|\/)data\.qda$/u.test(name) && size <= largest);
+    if (!entry) return fail('not-exchange', about, 'It holds no data.qda');
+    const hasLog = entries.some(({ name, size }) => size > 0 && /(?:^|\/)data\.qda-wal$/u.test(name));
+    const inside = unpack(file, entry);
+    return readDatabase(inside, about, ['source', 'code_text', 'code_name'], (one) => read(one, hasLog));
+  } catch (error) {
+    if (error instanceof ZipFault) return fail('not-exchange', about, error.message);
+    throw error;
+  }
+}
+
+function read(database: SqliteFile, hasLog: boolean): Incoming {
+  return withOwnIds(new ProjectReader(database).read(hasLog || database.hasLog), guidOf);
+}
+
+const kinds: readonly (readonly [RegExp, IncomingSource['kind']])[] = [
+  [/^\/?images[:/]/u, 'picture'],
+  [/^\/?audio[:/]/u, 'audio'],
+  [/^\/?video[:/]/u, 'video'],
+];
+
+class ProjectReader {
+  readonly #database: SqliteFile;
+  /** Numbers are counted from 1 in every project: what it is called by begins with when it was made. */
+  readonly #made: string;
+  readonly #left: Record<keyof LeftCounts, number> = { ...nothingLeft };
+  readonly #notes: IncomingNote[] = [];
+
+  constructor(database: SqliteFile) {
+    this.#database = database;
+    const [project] = database.rows('project');
+    this.#made = project ? wordsIn(project, 'date') : '';
+    if (project && wordsIn(project, 'memo').trim() !== '') {
+      this.#note('project', 'Project memo', wordsIn(project, 'memo'), { kind: 'project', id: '' });
+    }
+  }
+
+  read(hasLog: boolean): Incoming {
+    const tags = this.#tags();
+    const sources = this.#sources();
+    const columns = this.#columns();
+    const withValues = this.#values(sources, columns);
+    for (const row of this.#database.rows('journal')) {
+      const said = { author: wordsIn(row, 'owner'), created: momentIn(row, 'date') };
+      const body = wordsIn(row, 'jentry');
+      if (body.trim() !== '')
+        this.#note(`journal ${wordsIn(row, 'jid')}`, wordsIn(row, 'name'), body, { kind: 'project', id: '' }, said);
+    }
+    const count = (table: string) => [...this.#database.rows(table)].length;
+    this.#left.selections += count('code_image') + count('code_av');
+    this.#left.graphs += count('graph');
+    if (hasLog) this.#left.log = 1;
+    return { maker: 'QualCoder', tags, columns, sources: withValues, notes: this.#notes, sets: [], left: this.#left };
+  }
+
+  #idOf(words: string): Id {
+    return guidOf(`qualcoder ${this.#made} ${words}`);
+  }
+
+  #note(
+    id: string,
+    title: string,
+    body: string,
+    about: IncomingNote['about'][number],
+    { author, created }: { readonly author: string; readonly created: string | null } = { author: '', created: null },
+  ): void {
+    this.#notes.push({ id: this.#idOf(`note ${id}`), title, body, about: [about], author, created, changed: created });
+  }
+
+  /** Categories are tags, too, each before what is in it. One in a circle stands at the top. */
+  #tags(): readonly IncomingTag[] {
+    const categories = new Map([...this.#database.rows('code_cat')].map((row) => [numberIn(row, 'catid'), row]));
+    const pathOf = (id: number | null): readonly string[] => {
+      const path: string[] = [];
+      const seen = new Set<number | null>();
+      for (let next = id; next !== null && !seen.has(next) && path.length < deepest;) {
+        seen.add(next);
+        const row = categories.get(next);
+        if (!row) break;
+        path.unshift(cleanName(wordsIn(row, 'name')) || 'Category');
+        next = numberIn(row, 'supercatid');
+      }
+      return path;
+    };
+    const tag = (id: string, path: readonly string[], colour: string, memo: string): IncomingTag => {
+      const rest = { when: null, whenNot: null, example: null };
+      const description = memo.trim() === '' ? null : memo.trim();
+      return { id: this.#idOf(id), row: { path, colour: colourOf(colour), description, ...rest } };
+    };
+    const above = [...categories].map(([id, row]) => tag(`category ${id}`, pathOf(id), '', wordsIn(row, 'memo')));
+    const codes = [...this.#database.rows('code_name')].map((row) => {
+      const path = [
+        ...pathOf(numberIn(row, 'catid')),
+        cleanName(wordsIn(row, 'name')) || `Code ${wordsIn(row, 'cid')}`,
+      ];
+      return tag(`code ${wordsIn(row, 'cid')}`, path, wordsIn(row, 'color'), wordsIn(row, 'memo'));
+    });
+    return [...above.sort((a, b) => a.row.path.length - b.row.path.length), ...codes];
+  }
+
+  #sources(): readonly IncomingSource[] {
+    const marks = new Map<number | null, IncomingMark[]>();
+    const put = (file: number | null, mark: IncomingMark) => marks.set(file, [...(marks.get(file) ?? []), mark]);
+    for (const row of this.#database.rows('code_text')) {
+      const tagIds = [this.#idOf(`code ${wordsIn(row, 'cid')}`)];
+      put(numberIn(row, 'fid'), this.#mark(row, `coding ${wordsIn(row, 'ctid')}`, wordsIn(row, 'seltext'), tagIds));
+    }
+    for (const row of this.#database.rows('annotation')) {
+      put(numberIn(row, 'fid'), this.#mark(row, `annotation ${wordsIn(row, 'anid')}`, '', []));
+    }
+    return [...this.#database.rows('source')].map((row): IncomingSource => {
+      const number = wordsIn(row, 'id');
+      const id = this.#idOf(`source ${number}`);
+      const path = wordsIn(row, 'mediapath');
+      const kind = kinds.find(([begins]) => begins.test(path))?.[1] ?? 'text';
+      const words = wordsIn(row, 'fulltext');
+      if (kind !== 'text') this.#left['out-of-reach']++;
+      const author = wordsIn(row, 'owner');
+      const created = momentIn(row, 'date');
+      const name = wordsIn(row, 'name');
+      if (wordsIn(row, 'memo').trim() !== '') {
+        this.#note(`source ${number}`, 'Memo', wordsIn(row, 'memo'), { kind: 'document', id }, { author, created });
+      }
+      const none = { files: [], values: [], tagIds: [] };
+      const own = marks.get(numberIn(row, 'id')) ?? [];
+      return {
+        id,
+        name,
+        kind,
+        words: kind === 'text' && words !== '' ? words : null,
+        marks: own,
+        author,
+        created,
+        ...none,
+      };
+    });
+  }
+
+  #mark(row: Parameters<typeof wordsIn>[0], id: string, words: string, tagIds: readonly Id[]): IncomingMark {
+    const [from, to] = [numberIn(row, 'pos0'), numberIn(row, 'pos1')];
+    const created = momentIn(row, 'date');
+    return {
+      id: this.#idOf(id),
+      place: from === null || to === null ? null : { from, to },
+      words,
+      tagIds,
+      taggedBy: {},
+      note: wordsIn(row, 'memo'),
+      author: wordsIn(row, 'owner'),
+      created,
+      changed: created,
+    };
+  }
+
+  #columns(): readonly IncomingColumn[] {
+    const own = [...this.#database.rows('attribute_type')].map((row) => {
+      const name = wordsIn(row, 'name');
+      const type = wordsIn(row, 'valuetype') === 'numeric' ? ('number' as const) : ('text' as const);
+      return { id: this.#idOf(`attribute ${name}`), name, type };
+    });
+    return [...own, { id: this.#idOf('case'), name: 'Case', type: 'text' }];
+  }
+
+  /** What is known of files, and of cases that are whole files. */
+  #values(sources: readonly IncomingSource[], columns: readonly IncomingColumn[]): readonly IncomingSource[] {
+    const known = new Set(columns.map(({ id }) => id));
+    const values = new Map<string, [Id, string][]>();
+    for (const row of this.#database.rows('attribute')) {
+      const [column, value] = [this.#idOf(`attribute ${wordsIn(row, 'name')}`), wordsIn(row, 'value').trim()];
+      if (value === '' || !known.has(column)) continue;
+      const key = `${wordsIn(row, 'attr_type')} ${wordsIn(row, 'id')}`;
+      values.set(key, [...(values.get(key) ?? []), [column, value]]);
+    }
+    const lengths = new Map(sources.map(({ id, words }) => [id, words === null ? 0 : [...words].length]));
+    const casesOf = new Map<Id, string[]>();
+    const parts = new Set<string>();
+    for (const row of this.#database.rows('case_text')) {
+      const id = this.#idOf(`source ${wordsIn(row, 'fid')}`);
+      const length = lengths.get(id) ?? 0;
+      const [from, to] = [numberIn(row, 'pos0') ?? 0, numberIn(row, 'pos1') ?? 0];
+      const isWhole = to === 0 || (from === 0 && to >= length - 1);
+      if (isWhole) casesOf.set(id, [...(casesOf.get(id) ?? []), wordsIn(row, 'caseid')]);
+      else parts.add(wordsIn(row, 'caseid'));
+    }
+    this.#left.cases += parts.size;
+    const names = new Map<string, string>();
+    for (const row of this.#database.rows('cases')) {
+      names.set(wordsIn(row, 'caseid'), wordsIn(row, 'name'));
+      const memo = wordsIn(row, 'memo');
+      if (memo.trim() !== '')
+        this.#note(`case ${wordsIn(row, 'caseid')}`, wordsIn(row, 'name'), memo, { kind: 'project', id: '' });
+    }
+    const files = new Map(
+      [...this.#database.rows('source')].map((row) => [this.#idOf(`source ${wordsIn(row, 'id')}`), wordsIn(row, 'id')]),
+    );
+    return sources.map((source) => {
+      const cases = casesOf.get(source.id) ?? [];
+      const called = cases.map((one) => names.get(one) ?? '').filter((name) => name !== '');
+      const all: [Id, string][] = [
+        ...cases.flatMap((one) => values.get(`case ${one}`) ?? []),
+        ...(values.get(`file ${files.get(source.id)}`) ?? []),
+        ...(called.length > 0 ? [[this.#idOf('case'), called.join('; ')] as [Id, string]] : []),
+      ];
+      return { ...source, values: all };
+    });
+  }
+}
+
+/** Categories in one another, at most. */
+const deepest = 100;
