@@ -99,6 +99,20 @@ export const start: ProjectState = {
       { id: 'person-0', name: 'Ада', colour: 'teal', signatures: ['Ада', 'ada'] },
       { id: 'person-1', name: 'Noor', colour: 'red', signatures: ['Noor'] },
     ],
+    readings: [
+      {
+        ...{ id: 'reading-0', importId: first.importId, path: 'новости.csv', format: 'csv', shape: 'заголовок\tтекст' },
+        ...{ textId: currentVersion(first).textId, encoding: null, unread: [], by: 'program', ...made },
+        rule: {
+          ...{ kind: 'table', as: 'documents', delimiter: ';', heading: true, sheets: [] },
+          columns: [
+            { name: 'заголовок', as: 'title' },
+            { name: 'текст', as: 'text' },
+            { name: 'тон', as: 'attribute', attribute: 'tone' },
+          ],
+        },
+      },
+    ],
   },
 };
 
@@ -130,6 +144,17 @@ export const changing: { readonly [T in Table]: Changing<Records[T]> } = {
   outcomes: { fixed: ['id', 'importId', 'files'], acts: [] },
   merges: { fixed: ['id', 'name', 'projectId', 'changeId', 'print', 'author', 'created'], acts: [] },
   questions: { fixed: ['id', 'mergeId', 'table', 'recordId', 'fields', 'theirs'], acts: [] },
+  readings: {
+    fixed: [...written, 'importId', 'path', 'format', 'shape', 'textId', 'unread'],
+    acts: [
+      (reading, { n }) => ({ ...reading, by: 'person', encoding: n % 2 === 0 ? 'koi8-r' : 'utf-8' }),
+      (reading, { n, word }) => ({
+        ...reading,
+        by: 'person',
+        rule: n % 2 === 0 ? { kind: 'whole' } : { kind: 'articles', rule: 'separator', pattern: word },
+      }),
+    ],
+  },
   documents: {
     // The texts are merged by themselves; see merge.test.ts.
     fixed: ['id', 'importId', 'path', 'versions'],

@@ -1,4 +1,5 @@
 import { guessMetadata } from '../metadata/guess.ts';
+import { nameInPath } from '../metadata/path.ts';
 import type { Facts } from '../model/documents.ts';
 import { saidOfDocument } from '../model/beside-text.ts';
 import type { Text } from '../model/records.ts';
@@ -10,7 +11,9 @@ import type { Text } from '../model/records.ts';
 export function factsOf({ text, division, layout, found }: Omit<Text, 'id' | 'bytes'>, path: string): Facts {
   // What stands above the text on its page tells nothing of it.
   const start = layout?.blocks.find(({ furniture }) => !furniture)?.from ?? 0;
-  const guessed = guessMetadata(text, path, division, start);
+  const isTable = layout !== undefined && layout.blocks.every(({ kind }) => kind === 'row');
+  // The cells of a table are no head of a text.
+  const guessed = isTable ? ofTable(path) : guessMetadata(text, path, division, start);
   if (found === undefined) return guessed;
   const said = { ...saidOfDocument(found) };
   // The day on which a file was made tells less than a date that stands in its text.
@@ -20,4 +23,8 @@ export function factsOf({ text, division, layout, found }: Omit<Text, 'id' | 'by
     attributes: { ...guessed.attributes, ...said },
     language: guessed.language ?? found.language,
   };
+}
+
+function ofTable(path: string): Facts {
+  return { title: { value: nameInPath(path), origin: { kind: 'path' } }, attributes: {}, language: null };
 }

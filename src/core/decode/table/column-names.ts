@@ -8,8 +8,8 @@ export type NamedAs =
 
 const names: Readonly<Record<NamedAs, string>> = {
   text: `text texts fulltext full_text body bodytext content contents article articletext articlebody message tweet post comment
-    transcript transcription speech response answer abstract story document maintext selftext caption
-    volltext inhalt beitrag nachricht kommentar antwort artikel artikeltext texte corps contenu message réponse discours
+    transcript transcription speech response answer abstract summary lead story document maintext selftext caption
+    zusammenfassung résumé resumen riassunto volltext inhalt beitrag nachricht kommentar antwort artikel artikeltext texte corps contenu message réponse discours
     texto cuerpo contenido mensaje respuesta discurso testo contenuto corpo messaggio risposta conteúdo resposta
     tekst treść inhoud tekstas текст содержание содержимое статья сообщение комментарий ответ речь зміст повідомлення
     نص النص المحتوى المقال محتوى متن טקסט תוכן metin içerik 本文 内容 正文 全文 テキスト 文章 본문 내용 텍스트`,

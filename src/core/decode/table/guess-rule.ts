@@ -101,7 +101,8 @@ function guessColumns(
   const columns = stats.map((one): ReadingColumn => {
     const { name, filled } = one;
     // A short summary beside a long text is text, too; a column of remarks in which little stands is not.
-    if (most > 0 && (one.prose === most || (one.prose > 0 && one.mean >= longProse))) return { name, as: 'text' };
+    if (one.prose > 0 && (one.prose === most || one.mean >= longProse || namedAs(name) === 'text'))
+      return { name, as: 'text' };
     const as = usedAs(one, rows.length, most > 0);
     if (as !== null && !taken.has(as)) {
       taken.add(as);

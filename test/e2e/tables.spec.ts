@@ -1,0 +1,86 @@
+import { objections } from './objections.ts';
+import {
+  closeReport,
+  documentTree,
+  expect,
+  folderOf,
+  importFolder,
+  openDocument,
+  openEmpty,
+  openText,
+  test,
+} from './steps.ts';
+
+const story = 'Мост рухнул на рассвете, когда по нему шёл последний поезд из порта; никто из пассажиров не пострадал.';
+const report = 'The mill above the weir burned for two days; nobody was hurt, and its owner had been warned in spring.';
+const summary =
+  'A longer summary of what was written on that day, which the archive added for those who have no time to read.';
+
+const table = [
+  'headline;date;newspaper;story;abstract;section',
+  `Мост;30.06.2025;Вестник;${story.replaceAll(';', ',')};${summary};politics`,
+  `Mill;2025-07-01;Herald;${report.replaceAll(';', ',')};${summary} Again.;local`,
+  `Empty;2025-07-02;Herald;;;local`,
+].join('\r\n');
+
+test('a table comes in row by row, says what was guessed, and is read otherwise by keys alone, and back', async ({
+  page,
+}, info) => {
+  await openEmpty(page);
+  const dialog = await importFolder(page, await folderOf(info, 'press', { 'press.csv': table }));
+  const read = dialog.getByRole('list', { name: 'How files were read' });
+  await expect(read).toContainText('2 rows, each a document (1 without text left out)');
+  await expect(read).toContainText('text from columns “story” and “abstract”');
+  await expect(read).toContainText('title, date and outlet as guesses; 1 column as own attributes');
+  await expect(dialog.getByRole('row').filter({ hasText: 'row 4' })).toContainText('Skipped');
+
+  await read.getByRole('button', { name: 'Read press.csv otherwise' }).focus();
+  await page.keyboard.press('Enter');
+  const otherwise = page.getByRole('dialog', { name: 'Read otherwise' });
+  const now = otherwise.getByRole('region', { name: 'Now' }).last();
+  await expect(now).toContainText(summary);
+  const apply = otherwise.getByRole('button', { name: 'Apply' });
+  await expect(apply).toBeDisabled();
+  await otherwise.getByRole('combobox', { name: 'Column abstract is read as' }).selectOption('left out');
+  const then = otherwise.getByRole('region', { name: 'Then' }).last();
+  await expect(then).toContainText('Мост рухнул на рассвете');
+  await expect(then).not.toContainText(summary);
+  await expect(now).toContainText(summary);
+  await expect(otherwise.getByRole('status')).toContainText('2 documents, 1 row without text');
+  expect(await objections(page)).toEqual([]);
+  await page.screenshot({ path: info.outputPath('read-otherwise.png') });
+  await expect(apply).toBeEnabled();
+  await apply.focus();
+  await page.keyboard.press('Enter');
+  await expect(otherwise).toBeHidden();
+  await expect(dialog.getByRole('list', { name: 'How files were read' })).toContainText('text from column “story”');
+  await expect(dialog.getByRole('list', { name: 'How files were read' })).toContainText('Read as you chose.');
+  await page.keyboard.press('Escape');
+  await openDocument(page, 'Мост');
+  await expect(openText(page)).toContainText('последний поезд');
+  await expect(openText(page)).not.toContainText(summary);
+
+  // From the open document, too.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Read this file otherwise');
+  await page.keyboard.press('Enter');
+  await expect(otherwise.getByRole('radio', { name: 'Each row is a document' })).toBeChecked();
+  await otherwise.getByRole('radio', { name: 'One document, drawn as a table' }).check();
+  await expect(otherwise.getByRole('status')).toContainText('1 document');
+  await apply.click();
+  await expect(documentTree(page).getByText('press.csv')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await expect(documentTree(page).getByText('Мост')).toBeVisible();
+});
+
+test('a table of short values is one document, and the report offers to read its rows', async ({ page }, info) => {
+  const towns = ['town\tpeople', ...Array.from({ length: 40 }, (_, at) => `Dorf ${at}\t${at * 7}`)].join('\n');
+  await openEmpty(page);
+  const dialog = await importFolder(page, await folderOf(info, 'census', { 'towns.tsv': towns }));
+  await expect(dialog.getByRole('list', { name: 'How files were read' })).toContainText(
+    'A table without a column of prose: one document, drawn as a table. Its rows can be read as documents.',
+  );
+  await closeReport(page);
+  await openDocument(page, 'towns');
+  await expect(openText(page)).toContainText('Dorf 7');
+});
