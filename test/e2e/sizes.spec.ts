@@ -136,3 +136,36 @@ test('two low panes leave their room to the text', async ({ page }) => {
     expect(scroller.height).toBeGreaterThan(pane.height * 0.9);
   }
 });
+
+test('tabs and rows of the library tell similar titles apart, in a full bar', async ({ page }, info) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  const ends = ['speech 3 June', 'speech 4 June', 'speech 5 June', 'letter 3 June', 'letter 4 June'];
+  const report = await startProject(
+    page,
+    await folderOf(
+      info,
+      'speeches',
+      Object.fromEntries(
+        ends.map((end, at) => [
+          `${at}.txt`,
+          `Remarks of the harbour master at the opening of the grain conference, ${end}\n\nThe port is open again.\n`,
+        ]),
+      ),
+    ),
+  );
+  await expect(report).toBeVisible();
+  await closeReport(page);
+  for (const end of ends)
+    await documentTree(page)
+      .getByRole('treeitem', { name: new RegExp(end, 'u') })
+      .click();
+  const kept = (part: Locator) =>
+    part.evaluateAll((all) =>
+      all.map((one) => ({ words: one.textContent.trim(), seen: one.scrollWidth <= one.clientWidth })),
+    );
+  const expected = ends.map((words) => ({ words, seen: true }));
+  expect(await kept(page.getByRole('tab').locator('.middle-cut-end'))).toEqual(expected);
+  const rows = await kept(documentTree(page).locator('.middle-cut-end'));
+  expect(rows.map(({ words }) => words).toSorted()).toEqual(ends.toSorted());
+  expect(rows.every(({ seen }) => seen)).toBe(true);
+});

@@ -15,7 +15,7 @@ export interface PageLook {
   readonly face: (typeof faces)[number];
   /** What shows where a passage begins: what the text has for it, a gap, or an indent. */
   readonly passages: (typeof passageSigns)[number];
-  /** Whether the numbers of passages stand beside the text. Exports cite the same. */
+  /** Whether the numbers of passages, and of pages where there are some, stand beside the text. Exports cite the same. */
   readonly numbers: boolean;
   /** Whether furniture of several lines is folded to one. */
   readonly folded: boolean;
@@ -93,6 +93,7 @@ export function lookVariables({ size, width, leading, face, passages, numbers }:
     // Blank lines of the text give way to what shows the passages; not wholly, for the caret can stand there.
     '--reader-blank': apart ? '0.25' : '',
     '--reader-numbers': numbers ? 'block' : '',
+    '--reader-pages': numbers ? 'inline' : '',
     '--reader-number-room': numbers ? '2.25rem' : '',
   };
 }

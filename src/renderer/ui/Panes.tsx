@@ -22,7 +22,9 @@ import type { Pane } from '../session/workspace.ts';
 import { viewOf } from './views.ts';
 import { Guarded } from './parts/Guarded.tsx';
 import { IconButton } from './parts/IconButton.tsx';
+import type { Range } from '../../core/model/records.ts';
 import { shownName } from '../../core/model/shown-name.ts';
+import { tellingPart } from '../../core/text/told-apart.ts';
 import './styles/panes.css';
 
 const words = shellWords.panes;
@@ -150,6 +152,7 @@ function TabBar({ pane, at, id, hides }: TabBarProps) {
   useRows('eventSets');
   useRows('notes');
   useRows('tags');
+  const titles = pane.tabs.map((tab) => viewOf(tab).titleOf(tab, session));
   const turn = (to: number, take = false) => {
     const panes = workspace.state.panes.map((one, place) => (place === at ? { ...one, active: to } : one));
     if (take) takeFocus();
@@ -181,6 +184,8 @@ function TabBar({ pane, at, id, hides }: TabBarProps) {
           <OneTab
             key={keyOfTab(tab)}
             tab={tab}
+            title={titles[place]!}
+            telling={tellingPart(titles[place]!, titles)}
             active={place === pane.active}
             pinned={keyOfTab(tab) === pane.pinned}
             id={`${id}-tab-${place}`}
@@ -287,6 +292,9 @@ function useShownTab(list: RefObject<HTMLDivElement | null>, pane: Pane): () => 
 
 interface OneTabProps {
   readonly tab: Tab;
+  readonly title: string;
+  /** What of the title tells it from those of the tabs beside it. */
+  readonly telling: Range | null;
   readonly active: boolean;
   readonly pinned: boolean;
   readonly id: string;
@@ -295,9 +303,7 @@ interface OneTabProps {
   onClose(): void;
 }
 
-function OneTab({ tab, active, pinned, id, panelId, onTurn, onClose }: OneTabProps) {
-  const session = useSession();
-  const title = viewOf(tab).titleOf(tab, session);
+function OneTab({ tab, title, telling, active, pinned, id, panelId, onTurn, onClose }: OneTabProps) {
   return (
     <div
       role="tab"
@@ -315,7 +321,7 @@ function OneTab({ tab, active, pinned, id, panelId, onTurn, onClose }: OneTabPro
     >
       {pinned ? <Pin size={13} aria-hidden="true" className="row-icon" /> : <TabIcon tab={tab} />}
       <span className="tab-name">
-        <MiddleCut name={title} />
+        <MiddleCut name={title} kept={telling} />
       </span>
       <span
         className="tab-close"

@@ -56,7 +56,7 @@ export const pageWords = sentences({
   faces: { serif: 'Serif', sans: 'Sans serif', system: 'Serif of this system' },
   passages: 'Passages',
   passageSigns: { source: 'As in the text', gap: 'A gap before each', indent: 'An indent' },
-  numbers: 'Numbers of passages, as exports cite them',
+  numbers: 'Numbers of passages and pages, as exports cite them',
   folded: 'Fold menus and other furniture to one line',
   markdown: 'Draw Markdown: headings, lists, emphasis (off: plain text)',
   asAtFirst: 'All as at first',
@@ -589,7 +589,7 @@ export const readingActionWords = sentences({
   'page.look': 'Page and typeface…',
   'page.larger': 'Larger letters',
   'page.smaller': 'Smaller letters',
-  'page.numbers': 'Show or hide numbers of passages',
+  'page.numbers': 'Show or hide numbers of passages and pages',
   'page.fold': 'Fold furniture of the page, or show it',
   'page.furniture': 'Call this furniture of the page, or text',
 });

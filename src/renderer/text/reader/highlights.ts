@@ -70,6 +70,8 @@ export interface LineDrawing {
   classes(start: number): string;
   /** The number of the passage that begins with that line, from 1; null if none does. */
   passage(start: number): number | null;
+  /** The pages that begin there, each with the first letter on it. */
+  pages(from: number, to: number): readonly (Range & { readonly label: string })[];
   direction(start: number): 'auto' | 'rtl' | 'ltr';
   /** What is drawn as a cell of a table in that line, and how wide in CSS. */
   cells(start: number): readonly (Range & { readonly width: string })[];
@@ -138,6 +140,7 @@ class Drawing {
 // `dir=auto` lets each paragraph run in the direction of its own first strong letter.
 const lineMarks = new Map<string, Decoration>();
 const numbers = new Map<number, Decoration>();
+const pageMarks = new Map<string, Decoration>();
 const cellMarks = new Map<string, Decoration>();
 const furniture = Decoration.mark({ class: 'reader-furniture' });
 const match = Decoration.mark({ class: 'reader-match' });
@@ -169,6 +172,15 @@ function lineMark(names: string, dir: string): Decoration {
 function numberMark(passage: number): Decoration {
   let mark = numbers.get(passage);
   if (!mark) numbers.set(passage, (mark = Decoration.line({ attributes: { 'data-passage': String(passage) } })));
+  return mark;
+}
+
+function pageMark(label: string): Decoration {
+  let mark = pageMarks.get(label);
+  if (!mark) {
+    mark = Decoration.mark({ class: 'reader-page', attributes: { 'data-page': label } });
+    pageMarks.set(label, mark);
+  }
   return mark;
 }
 
@@ -209,6 +221,7 @@ function drawUnder(view: EditorView, lines: LineDrawing): DecorationSet {
       }
       start = block.to + 1;
     }
+    for (const page of lines.pages(from, to)) put(pageMark(page.label), page);
     for (const index of furnishing.touching(from, to)) put(furniture, furnishing.items[index]!);
     for (const index of differences.touching(from, to)) {
       const item = differences.items[index]!;

@@ -2,10 +2,12 @@ import type { Extension } from '@codemirror/state';
 import { EditorSelection, EditorState } from '@codemirror/state';
 import type { ViewUpdate } from '@codemirror/view';
 import { Direction, EditorView, drawSelection, highlightSpecialChars, keymap } from '@codemirror/view';
+import { graphemeEnd } from '../../../core/text/graphemes.ts';
 import type { Edge } from '../../../core/text/word-edges.ts';
 import { nearestEdge, nextCharacter, nextEdge, withEdge } from '../../../core/text/word-edges.ts';
 import { trimRange } from '../../../core/text/trim-range.ts';
 import { snapToGraphemes } from '../../../core/anchor/describe.ts';
+import type { PageStart } from '../../../core/model/pages.ts';
 import type { Block, Range } from '../../../core/model/records.ts';
 import { adoptStyles } from './adopt-styles.ts';
 import type { Bracket } from './brackets.ts';
@@ -54,6 +56,8 @@ export interface ReaderOptions {
   readonly blocks?: readonly Block[];
   /** The blocks are those of Markdown, whose signs are drawn as what they mean. */
   readonly markdown?: boolean;
+  /** Where the pages of a paged document begin, ascending; their names stand beside the text with the numbers. */
+  readonly pages?: readonly PageStart[];
   readonly highlights?: readonly Highlight[];
   /** Drawn quietly. */
   readonly furniture?: readonly Range[];
@@ -434,7 +438,7 @@ class TextReader implements Reader, FindPlace {
   }
 
   private startState(): EditorState {
-    const { language, label, findWords } = this.options;
+    const { language, label, findWords, pages } = this.options;
     return EditorState.create({
       doc: this.display.text,
       extensions: [
@@ -447,6 +451,7 @@ class TextReader implements Reader, FindPlace {
           'aria-label': label,
           ...(language ? { lang: language } : {}),
         }),
+        pages && pages.length > 0 ? EditorView.editorAttributes.of({ class: 'reader-paged' }) : [],
         EditorView.lineWrapping,
         EditorView.perLineTextDirection.of(true),
         // What is invisible inside a word does not end it, for a double click and for going word by word.
@@ -467,6 +472,15 @@ class TextReader implements Reader, FindPlace {
           cells: (start) => {
             const cells = this.layout.cells(this.display.toText(start));
             return cells.map((cell) => ({ ...cell, ...this.shownRange(cell) }));
+          },
+          pages: (from, to) => {
+            const { pages = [], text } = this.options;
+            const [first, end] = [this.display.toText(from), this.display.toText(to)];
+            const begun = pages.filter((page) => page.from >= first && page.from < end);
+            return begun.map(({ from: at, label }) => {
+              const sign = at + (/^\s*/u.exec(text.slice(at, end))?.[0].length ?? 0);
+              return { label, ...this.shownRange({ from: sign, to: graphemeEnd(text, sign + 1) }) };
+            });
           },
           told: (start) => {
             const parts = this.told(this.display.toText(start));

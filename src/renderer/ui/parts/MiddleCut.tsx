@@ -1,16 +1,19 @@
+import type { Range } from '../../../core/model/records.ts';
 import { graphemeStart } from '../../../core/text/graphemes.ts';
 import '../styles/middle-cut.css';
 
 /**
  * A name that is shortened in its middle where there is no room, since what tells it from others stands at its end: the
- * date or folder put behind a title, the last words of titles that begin alike.
+ * date or folder put behind a title, the last words of titles that begin alike. Where it is known what tells it from the
+ * names beside it (`kept`), that stays, and what stands before and behind it is cut.
  */
-export function MiddleCut({ name }: { readonly name: string }) {
-  const at = endOf(name);
+export function MiddleCut({ name, kept = null }: { readonly name: string; readonly kept?: Range | null }) {
+  const { from, to } = kept ?? { from: endOf(name), to: name.length };
   return (
     <bdi className="middle-cut">
-      <span className="middle-cut-start">{name.slice(0, at)}</span>
-      {at < name.length && <span className="middle-cut-end">{name.slice(at)}</span>}
+      {from > 0 && <span className="middle-cut-start">{name.slice(0, from)}</span>}
+      {from < to && <span className="middle-cut-end">{name.slice(from, to)}</span>}
+      {to < name.length && <span className="middle-cut-rest">{name.slice(to)}</span>}
     </bdi>
   );
 }

@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { DragEvent, KeyboardEvent, MouseEvent, ReactNode, RefObject } from 'react';
+import { useWidth } from '../hooks/use-width.ts';
 import { indentOf } from './indent.ts';
 import '../styles/trees.css';
 
@@ -25,11 +26,13 @@ export type DropWhere = 'before' | 'inside' | 'after';
 export interface TreeProps<R extends TreeRow> {
   readonly label: string;
   readonly rows: readonly R[];
-  readonly rowHeight: number;
+  /** In pixels; the same for all rows, or by the row and the width of the tree. */
+  readonly rowHeight: number | ((row: R, width: number) => number);
   readonly selectedIds: ReadonlySet<string>;
   /** Whether several rows can be selected, with Mod and Shift. */
   readonly several?: boolean;
-  drawRow(row: R): ReactNode;
+  /** In so many pixels of the tree's width. */
+  drawRow(row: R, width: number): ReactNode;
   onSelect(ids: readonly string[]): void;
   /** Enter, or a click: `beside` with Mod+Enter or Mod+click in a tree of one selection. */
   onOpen(row: R, how: { readonly beside: boolean; readonly by: 'click' | 'key' }): void;
@@ -58,7 +61,8 @@ export function Tree<R extends TreeRow>(props: TreeProps<R>) {
   const scroller = useRef<HTMLDivElement>(null);
   const treeId = useId();
   const { active, activeAt, setActiveId } = useActiveRow(rows, selectedIds);
-  const virtual = useRowsInView(props, scroller, activeAt);
+  const width = useWidth(scroller, usualWidth);
+  const virtual = useRowsInView(props, scroller, width, activeAt);
   const select = useSelecting(props);
   const dragging = useDragging(props);
 
@@ -92,7 +96,7 @@ export function Tree<R extends TreeRow>(props: TreeProps<R>) {
       }}
     >
       <div role="presentation" className="tree-rows" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, key, start }) => {
+        {virtual.getVirtualItems().map(({ index, key, start, size }) => {
           const row = rows[index];
           if (!row) return null;
           return (
@@ -102,7 +106,7 @@ export function Tree<R extends TreeRow>(props: TreeProps<R>) {
               className="tree-row"
               {...heardOf(row, selectedIds)}
               data-active={index === activeAt || undefined}
-              style={placeOf(row, start, props.rowHeight)}
+              style={placeOf(row, start, size)}
               onClick={(event) => {
                 setActiveId(row.id);
                 click(event, row, props, select);
@@ -124,7 +128,7 @@ export function Tree<R extends TreeRow>(props: TreeProps<R>) {
                   props.onToggle(row, row.expanded !== true);
                 }}
               />
-              {props.drawRow(row)}
+              {props.drawRow(row, width)}
             </div>
           );
         })}
@@ -178,16 +182,20 @@ function useActiveRow<R extends TreeRow>(rows: readonly R[], selectedIds: Readon
   return { active: rows[activeAt], activeAt, setActiveId };
 }
 
+/** Pixels, before it is known. */
+const usualWidth = 260;
+
 /** What is drawn: the rows in view and the active one. Keeps the row that shall be seen in view. */
 function useRowsInView<R extends TreeRow>(
   { rows, rowHeight, revealId }: TreeProps<R>,
   scroller: RefObject<HTMLDivElement | null>,
+  width: number,
   activeAt: number,
 ) {
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (at) => (typeof rowHeight === 'number' ? rowHeight : rowHeight(rows[at]!, width)),
     getItemKey: (at) => rows[at]?.id ?? at,
     overscan: 12,
     rangeExtractor: (range) => {

@@ -11,10 +11,12 @@ import { shellWords } from '../../../words/shell.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { useWatching } from '../../hooks/use-watching.ts';
 import { Apart } from '../Apart.tsx';
+import { MiddleCut } from '../MiddleCut.tsx';
 import { RowMenu, RowMenuButton } from '../RowMenu.tsx';
 import { Tree } from '../Tree.tsx';
 import { libraryMenu, removeChosen } from './library-menu.ts';
 import { isDocument } from './use-library.ts';
+import { oneLine, rowHeight, titleLines } from './title-lines.ts';
 import type { DocumentRow, FolderRow, LibraryRow, useChosen, useLibrary } from './use-library.ts';
 
 const words = shellWords.library;
@@ -36,7 +38,9 @@ export function LibraryRows({
       <Tree
         label={words.tree}
         rows={rows}
-        rowHeight={40}
+        rowHeight={(row, width) =>
+          isDocument(row) ? rowHeight(titleLines(row.line.document, row.level, width)) : rowHeight(oneLine)
+        }
         selectedIds={selected}
         several
         revealId={openId}
@@ -59,8 +63,12 @@ export function LibraryRows({
           else return false;
           return true;
         }}
-        drawRow={(row) =>
-          isDocument(row) ? <DocumentLine row={row} onMenu={(at) => setMenu({ row, at })} /> : <FolderLine row={row} />
+        drawRow={(row, width) =>
+          isDocument(row) ? (
+            <DocumentLine row={row} width={width} onMenu={(at) => setMenu({ row, at })} />
+          ) : (
+            <FolderLine row={row} />
+          )
         }
       />
       <RowMenu
@@ -85,9 +93,17 @@ function FolderLine({ row: { line } }: { readonly row: FolderRow }) {
   );
 }
 
-function DocumentLine({ row, onMenu }: { readonly row: DocumentRow; onMenu(at: HTMLElement): void }) {
+interface DocumentLineProps {
+  readonly row: DocumentRow;
+  /** Pixels of the whole tree. */
+  readonly width: number;
+  onMenu(at: HTMLElement): void;
+}
+
+function DocumentLine({ row, width, onMenu }: DocumentLineProps) {
   const { line, name, marks } = row;
   const { document } = line;
+  const [first, second] = titleLines(document, row.level, width);
   const facts = factsOf(
     document,
     useWorkspace((state) => state.librarySort),
@@ -97,7 +113,8 @@ function DocumentLine({ row, onMenu }: { readonly row: DocumentRow; onMenu(at: H
       <FileText size={15} aria-hidden="true" className="row-icon" />
       <span className="row-words">
         <span className="row-name" dir="auto" title={name}>
-          {shownName(document.title.value)}
+          {first}
+          {second !== undefined && <MiddleCut name={second} />}
         </span>
         <span className="row-below">
           <span className="row-facts" title={facts.join(' · ') || shownName(document.path)}>

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { documentIdOf } from '../../../../core/model/account.ts';
 import type { AccountId } from '../../../../core/model/account.ts';
+import { pagesOf } from '../../../../core/model/pages.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { Document, Range, Text } from '../../../../core/model/records.ts';
 import { shownName } from '../../../../core/model/shown-name.ts';
@@ -36,6 +37,7 @@ export function OlderText({ account, document, text, focused, shared, onReader, 
   const beside = useBeside(account, text.id, reader, shared);
   const furniture = useFurniture(documentIdOf(account), currentVersion(document).number, text);
   const { blocks, markdown } = useBlocks(document, text);
+  const pages = useMemo(() => pagesOf(text.found), [text]);
   useRevealing(reader, account, focused);
   useRegistered(reader, text, {
     documentId: account,
@@ -58,6 +60,7 @@ export function OlderText({ account, document, text, focused, shared, onReader, 
         passages={text.division.starts}
         blocks={blocks}
         markdown={markdown}
+        pages={pages}
         furniture={furniture}
         highlights={noHighlights}
         active={noneActive}

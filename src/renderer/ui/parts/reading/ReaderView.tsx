@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { PageStart } from '../../../../core/model/pages.ts';
 import type { Block, Range } from '../../../../core/model/records.ts';
 import { sentencesOf } from '../../../../core/text/sentences.ts';
 import { createReader } from '../../../text/reader/reader.ts';
@@ -28,6 +29,8 @@ export interface ReaderViewProps {
   readonly blocks: readonly Block[] | undefined;
   /** They are those of Markdown, which is drawn. */
   readonly markdown?: boolean;
+  /** Where its pages begin. */
+  readonly pages: readonly PageStart[];
   readonly furniture: readonly Range[];
   readonly highlights: readonly Highlight[];
   /** Ids of the highlights that are selected. */
@@ -61,7 +64,8 @@ function OneReader(props: ReaderViewProps) {
   const folded = useLatest(look.folded);
 
   useEffect(() => {
-    const { text, language, label, passages, blocks, markdown, highlights, furniture, onReader } = latest.current;
+    const { text, language, label, passages, blocks, markdown, pages, highlights, furniture, onReader } =
+      latest.current;
     const options: ReaderOptions = {
       text,
       language,
@@ -71,6 +75,7 @@ function OneReader(props: ReaderViewProps) {
       findWords,
       ...(blocks && { blocks }),
       ...(markdown && { markdown }),
+      pages,
       highlights,
       furniture,
       foldWords,

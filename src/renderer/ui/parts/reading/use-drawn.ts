@@ -3,6 +3,7 @@ import { frontBlock, markdownBlocks } from '../../../../core/decode/markdown/mar
 import { placeFurniture } from '../../../../core/anchor/place-furniture.ts';
 import { furnitureRulings } from '../../../../core/model/furniture-rulings.ts';
 import type { Id } from '../../../../core/model/id.ts';
+import { pagesOf } from '../../../../core/model/pages.ts';
 import { madeBy } from '../../../../core/model/people.ts';
 import { currentVersion, formatOf } from '../../../../core/model/records.ts';
 import type { Document, Range, Text } from '../../../../core/model/records.ts';
@@ -23,7 +24,8 @@ export function useDrawn(document: Document, text: Text) {
   const matches = useMatches(document.id, number);
   const furniture = useFurniture(document.id, number, text);
   const { blocks, markdown } = useBlocks(document, text);
-  return { highlights, active, matches, furniture, blocks, markdown };
+  const pages = useMemo(() => pagesOf(text.found), [text]);
+  return { highlights, active, matches, furniture, blocks, markdown, pages };
 }
 
 /** The annotations of a version of a document as they are drawn; one that was lost is not. */
