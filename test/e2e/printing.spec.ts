@@ -106,7 +106,7 @@ test('a text is printed while a note on it is written, and the writing goes on w
     await expect(printed).toHaveCount(0);
     await expect(field).toBeFocused();
     await page.keyboard.type(' and after');
-    await expect(field).toHaveValue(`${before} and after`);
+    await expect(field).toHaveText(`${before} and after`);
   };
   await print(box, 'Before');
   await page.keyboard.press('Escape');

@@ -10,7 +10,7 @@ describe('a title in the library', () => {
     expect(linesOf('Letter to a friend', 260)).toEqual(['Letter to a friend']);
     const long = linesOf('Remarks at the opening of the harbour conference, speech 3 June', 260);
     expect(long).toHaveLength(2);
-    expect(long.join(' ')).toBe('Remarks at the opening of the harbour conference, speech 3 June');
+    expect(long.join('')).toBe('Remarks at the opening of the harbour conference, speech 3 June');
     expect(rowHeight(long)).toBeGreaterThan(rowHeight(linesOf('Letter to a friend', 260)));
   });
 
@@ -19,7 +19,8 @@ describe('a title in the library', () => {
       'Обращение к народу республики о гавани, речь 3 июня',
       'خطاب الرئيس أمام البرلمان في افتتاح المؤتمر',
     ]) {
-      expect(linesOf(title, 200).join(' ')).toBe(title);
+      expect(linesOf(title, 200).join('')).toBe(title);
+      expect(linesOf(title, 200)[0]).toMatch(/ $/u);
     }
     const [first, second] = linesOf('国务院总理在港口会议开幕式上的讲话六月三日', 200);
     expect(first + second!).toBe('国务院总理在港口会议开幕式上的讲话六月三日');

@@ -72,7 +72,7 @@ export class NoteLinks {
   }
 
   /** What is meant by what was typed, the nearest first. What nothing was typed for are notes and tags, then documents. */
-  near(typed: string, except: Id, most = 50): readonly LinkChoice[] {
+  near(typed: string, except: Id | null, most = 50): readonly LinkChoice[] {
     const key = this.#keyOf(mentioning);
     if (this.#choices?.key !== key) {
       const choices = [...this.#allChoices()].map((one) => ({ ...one, folded: foldWord(one.name) }));

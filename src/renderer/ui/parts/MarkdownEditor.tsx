@@ -26,12 +26,19 @@ import '../styles/note-links.css';
 
 const words = shellWords.notes;
 
+/** A note, or what a shorter text is of; null of a mark that is not made yet. */
+export interface WrittenOf {
+  readonly kind: 'note' | 'tag' | 'annotation';
+  readonly id: Id | null;
+}
+
 /** What the field holds, and who hears of it. */
 export interface MarkdownEditorProps {
-  /** The note or tag that the words belong to: it is not offered as a link to itself, and what is quoted goes into a note. */
-  readonly of: { readonly kind: 'note' | 'tag'; readonly id: Id };
+  /** What the words belong to: it is not offered as a link to itself, and what is quoted goes into a note. */
+  readonly of: WrittenOf;
   readonly label: string;
   readonly placeholder: string;
+  readonly className: string;
   readonly text: string;
   /** Takes the focus when it comes. */
   readonly focus: boolean;
@@ -43,7 +50,7 @@ export interface MarkdownEditorProps {
 
 /** Words in Markdown, drawn while they are written. It is loaded with the first that are. */
 export function MarkdownEditor(props: MarkdownEditorProps) {
-  const { of, text, focus } = props;
+  const { of, text, focus, className } = props;
   const { kind, id } = of;
   const session = useSession();
   const parent = useRef<HTMLDivElement>(null);
@@ -67,11 +74,11 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
       onPaste: (clipboard) => pastedPassage(session, clipboard),
     });
     editor.current = made;
-    if (kind === 'note') session.noteWriters.set(id, made);
+    if (kind === 'note' && id !== null) session.noteWriters.set(id, made);
     if (latest.current.focus) made.focus();
     return () => {
       editor.current = null;
-      if (session.noteWriters.get(id) === made) session.noteWriters.delete(id);
+      if (id !== null && session.noteWriters.get(id) === made) session.noteWriters.delete(id);
       made.destroy();
     };
   }, [session, kind, id, latest]);
@@ -86,17 +93,11 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
     event.preventDefault();
     event.stopPropagation();
   };
-  return (
-    <div
-      ref={parent}
-      className={`long-field ${kind === 'note' ? 'note-body' : 'text-field'}`}
-      onKeyDownCapture={onKeyDownCapture}
-    />
-  );
+  return <div ref={parent} className={`long-field ${className}`} onKeyDownCapture={onKeyDownCapture} />;
 }
 
 /** What a typed name may mean, and at the end a new note of that name, unless something is called just so. */
-function offered(session: Session, typed: string, except: Id): readonly OfferedLink[] {
+function offered(session: Session, typed: string, except: Id | null): readonly OfferedLink[] {
   const near = session.links.near(typed, except);
   const found = near.map(({ target, name, about }) => ({ name, about, markdown: writeLink(target, name) }));
   const title = cleanName(typed);

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ComponentType } from 'react';
-import type { Id } from '../../../core/model/id.ts';
+import { useOwnKeys } from '../hooks/use-own-keys.ts';
 import { WordsField } from './WordsField.tsx';
-import type { MarkdownEditorProps } from './MarkdownEditor.tsx';
+import type { MarkdownEditorProps, WrittenOf } from './MarkdownEditor.tsx';
 
 /** Once it is loaded. */
 let editor: ComponentType<MarkdownEditorProps> | null = null;
@@ -13,11 +13,17 @@ export async function loadMarkdownField(): Promise<void> {
 }
 
 interface MarkdownFieldProps {
-  readonly of: { readonly kind: 'tag'; readonly id: Id };
+  readonly of: WrittenOf;
   readonly label: string;
   readonly words: string;
+  /** How it looks, whichever field it is. */
+  readonly className?: string;
+  readonly rows?: number;
+  readonly placeholder?: string;
+  /** Takes the focus without scrolling anything. */
+  readonly inPlace?: boolean;
   onChange(words: string): void;
-  onLeave(): void;
+  onLeave?(): void;
   /** By Escape or Mod+Enter. */
   onEnd(): void;
 }
@@ -26,7 +32,10 @@ interface MarkdownFieldProps {
  * A small field for Markdown that has the focus as soon as it is there: drawn while it is written, and a plain one where what
  * draws it is not loaded yet. No key waits for that, and none is changed under the hands of who writes.
  */
-export function MarkdownField({ of, label, words, onChange, onLeave, onEnd }: MarkdownFieldProps) {
+export function MarkdownField(props: MarkdownFieldProps) {
+  const { of, label, words, className = 'text-field', rows = 4, placeholder = '', inPlace = false } = props;
+  const { onChange, onLeave = leaveAsIs, onEnd } = props;
+  const ownKeys = useOwnKeys();
   const [Editor] = useState(() => editor);
   const ends = ({ key, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>) =>
     key === 'Escape' || (key === 'Enter' && (ctrlKey || metaKey));
@@ -36,19 +45,19 @@ export function MarkdownField({ of, label, words, onChange, onLeave, onEnd }: Ma
       onEnd();
       return true;
     };
-    return <Editor of={of} label={label} placeholder="" text={words} focus {...{ onChange, onLeave, onKey }} />;
+    return (
+      <div className="markdown-field" onKeyDown={ownKeys}>
+        <Editor text={words} focus {...{ of, label, placeholder, className, onChange, onLeave, onKey }} />
+      </div>
+    );
   }
   return (
     <WordsField
-      className="text-field"
-      rows={4}
-      label={label}
-      focus="in view"
+      focus={inPlace ? 'in place' : 'in view'}
       atEnd
-      words={words}
-      onChange={onChange}
-      onLeave={onLeave}
+      {...{ className, rows, label, placeholder, words, onChange, onLeave }}
       onKeyDown={(event) => {
+        ownKeys(event);
         if (!ends(event)) return;
         event.preventDefault();
         event.stopPropagation();
@@ -57,6 +66,8 @@ export function MarkdownField({ of, label, words, onChange, onLeave, onEnd }: Ma
     />
   );
 }
+
+const leaveAsIs = () => undefined;
 
 /** Escape belongs to the list behind `[[` as long as it is shown. */
 function isCompleting({ target }: KeyboardEvent): boolean {

@@ -36,9 +36,11 @@ function broken(title: string, room: number): TitleLines {
   let [width, at, border] = [0, 0, 0];
   for (const sign of title) {
     const isBlank = /\s/u.test(sign);
-    if (isBlank || isWide(sign)) border = at;
+    // The blank stays with the first line, so that both together are the title.
+    if (isBlank) border = at + sign.length;
+    else if (isWide(sign)) border = at;
     width += widthOf(sign);
-    if (width > room && border > 0) return [title.slice(0, border).trimEnd(), title.slice(border).trimStart()];
+    if (width > room && border > 0) return [title.slice(0, border), title.slice(border)];
     at += sign.length;
   }
   return [title];

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { ProsePlace } from '../../../commands/write-draft.ts';
 import type { Rect } from '../../../text/reader/reader.ts';
 import { useDraft } from '../../hooks/use-draft.ts';
 import { placeBeside } from './place-beside.ts';
+import type { Noting } from './use-noting.ts';
 import { markWords } from '../../../words/reading.ts';
-import { WordsField } from '../WordsField.tsx';
+import { MarkdownField } from '../MarkdownField.tsx';
 import '../../styles/marking.css';
 
 /**
@@ -15,7 +15,7 @@ import '../../styles/marking.css';
 export function NoteBox(props: {
   readonly rect: Rect;
   readonly within: Rect;
-  readonly place: ProsePlace;
+  readonly place: Noting['place'];
   /** `kept`: when the words are stored. */
   onEnd(kept: Promise<void>): void;
 }) {
@@ -38,7 +38,8 @@ export function NoteBox(props: {
       style={place}
       onKeyDown={(event) => {
         const leaves = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
-        if (!leaves) return;
+        // The field has had its own: there Escape may belong to the list behind `[[`.
+        if (!leaves || !(event.target instanceof HTMLButtonElement)) return;
         event.preventDefault();
         event.stopPropagation();
         end();
@@ -47,15 +48,15 @@ export function NoteBox(props: {
       <div className="note-box-label" aria-hidden="true">
         {markWords.noteLabel}
       </div>
-      <WordsField
+      <MarkdownField
+        of={{ kind: 'annotation', id: props.place.kind === 'annotation-note' ? props.place.id : null }}
         className="note-box-field"
-        rows={4}
         label={markWords.noteLabel}
         placeholder={markWords.notePlaceholder}
-        focus="in place"
-        atEnd
+        inPlace
         words={draft.text}
         onChange={draft.change}
+        onEnd={end}
       />
       <div className="note-box-buttons">
         <Button className="button primary" onPress={end}>

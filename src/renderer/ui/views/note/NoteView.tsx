@@ -81,6 +81,7 @@ function OpenNote({ note }: { readonly note: Note }) {
       ) : (
         <Suspense fallback={<div className="note-body" />}>
           <MarkdownEditor
+            className="note-body"
             of={{ kind: 'note', id: note.id }}
             label={words.body}
             placeholder={words.placeholder}

@@ -12,10 +12,10 @@ import { useDraft } from '../../hooks/use-draft.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { IconButton } from '../../parts/IconButton.tsx';
 import { Markdown } from '../../parts/Markdown.tsx';
+import { MarkdownField } from '../../parts/MarkdownField.tsx';
 import { LinkedWith } from '../../parts/LinkedWith.tsx';
 import { MentionedIn } from '../../parts/MentionedIn.tsx';
 import { Swatch } from '../../parts/Swatch.tsx';
-import { WordsField } from '../../parts/WordsField.tsx';
 
 /** What the tag is called, where it stands, and what it means. */
 export function TagHead({ tag }: { readonly tag: Tag }) {
@@ -87,21 +87,13 @@ function Definition({ tag }: { readonly tag: Tag }) {
   return (
     <div className="tag-definition" role="group" aria-label={words.definition}>
       {writing ? (
-        <WordsField
-          className="text-field"
-          rows={4}
+        <MarkdownField
+          of={{ kind: 'tag', id: tag.id }}
           label={words.definition}
-          focus="in view"
-          atEnd
           words={draft.text}
           onChange={draft.change}
           onLeave={() => void draft.keep()}
-          onKeyDown={(event) => {
-            const leaves = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
-            if (!leaves) return;
-            event.preventDefault();
-            end();
-          }}
+          onEnd={end}
         />
       ) : draft.text.trim() === '' ? (
         <p className="quiet">{words.noDefinition}</p>

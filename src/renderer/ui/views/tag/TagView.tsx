@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Tag } from '../../../../core/model/records.ts';
 import { tagPageWords as words } from '../../../words/tag-page.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useRows, useTagLabels } from '../../hooks/use-session.ts';
+import { loadMarkdownField } from '../../parts/MarkdownField.tsx';
 import { ChosenBar } from './ChosenBar.tsx';
 import { firstLook } from './look.ts';
 import type { Look } from './look.ts';
@@ -34,6 +35,7 @@ function OpenTag({ tag, focused }: { readonly tag: Tag; readonly focused: boolea
   const name = useTagLabels().get(tag.id) ?? tag.name;
   const [found, foundBeside] = [useFound(quotations, look.typed), useFound(others, look.typed)];
   const columns = useColumns({ name, tagId: tag.id, look, quotations: found, others: foundBeside, facets });
+  useEffect(() => void loadMarkdownField(), []);
   const [chosen, setChosen] = useState<Chosen>({ tagId: null, ids: new Set() });
   const acts = useQuotationActs({ columns, chosen, setChosen, focused });
   return (
