@@ -69,6 +69,7 @@ export function findInList({ workspace }: Session, meant: 'nearest' | 'page' = '
 /** Pages with such a field. */
 const pages: ReadonlySet<Tab['kind']> = new Set([
   ...(['tag', 'codebook', 'notes', 'links', 'document-table', 'history', 'anchors', 'names', 'quotations'] as const),
+  ...(['synopsis', 'conflicts', 'claims', 'lineage', 'timeline'] as const),
 ]);
 
 /** Whether the page that is shown has one. */

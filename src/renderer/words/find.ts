@@ -7,6 +7,7 @@ export const findWords = {
   tags: 'Find in tags',
   notes: 'Find in notes',
   codebook: 'Find in the codebook',
+  rows: 'Find in this page',
   anchors: 'Find in anchors to review',
   left: (shown: number, all: number) => `${number(shown)} of ${number(all)}`,
   none: 'None holds these words.',

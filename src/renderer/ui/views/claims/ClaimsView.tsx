@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { MatrixBy } from '../../../../core/compare/claim-matrix.ts';
 import { documentIdsOf } from '../../../../core/model/account.ts';
@@ -8,13 +8,14 @@ import { claimsWords as words } from '../../../words/claims.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { useShell } from '../../hooks/use-shell.ts';
+import { FindInRows, useFoundRows } from '../../parts/compare/FindInRows.tsx';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { ClaimGrid } from './ClaimGrid.tsx';
 import type { GridPlace } from './ClaimGrid.tsx';
 import { ClaimPane } from './ClaimPane.tsx';
 import { ClaimsTools } from './ClaimsTools.tsx';
 import { useClaims } from './use-claims.ts';
-import type { Matrix } from './use-claims.ts';
+import type { ClaimRow, Matrix } from './use-claims.ts';
 import '../../styles/claims.css';
 
 /**
@@ -24,7 +25,9 @@ import '../../styles/claims.css';
 export function ClaimsView({ accounts }: { readonly accounts: readonly AccountId[] }) {
   const documentIds = documentIdsOf(accounts);
   const [by, setBy] = useKept<MatrixBy>(`claims ${documentIds.toSorted().join(' ')}`, 'documents');
-  const matrix = useClaims(documentIds, by);
+  const all = useClaims(documentIds, by);
+  const find = useFoundRows(all.rows, wordsOfClaim);
+  const matrix = useMemo(() => ({ ...all, rows: find.found }), [all, find.found]);
   const ofProject = documentIds.length === 0;
   const { row, column, view, go, show } = useChosen(matrix);
   return (
@@ -38,12 +41,13 @@ export function ClaimsView({ accounts }: { readonly accounts: readonly AccountId
       ) : (
         <>
           <ClaimsTools matrix={matrix} by={by} onBy={setBy} onMade={show} />
+          {all.rows.length > 0 && <FindInRows find={find} first={'.claims-grid [tabindex="0"]'} />}
           {row ? (
             <div className="claims-body">
               <ClaimGrid matrix={matrix} row={row} column={column} onPlace={go} />
               <ClaimPane key={row.claim.id} matrix={matrix} row={row} column={column} />
             </div>
-          ) : (
+          ) : all.rows.length > 0 ? null : (
             <p className="quiet">{words.none}</p>
           )}
         </>
@@ -51,6 +55,10 @@ export function ClaimsView({ accounts }: { readonly accounts: readonly AccountId
     </section>
   );
 }
+
+/** The wording of a claim, and what each says of it. */
+const wordsOfClaim = ({ claim, cells }: ClaimRow) =>
+  [claim.wording, ...cells.flatMap(({ passages }) => passages.map(({ quotation }) => quotation.exact))].join('\n');
 
 /** Which claim the page is about, and in which column the keys are. One that was chosen elsewhere is scrolled into view. */
 function useChosen({ columns, rows }: Matrix) {

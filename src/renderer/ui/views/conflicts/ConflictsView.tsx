@@ -11,14 +11,15 @@ import type { AskCompared } from '../../hooks/use-compared.ts';
 import { useDecidedNames } from '../../hooks/use-decided-names.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
+import { FindInRows, useFoundRows } from '../../parts/compare/FindInRows.tsx';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
 import { ToReview } from '../../parts/compare/ToReview.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { ConflictsList } from './ConflictsList.tsx';
 import { ConflictsTools } from './ConflictsTools.tsx';
-import { firstLook, looksThatShow, shownConflicts, withRulings } from './shown-conflicts.ts';
-import type { ConflictsLook, OtherLook, ReadConflicts } from './shown-conflicts.ts';
+import { firstLook, looksThatShow, shownConflicts, withRulings, wordsOfConflict } from './shown-conflicts.ts';
+import type { ConflictsLook, OtherLook, ReadConflicts, ShownConflict } from './shown-conflicts.ts';
 import '../../styles/conflicts.css';
 
 const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.conflicts-view');
@@ -80,7 +81,12 @@ function Here({ name, read }: { readonly name: string; readonly read: ReadConfli
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The maps are changed in place.
     [read, version, documentsVersion],
   );
-  const shown = useMemo(() => shownConflicts(all, look), [all, look]);
+  const filtered = useMemo(() => shownConflicts(all, look), [all, look]);
+  const find = useFoundRows(
+    filtered,
+    useCallback((one: ShownConflict) => wordsOfConflict(read, one), [read]),
+  );
+  const shown = find.found;
   const review = (
     <>
       <ToReview rulings={toReview} said={words.toReview} region={wholeView} />
@@ -99,9 +105,10 @@ function Here({ name, read }: { readonly name: string; readonly read: ReadConfli
     <>
       {review}
       <ConflictsTools read={read} all={all} shown={shown} look={look} onLook={setLook} />
+      {filtered.length > 0 && <FindInRows find={find} first=".conflicts-list button" />}
       {shown.length > 0 ? (
         <ConflictsList read={read} shown={shown} />
-      ) : (
+      ) : filtered.length > 0 ? null : (
         <NoneShown looks={looksThatShow(all, look)} onLook={setLook} />
       )}
     </>

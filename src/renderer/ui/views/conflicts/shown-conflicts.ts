@@ -31,6 +31,15 @@ export interface ConflictsLook {
 /** What is shown at first: not what both texts may be right about. */
 export const firstLook: ConflictsLook = { kind: 'all', upTo: 'scope', hideRuled: false };
 
+/** The sentences that it sets against each other. */
+export function wordsOfConflict({ answer, texts }: ReadConflicts, { conflict }: ShownConflict): string {
+  const said = conflict.sayings.map(({ account, sentence }) => {
+    const { from, to } = answer.accounts[account]!.sentences[sentence]!;
+    return texts[account]!.slice(from, to);
+  });
+  return said.join('\n');
+}
+
 /** A possible conflict as it is shown. */
 export interface ShownConflict {
   readonly conflict: Conflict;

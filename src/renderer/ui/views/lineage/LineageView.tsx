@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
+import type { RuledLineage } from '../../../../core/compare/lineage-ruled.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { lineageToCsv } from '../../../../core/exchange/lineage-csv.ts';
 import { saveTable } from '../../../commands/save-table.ts';
 import { lineageFileName, lineageWords as words } from '../../../words/lineage.ts';
 import { useSession } from '../../hooks/use-session.ts';
+import { FindInRows, useFoundRows } from '../../parts/compare/FindInRows.tsx';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
 import { SaveButton } from '../../parts/SaveButton.tsx';
@@ -40,6 +42,14 @@ function Here({ read }: { readonly read: ReadLineage }) {
   const { desk, saves } = useSession();
   const ruled = useRuled(read.lineage);
   const nameOf = useNodeNames();
+  const find = useFoundRows(
+    ruled.lines,
+    useCallback(
+      ({ from, to }: RuledLineage['lines'][number]) =>
+        ruled.nodes.flatMap((node) => (node.id === from || node.id === to ? [nameOf(node)] : [])).join('\n'),
+      [ruled, nameOf],
+    ),
+  );
   const [chosen, setChosen] = useState<ChosenLine>({ from: '', to: '' });
   const save = () =>
     saves.save('lineage', async ({ signal }) =>
@@ -53,7 +63,10 @@ function Here({ read }: { readonly read: ReadLineage }) {
         <LineageDirection ruled={ruled} nameOf={nameOf} chosen={chosen} onChoose={setChosen} />
         <SaveButton kind="lineage" label={words.save} none={ruled.lines.length === 0} onSave={() => void save()} />
       </div>
-      {ruled.lines.length > 0 && <LineageTable ruled={ruled} texts={read.texts} nameOf={nameOf} onChoose={setChosen} />}
+      {ruled.lines.length > 0 && <FindInRows find={find} first=".lineage-table button" />}
+      {find.found.length > 0 && (
+        <LineageTable ruled={{ ...ruled, lines: find.found }} texts={read.texts} nameOf={nameOf} onChoose={setChosen} />
+      )}
     </>
   );
 }

@@ -53,10 +53,13 @@ export function useRuled(lineage: Lineage): RuledLineage {
 /** What each node is called. */
 export function useNodeNames(): (node: ShownNode) => string {
   const names = useDocumentNames();
-  return (node) =>
-    node.kind === 'document'
-      ? (names.get(node.documentId) ?? '')
-      : node.kind === 'named'
-        ? node.name
-        : node.origin.name;
+  return useCallback(
+    (node) =>
+      node.kind === 'document'
+        ? (names.get(node.documentId) ?? '')
+        : node.kind === 'named'
+          ? node.name
+          : node.origin.name,
+    [names],
+  );
 }

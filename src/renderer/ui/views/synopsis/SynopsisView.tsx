@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { documentIdsOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
@@ -8,12 +8,13 @@ import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useLatest } from '../../hooks/use-latest.ts';
 import { useRows } from '../../hooks/use-session.ts';
+import { FindInRows, useFoundRows } from '../../parts/compare/FindInRows.tsx';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { RulingNotices } from './RulingNotices.tsx';
-import { areVersions, canShowSharing, shownRows } from './shown-rows.ts';
-import type { SynopsisLook } from './shown-rows.ts';
+import { areVersions, canShowSharing, shownRows, wordsOfRow } from './shown-rows.ts';
+import type { ShownRow, SynopsisLook } from './shown-rows.ts';
 import { SynopsisTable } from './SynopsisTable.tsx';
 import { SynopsisTools } from './SynopsisTools.tsx';
 import { useRowActs } from './use-row-acts.ts';
@@ -77,7 +78,12 @@ function Here({ name, read, look, onLook }: HereProps) {
   const base = chosen >= 0 ? chosen : columns[0]!;
   // One of two versions may be gone meanwhile.
   const filter = look.filter === 'changed' && !areVersions(synopsis) ? 'all' : look.filter;
-  const rows = useMemo(() => shownRows(ruled, base, columns, filter), [ruled, base, columns, filter]);
+  const filtered = useMemo(() => shownRows(ruled, base, columns, filter), [ruled, base, columns, filter]);
+  const find = useFoundRows(
+    filtered,
+    useCallback((row: ShownRow) => wordsOfRow(ruled, row), [ruled]),
+  );
+  const rows = find.found;
   // Rows in another order are looked at from the first on.
   const order = `${filter} ${base}`;
   const against = look.against === 'shared' && !canShowSharing(columns) ? 'base' : look.against;
@@ -90,6 +96,7 @@ function Here({ name, read, look, onLook }: HereProps) {
     <>
       <SynopsisTools shown={shown} look={{ ...look, filter, against }} acts={acts} onLook={onLook} />
       <RulingNotices contradicted={contradicted} toReview={toReview} />
+      {filtered.length > 0 && <FindInRows find={find} first={'.synopsis-rows button[tabindex="0"]'} />}
       {rows.length > 0 ? (
         <SynopsisTable
           key={order}
@@ -98,7 +105,7 @@ function Here({ name, read, look, onLook }: HereProps) {
           acts={acts}
           onSharing={() => share.current()}
         />
-      ) : (
+      ) : filtered.length > 0 ? null : (
         <div className="empty-page">
           <p role="status">
             {synopsis.rows.length === 0 ? words.noSentences : filter === 'changed' ? words.noChanges : words.noRows}

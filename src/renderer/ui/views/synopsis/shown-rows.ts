@@ -54,6 +54,20 @@ export function shownRows(
   return all.filter(({ only }) => only !== null).sort((a, b) => kinds(b) - kinds(a) || a.number - b.number);
 }
 
+/** All that the accounts say in a row. */
+export function wordsOfRow(
+  { synopsis: { accounts }, texts }: Pick<ReadSynopsis, 'texts'> & { readonly synopsis: RuledSynopsis },
+  { cells }: ShownRow,
+): string {
+  const said = cells.flatMap((sentences, account) =>
+    sentences.map((at) => {
+      const { from, to } = accounts[account]!.sentences[at]!;
+      return texts[account]!.slice(from, to);
+    }),
+  );
+  return said.join('\n');
+}
+
 const factSigns = { number: numberFact, name: nameFact, quotation: quotationFact };
 
 /** Which kinds of facts stand in a row of one account. */

@@ -14,12 +14,14 @@ import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useReadTexts } from '../../hooks/use-read-texts.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
+import { FindInRows, useFoundRows } from '../../parts/compare/FindInRows.tsx';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
 import { SaveButton } from '../../parts/SaveButton.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { Disagreements } from './Disagreements.tsx';
 import { entriesOf, rowsOf, rowsOn } from './timeline-entries.ts';
+import type { TimelineRow } from './timeline-entries.ts';
 import { TimelineChart } from './TimelineChart.tsx';
 import { TimelineTable } from './TimelineTable.tsx';
 import '../../styles/timeline.css';
@@ -70,8 +72,20 @@ function Here({ read }: { readonly read: ReadTimeline }) {
   const [which, setWhich] = useKept<'near' | 'all'>('timeline days', 'near');
   const { timeline, texts } = read;
   const all = useMemo(() => rowsOf(timeline), [timeline]);
-  const axis = axisDays(timeline, which);
-  const rows = rowsOn(axis, all);
+  const axis = useMemo(() => axisDays(timeline, which), [timeline, which]);
+  const inLanes = useMemo(() => rowsOn(axis, all), [axis, all]);
+  const find = useFoundRows(
+    inLanes,
+    useCallback(
+      ({ documentId, date }: TimelineRow) =>
+        [
+          names.get(documentId) ?? '',
+          date ? (texts.get(documentId) ?? '').slice(date.sentence.from, date.sentence.to) : '',
+        ].join('\n'),
+      [names, texts],
+    ),
+  );
+  const rows = find.found;
   const save = () =>
     saves.save('timeline', async ({ signal }) =>
       saveTable(desk, await entriesOf(rows, texts, desk, names), csv, () => timelineFileName, signal),
@@ -93,6 +107,7 @@ function Here({ read }: { readonly read: ReadTimeline }) {
       </div>
       {axis && <TimelineChart read={read} axis={axis} />}
       {timeline.disagreements.length > 0 && <Disagreements read={read} axis={axis} />}
+      <FindInRows find={find} first=".timeline-table button" />
       <TimelineTable rows={rows} texts={texts} />
     </>
   );
