@@ -115,6 +115,49 @@ describe('evidence as a workbook', () => {
     expect(sheets['Notes']).toHaveLength(1 + notes.length);
   });
 
+  test('has a sheet of links, where there are some: both ends as they are called, the relation and who linked them', async () => {
+    const [a, b] = sampleMaterial.annotations;
+    const made = {
+      note: 'See both.',
+      author: 'Ada',
+      created: '2025-06-30T10:00:00.000Z',
+      changed: '2025-06-30T10:00:00.000Z',
+    };
+    const relation = { id: 'r', name: 'contradicts', reverse: 'contradicts' };
+    const sheets = await read({ kind: 'project' }, 'UTC', {
+      ...sampleMaterial,
+      relations: [relation],
+      links: [
+        {
+          id: 'l1',
+          from: { kind: 'annotation', id: a!.id },
+          to: { kind: 'annotation', id: b!.id },
+          relationId: 'r',
+          ...made,
+        },
+        {
+          id: 'l2',
+          from: { kind: 'annotation', id: a!.id },
+          to: { kind: 'claim', id: 'c' },
+          relationId: null,
+          ...made,
+        },
+      ],
+    });
+    expect(records(sheets['Links']!)).toMatchObject([
+      {
+        from: 'annotation',
+        linked: a!.quotation.exact,
+        relation: 'contradicts',
+        'linked with': b!.quotation.exact,
+        note: 'See both.',
+        by: 'Ada',
+        'link id': 'l1',
+      },
+      { to: 'claim', 'linked with': null, relation: null, 'to id': 'c' },
+    ]);
+  });
+
   test('of hits names the annotations that share words with each, and with each tag those that give it', async () => {
     const { material, hits, both, other } = searchedMarks;
     const sheets = await read({ kind: 'hits', query: 'dust', hits, uncovered: 0 }, 'UTC', material);

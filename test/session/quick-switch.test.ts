@@ -50,6 +50,17 @@ describe('the palette leads to', () => {
     expect(names('r19998', many)).toEqual(['Report 19998 from the harbour']);
     expect(names('гавань', many)).toEqual([]);
   });
+  test('a command also by other words for what it does', () => {
+    const commands = actions.map(actionGoal);
+    const first = (typed: string) => nearestGoals(typed, commands)[0]?.id;
+    expect(['table of documents', 'whose marks', 'memos', 'who copied'].map(first)).toEqual([
+      'document-table.open',
+      'people.open',
+      'notes.open',
+      'lineage.open',
+    ]);
+  });
+
   test('each command by its own name before all others, whatever project is open', () => {
     const commands = actions.map(actionGoal);
     for (const { words } of actions) {

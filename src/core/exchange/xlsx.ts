@@ -1,5 +1,5 @@
 import type { Id } from '../model/id.ts';
-import type { Document, Note } from '../model/records.ts';
+import type { Document, LinkEnd, Note } from '../model/records.ts';
 import { documentNames } from '../model/shown-name.ts';
 import { TagTree } from '../model/tag-tree.ts';
 import { localMoment } from '../text/dates.ts';
@@ -39,6 +39,7 @@ function sheetsOf(evidence: Evidence, options: ExportOptions, placing: Placing):
     documents(evidence, options),
     tags(evidence, paths),
     notes(evidence, options, names, paths),
+    ...(evidence.links.length === 0 ? [] : [links(evidence, options, names, paths)]),
     about(evidence, options),
   ];
 }
@@ -61,7 +62,9 @@ const widths: ReadonlyMap<string, number> = new Map([
     'when not to use',
     'example',
   ].map((title) => [title, wide] as const),
-  ...['document', 'path', 'tag', 'tags', 'title', 'about'].map((title) => [title, middle] as const),
+  ...['linked', 'linked with', 'document', 'path', 'tag', 'tags', 'title', 'about'].map(
+    (title) => [title, middle] as const,
+  ),
 ]);
 
 function sheet(name: string, titles: readonly string[], rows: Sheet['rows']): Sheet {
@@ -140,6 +143,26 @@ function notes(evidence: Evidence, { zone }: ExportOptions, names: Paths, paths:
   ]);
   return sheet('Notes', ['on', 'about', 'title', 'text', 'by', 'created', 'changed'], rows);
 }
+
+/** One row for each link. An end outside of what is exported is told by its id alone. */
+function links(evidence: Evidence, { zone }: ExportOptions, names: Paths, paths: Paths): Sheet {
+  const quoted = new Map(
+    evidence.quotations.flatMap(({ annotation }) => (annotation ? [[annotation.id, annotation]] : [])),
+  );
+  const titles = new Map(evidence.notes.map(({ id, title }) => [id, title]));
+  const nameOf = ({ kind, id }: LinkEnd): string | undefined =>
+    kind === 'annotation'
+      ? quoted.get(id)?.quotation.exact
+      : { document: names, tag: paths, note: titles, claim: noNames }[kind].get(id);
+  const rows = evidence.links.map(({ link, relation }): Cell[] => [
+    ...[link.from.kind, nameOf(link.from), relation?.name, link.to.kind, nameOf(link.to), link.note, link.author],
+    ...[localMoment(link.created, zone), link.from.id, link.to.id, link.id],
+  ]);
+  const ends = ['from', 'linked', 'relation', 'to', 'linked with'];
+  return sheet('Links', [...ends, 'note', 'by', 'created', 'from id', 'to id', 'link id'], rows);
+}
+
+const noNames: Paths = new Map();
 
 /** What a note is about: a name, or the id of an annotation. */
 function subjectOf(about: Note['about'], names: Paths, paths: Paths): string {

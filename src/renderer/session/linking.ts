@@ -6,6 +6,7 @@ import { annotate } from '../commands/annotate.ts';
 import type { Selected } from '../commands/annotate.ts';
 import { markedWords } from '../commands/act-names.ts';
 import type { Desk } from '../commands/desk.ts';
+import { takeBack } from '../commands/history.ts';
 import { linkThings } from '../commands/link-things.ts';
 import type { RelationChoice } from '../commands/link-things.ts';
 import { linkWords } from '../words/links.ts';
@@ -128,9 +129,15 @@ async function linkPlaces(
   relation: RelationChoice,
   note: string,
 ): Promise<Result<Link>> {
-  const [begun, ended] = [await markedEnd(desk, from), await markedEnd(desk, to)];
+  const begun = await markedEnd(desk, from);
   if (!begun.ok) return begun;
-  return ended.ok ? linkThings(desk, begun.value, ended.value, relation, note) : ended;
+  const ended = await markedEnd(desk, to);
+  const linked = ended.ok ? await linkThings(desk, begun.value, ended.value, relation, note) : ended;
+  // The marks were made for the link alone: without it they go again.
+  if (!linked.ok && desk.act !== undefined && [from, to].some(({ kind }) => kind === 'words')) {
+    await takeBack(desk, desk.act);
+  }
+  return linked;
 }
 
 async function markedEnd(desk: Desk, place: LinkPlace): Promise<Result<LinkEnd>> {

@@ -56,9 +56,10 @@ function beyond(far: number | null): number | null {
   return far === null ? null : far + 10;
 }
 
-/** A command as it is found by its name and its group. */
+/** A command as it is found by its name, its group and what else it may be called. */
 export function actionGoal({ id, words, group }: Pick<Action, 'id' | 'words' | 'group'>): Goal {
-  return goal('action', id, words, shellWords.commands.groups[group]);
+  const { groups, also } = shellWords.commands;
+  return goal('action', id, words, `${groups[group]} ${also[id] ?? ''}`);
 }
 
 /** All documents, tags and notes of the project. */

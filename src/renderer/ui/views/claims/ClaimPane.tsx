@@ -20,6 +20,7 @@ import { openSubject } from '../../../session/open-subject.ts';
 import { tellStored } from '../../../session/tell-stored.ts';
 import { claimsWords as words, stateSigns } from '../../../words/claims.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
+import { LinkedWith } from '../../parts/LinkedWith.tsx';
 import { SetUndecided } from '../../parts/SetUndecided.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { SilencePane } from './SilencePane.tsx';
@@ -79,6 +80,7 @@ function ClaimWords({ claim, children }: { readonly claim: Claim; readonly child
         onValue={(when) => run(editClaim(session.desk, claim.id, { when }))}
       />
       <SetOf claim={claim} />
+      <LinkedWith end={{ kind: 'claim', id: claim.id }} level={4} />
       {children}
       <Button className="button small" onPress={() => void remove()}>
         {words.remove}

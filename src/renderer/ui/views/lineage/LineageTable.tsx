@@ -5,6 +5,7 @@ import type { Id } from '../../../../core/model/id.ts';
 import { takeBackRuling } from '../../../commands/rule.ts';
 import { dateInWords } from '../../../words/in-words.ts';
 import { lineageWords as words, reasonInWords } from '../../../words/lineage.ts';
+import { usePeople } from '../../hooks/use-people.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
 import { isDecidedOn } from './decided-on.ts';
 import { lineKey } from './line-shapes.ts';
@@ -82,12 +83,13 @@ function areDecidedOn(nodes: readonly ShownNode[], { from, to }: ShownLine): boo
 function Where(props: LineProps & { readonly evidence: ShownEvidence; readonly texts: ReadonlyMap<Id, string> }) {
   const { line, evidence, names, texts } = props;
   const { desk, workspace } = useSession();
+  const people = usePeople();
   const run = useRun();
   if (evidence.kind === 'ruling') {
     const { author, changed, id } = evidence.ruling;
     return (
       <>
-        {words.decidedBy(author, dateInWords(changed.slice(0, 10), 'short'))}{' '}
+        {words.decidedBy(people.nameOf(author), dateInWords(changed.slice(0, 10), 'short'))}{' '}
         <Button className="plain-link" onPress={() => run(takeBackRuling(desk, id))}>
           {words.takeBack}
         </Button>

@@ -39,7 +39,7 @@ export function LineageView({ documentIds }: { readonly documentIds: readonly Id
 }
 
 function Here({ read }: { readonly read: ReadLineage }) {
-  const { desk, saves } = useSession();
+  const { desk, saves, people } = useSession();
   const ruled = useRuled(read.lineage);
   const nameOf = useNodeNames();
   const find = useFoundRows(
@@ -53,7 +53,13 @@ function Here({ read }: { readonly read: ReadLineage }) {
   const [chosen, setChosen] = useState<ChosenLine>({ from: '', to: '' });
   const save = () =>
     saves.save('lineage', async ({ signal }) =>
-      saveTable(desk, await reasonsOf(ruled, read.texts, nameOf, desk), csv, () => lineageFileName, signal),
+      saveTable(
+        desk,
+        await reasonsOf(ruled, read.texts, nameOf, desk, people.now().nameOf),
+        csv,
+        () => lineageFileName,
+        signal,
+      ),
     );
   return (
     <>

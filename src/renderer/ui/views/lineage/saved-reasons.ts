@@ -24,6 +24,8 @@ export async function reasonsOf(
   texts: ReadonlyMap<Id, string>,
   nameOf: (node: ShownNode) => string,
   desk: Desk,
+  /** What who signs with it is called now. */
+  personOf: (signature: string) => string,
 ): Promise<readonly LineageReason[]> {
   const sourceOf = await quotedSources(
     desk,
@@ -44,7 +46,7 @@ export async function reasonsOf(
         documentId: placed?.documentId ?? '',
         source: placed === null ? null : sourceOf(placed),
         place: placed === null ? null : { from: placed.from, to: placed.to },
-        author: ruling?.author ?? '',
+        author: ruling ? personOf(ruling.author) : '',
         note: ruling?.note ?? '',
       };
     }),

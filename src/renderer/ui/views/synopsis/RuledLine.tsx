@@ -1,6 +1,7 @@
 import type { Id } from '../../../../core/model/id.ts';
 import { takeBack } from '../../../session/row-acts.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
+import { usePeople } from '../../hooks/use-people.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import type { ShownRow } from './shown-rows.ts';
 
@@ -19,9 +20,10 @@ interface LineProps {
 
 function Line({ how, id, reachable }: LineProps) {
   const session = useSession();
+  const people = usePeople();
   const ruling = useRows('rulings').rows.get(id);
   if (!ruling) return null;
-  const author = ruling.author === session.desk.author ? null : ruling.author;
+  const author = ruling.author === session.desk.author ? null : people.nameOf(ruling.author);
   return (
     <p className="synopsis-ruled quiet">
       {words.ruledBy[how](author)}{' '}

@@ -178,7 +178,7 @@ function RowTools({ acts }: { readonly acts: SynopsisActs }) {
 
 /** Saves the rows that are shown, as they are shown. */
 function Save({ shown }: { readonly shown: ShownSynopsis }) {
-  const { desk } = useSession();
+  const { desk, people } = useSession();
   const names = useDocumentNames();
   return (
     <SaveTable
@@ -187,7 +187,7 @@ function Save({ shown }: { readonly shown: ShownSynopsis }) {
       label={words.save}
       none={shown.rows.length === 0}
       fileNameOf={synopsisFileName}
-      table={() => savedTable(shown, desk, names)}
+      table={() => savedTable(shown, desk, names, people.now().nameOf)}
     />
   );
 }

@@ -14,6 +14,8 @@ export async function savedTable(
   { read, base, columns, rows, against }: ShownSynopsis,
   desk: Desk,
   names: NamesById,
+  /** What who signs with it is called now. */
+  nameOf: (signature: string) => string,
 ): Promise<SynopsisTable> {
   const { store } = desk;
   const { accounts } = read.synopsis;
@@ -53,7 +55,7 @@ export async function savedTable(
         likeness: row.links.length === 0 ? null : Math.max(...row.links.map(({ cosine }) => cosine)),
         // A file is read elsewhere: nobody there is “you”.
         byHand: (['merged', 'split'] as const).flatMap((how) =>
-          row[how].map((id) => words.ruledBy[how](rulings.get(id)?.author || words.byHand)),
+          row[how].map((id) => words.ruledBy[how](nameOf(rulings.get(id)?.author ?? '') || words.byHand)),
         ),
         cells: columns.map((account) => ({
           link: linkOf(row, account, base),
