@@ -134,6 +134,17 @@ function TabContent({ tab, focused }: { readonly tab: Tab; readonly focused: boo
   );
 }
 
+/** What the tabs are called, which follows what they show. */
+function useTitles(pane: Pane): readonly string[] {
+  const session = useSession();
+  useWorkspace(({ query, searches }) => `${query} ${JSON.stringify(searches)}`);
+  useRows('documents');
+  useRows('eventSets');
+  useRows('notes');
+  useRows('tags');
+  return pane.tabs.map((tab) => viewOf(tab).titleOf(tab, session));
+}
+
 interface TabBarProps {
   readonly pane: Pane;
   readonly at: number;
@@ -146,13 +157,7 @@ function TabBar({ pane, at, id, hides }: TabBarProps) {
   const { workspace } = session;
   const list = useRef<HTMLDivElement>(null);
   const takeFocus = useShownTab(list, pane);
-  // What tabs are called follows what they show.
-  useWorkspace(({ query, searches }) => `${query} ${JSON.stringify(searches)}`);
-  useRows('documents');
-  useRows('eventSets');
-  useRows('notes');
-  useRows('tags');
-  const titles = pane.tabs.map((tab) => viewOf(tab).titleOf(tab, session));
+  const titles = useTitles(pane);
   const turn = (to: number, take = false) => {
     const panes = workspace.state.panes.map((one, place) => (place === at ? { ...one, active: to } : one));
     if (take) takeFocus();

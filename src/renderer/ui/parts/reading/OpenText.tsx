@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ClipboardEvent, RefObject } from 'react';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { Document, Text } from '../../../../core/model/records.ts';
@@ -15,7 +15,6 @@ import type { Reader, ReaderPosition } from '../../../text/reader/reader.ts';
 import { readingWords } from '../../../words/reading.ts';
 import { usePutKeptTag } from '../../hooks/use-put-kept-tag.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
-import { loadMarkdownField } from '../MarkdownField.tsx';
 import { ExtentBar } from './ExtentBar.tsx';
 import { Heard } from './Heard.tsx';
 import { MarkBar } from './MarkBar.tsx';
@@ -71,7 +70,6 @@ export function OpenText(props: OpenTextProps) {
   const bar = useBar(documentId, text.text, reader);
   const note = useNoting(reader, noting, props.setNoting);
   const heard = useHeard(documentId);
-  useEffect(() => void loadMarkdownField(), []);
   const extent = useExtent(reader, { documentId, version, text: text.text });
   useRegistered(reader, text, {
     documentId,

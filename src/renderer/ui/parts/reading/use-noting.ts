@@ -5,6 +5,7 @@ import type { ProsePlace } from '../../../commands/write-draft.ts';
 import { marking, selectedWords } from '../../../session/marking.ts';
 import type { Reader, Rect } from '../../../text/reader/reader.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
+import { loadMarkdownField } from '../MarkdownField.tsx';
 import { useShell } from '../../hooks/use-shell.ts';
 
 /** The note that is written in the box. */
@@ -18,6 +19,7 @@ export function useNoting(reader: Reader | null, noting: Noting | null, setNotin
   const session = useSession();
   const { desk, shell, writings } = session;
   usePuttingAway(noting, setNoting);
+  useEffect(() => void loadMarkdownField(), []);
 
   /** Opens it for an annotation, or for the selected words; whether there is either. */
   const open = (annotationId: Id | null): boolean => {
