@@ -55,8 +55,11 @@ test('a project file of a project that is here asks which is to be opened', asyn
     await expect(dialog).toBeVisible();
   };
   await open();
-  await expect(dialog).toContainText('The one that is here was changed later');
-  await expect(dialog.getByRole('definition')).toHaveText([/^10 documents · \d+ annot/u, /^10 documents · \d+ annot/u]);
+  await expect(dialog).toContainText('The file is an older copy: the one that is here was changed later');
+  await expect(dialog.getByRole('definition')).toHaveText([
+    /^10 documents · \d+ annot/u,
+    /^called .+ · 10 documents · \d+ annot/u,
+  ]);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toBeHidden();
   await open();

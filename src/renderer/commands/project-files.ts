@@ -71,6 +71,7 @@ export interface OpenFileOptions {
 export interface Twin {
   readonly here: ProjectEntry;
   readonly file: ProjectInFile;
+  readonly fileName: string;
   /** One that no project here has. */
   readonly freeName: string;
 }
@@ -88,8 +89,8 @@ export interface AskingOptions extends OpenFileOptions, Drafts {
   askTwin(twin: Twin): Promise<TwinChoice>;
   /** Opens the one that is here; null if it is open. */
   openHere(id: Id): Promise<Result<ProjectStore | null>>;
-  /** Hears what came into the one that is here. */
-  merged?(done: MergeDone): void;
+  /** Hears what came into the one that is here; `id` is that of a project that was opened for it, null if it was open. */
+  merged?(done: MergeDone, id: Id | null): void;
 }
 
 /** Lets the person pick a project file and opens it; null if nothing was picked, or nothing is to be opened. */
@@ -131,7 +132,10 @@ export async function openAsking(
     // Nobody should be asked what is to be done with a file that cannot be opened.
     const whole = await unlessCancelled(archive.port.check(), options.signal);
     if (!whole.ok) return whole;
-    const choice = await options.askTwin({ here, file, freeName: nameAmong(listed.value, options, file.name) });
+    const choice = await options.askTwin({
+      ...{ here, file, fileName: source.name },
+      freeName: nameAmong(listed.value, options, file.name),
+    });
     if (choice === null) return ok(null);
     if (choice === 'here') return options.openHere(here.id);
     if (choice !== 'merge') return unpack(archive, file, registry, options, choice.name);
@@ -139,7 +143,7 @@ export async function openAsking(
     if (!opened.ok) return opened;
     await options.keepDrafts?.();
     const merged = await mergeInto(archive.port, here.id, options.author, options.signal);
-    if (merged.ok) options.merged?.(merged.value);
+    if (merged.ok) options.merged?.(merged.value, opened.value && here.id);
     else opened.value?.close();
     return merged.ok ? opened : merged;
   });

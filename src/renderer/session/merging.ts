@@ -30,6 +30,21 @@ export async function mergeProject(session: Session): Promise<void> {
   if (merged.value) tellMerged(workspace, merged.value);
 }
 
+/** What came into projects that are not shown yet, by their ids. */
+const untold = new Map<Id, MergeDone>();
+
+/** Says what came when that project is shown. */
+export function tellMergedWhenShown(id: Id, done: MergeDone): void {
+  untold.set(id, done);
+}
+
+/** Says what came into a project while it was not shown; once. */
+export function tellMergedMeanwhile(workspace: Workspace, id: Id): void {
+  const done = untold.get(id);
+  untold.delete(id);
+  if (done) tellMerged(workspace, done);
+}
+
 /** Says what came with a merged project; where something is to be answered, its page opens. */
 export function tellMerged(workspace: Workspace, done: MergeDone): void {
   workspace.tell('done', questionWords.merged(done), !bringsNothing(done));

@@ -7,7 +7,7 @@ import type { AskingOptions, Twin, TwinChoice } from '../commands/project-files.
 import { listProject, openProject, projectOf } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { nameOpenedBeside } from './about-project.ts';
-import { tellMerged } from './merging.ts';
+import { tellMerged, tellMergedWhenShown } from './merging.ts';
 import { tellProblem } from './tell-problem.ts';
 import type { OpenProject } from './open-project.ts';
 import { whenPersonActs } from './when-person-acts.ts';
@@ -38,7 +38,7 @@ export async function openBesideWork(
           return choice;
         },
         keepDrafts: () => project.shell.keepDrafts(),
-        merged: (done) => tellMerged(workspace, done),
+        merged: (done, id) => (id === null ? tellMerged(workspace, done) : tellMergedWhenShown(id, done)),
         openHere: async (id) =>
           id === desk.store.id ? ok(null) : openProject(registry, id, backUpBeforeUpgrade(desk.host, registry)),
         onProgress(done, of) {

@@ -19,6 +19,7 @@ import type { AskingOptions } from '../commands/project-files.ts';
 import { createProject, listProject, mendedTags, openProject, projectOf } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
+import { tellMergedMeanwhile, tellMergedWhenShown } from './merging.ts';
 import { Restoring } from './restoring.ts';
 import { shellWords } from '../words/shell.ts';
 import { nameOpenedBeside } from './about-project.ts';
@@ -236,6 +237,7 @@ export class WindowLife extends Observable<WindowState> {
     this.#stopFollowing();
     this.#stopFollowing = this.#follow(session, !safe);
     this.merge({ session, source, problems: [], offer: null });
+    tellMergedMeanwhile(workspace, store.id);
     await registry.putSetting(beginningSettings.project, store.id);
     const found = await finding;
     if (!found.ok) tellProblem(workspace, found.error);
@@ -311,6 +313,7 @@ export class WindowLife extends Observable<WindowState> {
           signal: cancelling.signal,
           askTwin: (twin) => new Promise((answer) => this.merge({ asked: { twin, answer } })),
           openHere: (id) => this.#openListed(id),
+          merged: (done, id) => id !== null && tellMergedWhenShown(id, done),
           onProgress: (done, of) => {
             onWork(done, of);
             this.merge({ progress: { done, of, cancel: () => cancelling.abort() } });

@@ -21,6 +21,8 @@ export function AskTwin({ asked, onEnd }: { readonly asked: AskedTwin; onEnd(): 
     onEnd();
   };
   const newer = newerOf(twin);
+  const fewer = fewerIn(twin);
+  const called = twin.file.name === twin.here.name ? [] : [words.twinCalled(shownName(twin.file.name))];
   return (
     <ShellDialog title={words.twin(shownName(twin.here.name))} onEnd={() => choose(null)}>
       <form
@@ -30,13 +32,18 @@ export function AskTwin({ asked, onEnd }: { readonly asked: AskedTwin; onEnd(): 
           if (name.trim() !== '') choose({ name });
         }}
       >
-        {newer !== null && <p>{words.twinNewer[newer]}</p>}
+        {newer !== null && (
+          <p>
+            {words.twinNewer[newer]} {fewer.length > 0 && words.twinFewer(fewer)}
+          </p>
+        )}
         <dl className="twins">
           <dt>{words.twinHere}</dt>
           <dd>{holdings(twin.here).join(' · ')}</dd>
-          <dt>{words.twinFile}</dt>
-          <dd>{holdings(twin.file).join(' · ')}</dd>
+          <dt>{words.twinFile(twin.fileName)}</dt>
+          <dd>{[...called, ...holdings(twin.file)].join(' · ')}</dd>
         </dl>
+        <p className="quiet">{words.twinMerging}</p>
         <label className="twin-name">
           <span>{words.twinName}</span>
           <input
@@ -64,6 +71,16 @@ export function AskTwin({ asked, onEnd }: { readonly asked: AskedTwin; onEnd(): 
       </form>
     </ShellDialog>
   );
+}
+
+/** What the file holds less of than the project that is here. */
+function fewerIn({ here, file }: Twin): readonly string[] {
+  const { status } = shellWords;
+  const [documents, annotations] = (['documents', 'annotations'] as const).map((of) => (here[of] ?? 0) - file[of]);
+  return [
+    ...(documents! > 0 ? [status.documents(documents!)] : []),
+    ...(annotations! > 0 ? [status.annotations(annotations!)] : []),
+  ];
 }
 
 /** Which was changed later; null where that is not known. */
