@@ -3,7 +3,7 @@ import { readTagPath } from '../model/tag-paths.ts';
 import type { Importer } from './importer.ts';
 import { withoutFiles } from './importer.ts';
 import { guidOf } from './refi/guids.ts';
-import { separatedRows } from './separated-rows.ts';
+import { separatedRows } from '../text/separated-rows.ts';
 import { incomingOf, nothingLeft } from './standoff.ts';
 import type { Said, SaidTag } from './standoff.ts';
 import { wordsOfFile } from './words-of-file.ts';
