@@ -1,6 +1,16 @@
 import { fail } from '../model/result.ts';
 import type { Problem } from '../model/result.ts';
-import type { Abilities, DecodedPart, DecodedText, DecodeOptions, FileShape, Format, ReadSo } from './format.ts';
+import type {
+  Abilities,
+  DecodedPart,
+  DecodedText,
+  DecodeOptions,
+  Enclosed,
+  FileShape,
+  Format,
+  ReadSo,
+} from './format.ts';
+import { articlesIn, writtenByDatabases } from './articles/articles-in.ts';
 import { epub } from './book/epub.ts';
 import { docx } from './office/docx.ts';
 import { odt } from './office/odt.ts';
@@ -94,7 +104,7 @@ export async function openFile(
     const held = ({ reading }: DecodedText) => reading && { holder: { name, bytes: own, reading } };
     if (format.packed) room += own.length * limits.unpacked;
     const before = found.length;
-    for (const one of decoded.value) {
+    for (const one of await cut(format, own, name, decoded.value)) {
       if (found.length >= limits.parts) return void whole(tooMuch(`More than ${limits.parts} texts`));
       if (!('text' in one)) await open(inside(name, one.part), one.bytes, depth + 1);
       else if (one.part === '') {
@@ -103,6 +113,29 @@ export async function openFile(
       } else tell({ bytes: bytesOf(one), opened: openedText(format, one), ...held(one) }, inside(name, one.part));
     }
     if (found.length === before) whole({ kind: 'skipped', reason: 'empty' });
+  }
+
+  /** The articles of a file that is one text, and would be many. What a person cut is no file of many again. */
+  async function cut(
+    format: Format,
+    own: Uint8Array<ArrayBuffer>,
+    name: string,
+    parts: readonly (DecodedPart | Enclosed)[],
+  ): Promise<readonly (DecodedPart | Enclosed)[]> {
+    const [only] = parts;
+    if (!only || parts.length > 1 || !('text' in only) || only.part !== '' || only.reading) return parts;
+    if (!writtenByDatabases.has(format.id)) return parts;
+    let encoding: string | null = null;
+    const ask = (file: FileShape) => {
+      const way = options.ruleFor?.({ ...file, name }) ?? null;
+      encoding = way?.encoding ?? null;
+      return way;
+    };
+    const articles = articlesIn(only, format.id, ask);
+    if (encoding === null || options.label !== undefined) return articles;
+    const again = await format.decode(own, by, { ...options, label: encoding });
+    const [text] = again.ok ? again.value : [];
+    return text && 'text' in text && text.part === '' ? articlesIn(text, format.id, ask) : articles;
   }
 
   /** What stands inside of a file never stops the others, also when it is our own code that fails on it. */

@@ -3,6 +3,7 @@ import { nameProblem, newAttribute } from '../model/attributes.ts';
 import { cleanName } from '../model/clean-name.ts';
 import { columnPrefix, withColumns } from '../model/column-keys.ts';
 import type { Id } from '../model/id.ts';
+import { isFieldKey } from '../model/own-fields.ts';
 import { queryName } from '../model/query-name.ts';
 import type { AttributeDefinition, Found, Guess, ReadingRule } from '../model/records.ts';
 
@@ -59,6 +60,8 @@ export function settleColumns(
       const attributes = Object.entries(named.attributes).flatMap(([id, guess]): (readonly [string, Guess])[] => {
         const definition = all.get(id);
         // What is no column of the project (what was left out, where pages begin) stays as it is; one that was removed is gone.
+        // Fields of its own are settled with those of all other files of the batch.
+        if (isFieldKey(id)) return [[id, guess]];
         if (!definition) return guess.origin.kind === 'file' && guess.origin.field === id ? [[id, guess]] : [];
         const { value, doubt } = readValue(definition, guess.value, { languages });
         return [[id, { ...guess, value, ...(doubt !== null && { doubt }) }]];

@@ -16,6 +16,7 @@ import type { ProjectStore } from '../store/project-store.ts';
 import { chosenFacts } from './chosen-facts.ts';
 import { keepReading } from './keep-reading.ts';
 import { newVersion } from './new-version.ts';
+import { OwnColumns } from './own-columns.ts';
 import { readFileSafely } from './read-file.ts';
 import type { ReadFile, ReadText } from './read-file.ts';
 import { inTurn, storeDecided } from './take-batch.ts';
@@ -135,6 +136,7 @@ async function decide(
   const found = after.filter(isText);
   const own = found.filter(({ holder }) => holder?.path === path);
   const read = new Map<ReadText, ReadText>();
+  const fields = new OwnColumns(snapshot.rows('attributes'), new Map(), after);
   if (own[0]?.holder) {
     const by = { encoding: way.encoding };
     const kept = keepReading(store, own[0].holder, own, snapshot.rows('attributes'), {
@@ -161,8 +163,9 @@ async function decide(
     const file = { path: place, bytes: version.bytes };
     if (document === undefined) {
       const made: Document = { id: newId(), ...guesses, importId, path: place, versions: [version] };
+      const described = fields.withFields(made, stored.found);
       texts.push(stored);
-      diffs.push(added('documents', made));
+      diffs.push(...described.made, added('documents', described.facts));
       outcomes.push({ ...file, kind: 'imported', documentId: made.id });
       continue;
     }
@@ -174,7 +177,9 @@ async function decide(
       outcomes.push({ ...file, kind: 'unchanged', documentId: document.id });
       continue;
     }
-    const renewed = await newVersion(store, document, { version, text: stored.text, facts: guesses }, chosenOf);
+    const { facts, made } = fields.withFields(guesses, stored.found);
+    diffs.push(...made);
+    const renewed = await newVersion(store, document, { version, text: stored.text, facts }, chosenOf);
     if (!renewed.ok) return renewed;
     diffs.push(renewed.value);
     const next = renewed.value.documents?.[document.id]?.[1];
