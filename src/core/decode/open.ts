@@ -10,7 +10,8 @@ import type {
   Format,
   ReadSo,
 } from './format.ts';
-import { articlesIn, writtenByDatabases } from './articles/articles-in.ts';
+import { articlesIn } from './articles/articles-in.ts';
+import { writtenByDatabases } from './articles/written-by-databases.ts';
 import { epub } from './book/epub.ts';
 import { docx } from './office/docx.ts';
 import { odt } from './office/odt.ts';

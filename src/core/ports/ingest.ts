@@ -166,6 +166,8 @@ export interface ReadingPreview {
     readonly path: string;
     readonly text: string;
     readonly said: readonly (readonly [string, string])[];
+    /** Where it begins in the file, as its format counts; null if that is not told. */
+    readonly at: number | null;
   }[];
 }
 

@@ -14,6 +14,11 @@ export function previewReading(desk: Desk, documentId: Id, way: ReadingWay | nul
   return desk.ingest.previewReading(desk.store.id, documentId, way, shown);
 }
 
+/** The same with all texts, to see where a file of articles is cut. */
+export function previewArticles(desk: Desk, documentId: Id, way: ReadingWay): Promise<Result<ReadingPreview>> {
+  return desk.ingest.previewReading(desk.store.id, documentId, way, { texts: 5000, length: 1_000_000 });
+}
+
 /** Reads that file in this way from now on; see `IngestPort`. */
 export async function readOtherwise(desk: Desk, documentId: Id, way: ReadingWay): Promise<Result<ReadOtherwise>> {
   const document = desk.store.snapshot.rows('documents').get(documentId);

@@ -79,7 +79,8 @@ export async function previewReading(
     picked: (way ?? target.value.reading)?.encoding ?? null,
     by: target.value.reading?.by ?? 'program',
     reading: holder?.reading ?? null,
-    first: texts.slice(0, many).map(({ stored, guesses, path }) => ({
+    first: texts.slice(0, many).map(({ stored, guesses, path, at = null }) => ({
+      at,
       title: guesses.title.value,
       path,
       text: stored.text.length > length ? `${stored.text.slice(0, length)}…` : stored.text,

@@ -5,9 +5,6 @@ import type { ArticlesRule, Piece } from './cut.ts';
 import { cutText, separatorIn, sourceOf } from './cut.ts';
 import { describeArticle } from './describe-article.ts';
 
-/** Formats in which press databases write many articles into one file. */
-export const writtenByDatabases: ReadonlySet<string> = new Set(['plain-text', 'docx', 'odt', 'rtf', 'html', 'mhtml']);
-
 const whole: ReadingRule = { kind: 'whole' };
 
 /**

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { ReadingWay } from '../../../../core/decode/format.ts';
 import { sameValue } from '../../../../core/model/diff.ts';
+import type { Id } from '../../../../core/model/id.ts';
 import type { Document } from '../../../../core/model/records.ts';
 import type { Problem } from '../../../../core/model/result.ts';
 import type { ReadingPreview } from '../../../../core/ports/ingest.ts';
@@ -10,6 +11,8 @@ import { tellProblem } from '../../../session/tell-problem.ts';
 import { readOtherwiseWords as words } from '../../../words/read-otherwise.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 import { useSession } from '../../hooks/use-session.ts';
+import { writtenByDatabases } from '../../../../core/decode/articles/written-by-databases.ts';
+import { ArticlesChoice } from './ArticlesChoice.tsx';
 import { PreviewOfReading } from './PreviewOfReading.tsx';
 import { TableChoice } from './TableChoice.tsx';
 
@@ -42,7 +45,13 @@ export function RuleChoice({ document, close }: { readonly document: Document; c
           {now.preview && ` · ${words.counted(now.preview.texts, now.preview.empty)}`}
         </p>
         {shown?.reading && (
-          <Fields shown={shown} detected={now.preview?.encoding ?? ''} way={way ?? wayOf(shown)!} onWay={setWay} />
+          <Fields
+            documentId={document.id}
+            shown={shown}
+            detected={now.preview?.encoding ?? ''}
+            way={way ?? wayOf(shown)!}
+            onWay={setWay}
+          />
         )}
         <p role="status" className="dialog-about">
           {working ? words.applying : then.isLate || now.isLate ? words.working : ''}
@@ -77,6 +86,7 @@ export function RuleChoice({ document, close }: { readonly document: Document; c
 
 /** What can be chosen, by what the file is. A rule of another kind has a branch of its own here. */
 function Fields(props: {
+  readonly documentId: Id;
   readonly shown: ReadingPreview;
   readonly detected: string;
   readonly way: ReadingWay;
@@ -84,6 +94,7 @@ function Fields(props: {
 }) {
   const { rule } = props.way;
   if (rule.kind === 'table') return <TableChoice {...props} rule={rule} />;
+  if (rule.kind === 'articles' || writtenByDatabases.has(props.shown.format)) return <ArticlesChoice {...props} />;
   return null;
 }
 

@@ -1,0 +1,164 @@
+import { useEffect, useId, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { ReadingWay } from '../../../../core/decode/format.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import { articleRules } from '../../../../core/model/records.ts';
+import type { ReadingRule } from '../../../../core/model/records.ts';
+import type { ReadingPreview } from '../../../../core/ports/ingest.ts';
+import { previewArticles } from '../../../commands/read-otherwise.ts';
+import { articleWords as words } from '../../../words/articles.ts';
+import { useSession } from '../../hooks/use-session.ts';
+
+type ArticlesRule = ReadingRule & { readonly kind: 'articles' };
+type Article = ReadingPreview['first'][number];
+type Borders = NonNullable<ArticlesRule['borders']>;
+
+/** By which lines a file is cut into articles, or that it is not; and its borders, which can be taken away and put elsewhere. */
+export function ArticlesChoice({
+  documentId,
+  way,
+  onWay,
+}: {
+  readonly documentId: Id;
+  readonly way: ReadingWay;
+  onWay(way: ReadingWay): void;
+}) {
+  const { rule } = way;
+  const cut = rule.kind === 'articles' ? rule : null;
+  const id = useId();
+  const set = (next: ReadingRule) => onWay({ ...way, rule: next });
+  const articles = useArticles(documentId, way, cut);
+  const base = useArticles(documentId, way, cut && withoutBorders(cut));
+  const choose = (value: string) => {
+    const source = articleRules.find((one) => one === value);
+    if (source === undefined) set({ kind: 'whole' });
+    else set({ kind: 'articles', rule: source, ...(source === 'separator' && { pattern: '=====' }) });
+  };
+  return (
+    <>
+      <label className="reading-field">
+        {words.cut}{' '}
+        <select value={cut?.rule ?? 'whole'} onChange={({ target }) => choose(target.value)}>
+          {(['whole', ...articleRules] as const).map((one) => (
+            <option key={one} value={one}>
+              {words.rules[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {cut?.rule === 'separator' && (
+        <label className="reading-field" htmlFor={id}>
+          {words.pattern}{' '}
+          <input
+            id={id}
+            value={cut.pattern ?? ''}
+            onChange={({ target }) => set({ kind: 'articles', rule: 'separator', pattern: target.value })}
+          />
+        </label>
+      )}
+      {cut && <CutAt articles={articles} put={(at) => set(withBorder(cut, { part: '', at }))} />}
+      {cut && (
+        <ol className="reading-articles" aria-label={words.list} tabIndex={0}>
+          {articles.slice(0, most).map((article, number) => (
+            <li key={article.at ?? number}>
+              <bdi className="reading-article-title">{article.title}</bdi>{' '}
+              <span className="quiet">{words.facts(article.said, article.text.length)}</span>
+              {number > 0 && (
+                <Button
+                  className="plain-link"
+                  aria-label={words.joinOf(article.title)}
+                  onPress={() => set(joined(cut, base, article))}
+                >
+                  {words.join}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+      {articles.length > most && <p className="reading-note">{words.more(articles.length - most)}</p>}
+    </>
+  );
+}
+
+/** So many are listed. */
+const most = 500;
+
+/** A field for the words at which another article begins. */
+function CutAt({ articles, put }: { readonly articles: readonly Article[]; put(at: number): void }) {
+  const [typed, setTyped] = useState('');
+  const at = placeOf(articles, typed);
+  return (
+    <form
+      className="reading-field"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (at === null) return;
+        put(at);
+        setTyped('');
+      }}
+    >
+      <label>
+        {words.cutAt} <input value={typed} onChange={({ target }) => setTyped(target.value)} />
+      </label>{' '}
+      <Button type="submit" className="button" isDisabled={at === null}>
+        {words.cutHere}
+      </Button>
+      <span role="status" className="quiet">
+        {' '}
+        {typed.trim() !== '' && at === null ? words.notFound : ''}
+      </span>
+    </form>
+  );
+}
+
+/** The beginning of the first line that holds the words and begins no article; null if there is none. */
+function placeOf(articles: readonly Article[], typed: string): number | null {
+  const sought = typed.trim();
+  if (sought === '') return null;
+  for (const { text, at } of articles) {
+    const found = text.indexOf(sought);
+    const line = text.lastIndexOf('\n', found) + 1;
+    if (at !== null && found >= 0 && line > 0) return at + line;
+  }
+  return null;
+}
+
+function withoutBorders({ borders: _, ...rule }: ArticlesRule): ArticlesRule {
+  return rule;
+}
+
+function withBorder(rule: ArticlesRule, border: Borders[number]): ArticlesRule {
+  return { ...rule, borders: [...(rule.borders ?? []), border] };
+}
+
+/** The rule without the border above an article: one that a person put goes, one of the rule is taken away. */
+function joined(rule: ArticlesRule, base: readonly Article[], { at }: Article): ArticlesRule {
+  const number = base.findIndex((one) => one.at === at);
+  if (number > 0) return withBorder(rule, { part: String(number + 1), at: -1 });
+  return { ...rule, borders: (rule.borders ?? []).filter((one) => one.part !== '' || one.at !== at) };
+}
+
+/** The articles that a rule gives; those before until they are known. */
+function useArticles(documentId: Id, { encoding }: ReadingWay, rule: ArticlesRule | null): readonly Article[] {
+  const { desk } = useSession();
+  const [articles, setArticles] = useState<readonly Article[]>([]);
+  const asked = rule === null ? null : JSON.stringify({ rule, encoding });
+  useEffect(() => {
+    if (asked === null) return;
+    let over = false;
+    const timer = setTimeout(() => {
+      void previewArticles(desk, documentId, JSON.parse(asked) as ReadingWay).then((preview) => {
+        if (!over) setArticles(preview.ok ? preview.value.first : []);
+      });
+    }, pause);
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, [desk, documentId, asked]);
+  return articles;
+}
+
+/** Milliseconds in which nothing was chosen. */
+const pause = 150;
