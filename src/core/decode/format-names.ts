@@ -28,6 +28,7 @@ export const formatNames = {
   // How a table was read is corrected for the whole file, its encoding with it.
   csv: { id: 'csv', endings: ['csv', 'tsv', 'tab'], encoded: false },
   xlsx: { id: 'xlsx', endings: ['xlsx', 'xlsm'], encoded: false },
+  ods: { id: 'ods', endings: ['ods'], encoded: false },
   json: { id: 'json', endings: ['json'], encoded: false },
   'json-lines': { id: 'json-lines', endings: ['jsonl', 'ndjson'], encoded: false },
 } as const satisfies Readonly<Record<string, FormatName>>;

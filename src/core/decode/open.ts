@@ -25,6 +25,7 @@ import { pdf } from './pdf/pdf.ts';
 import { plainText } from './plain-text.ts';
 import { csv } from './table/csv.ts';
 import { json, jsonLines } from './table/json.ts';
+import { ods } from './table/ods.ts';
 import { xlsx } from './table/xlsx.ts';
 import { subtitles } from './transcript/subtitles.ts';
 
@@ -47,6 +48,7 @@ export const formats: readonly Format[] = [
   mailbox,
   csv,
   xlsx,
+  ods,
   json,
   jsonLines,
 ];

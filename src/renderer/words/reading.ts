@@ -340,6 +340,7 @@ export const reportWords = sentences({
     mailbox: 'mailbox',
     csv: 'table',
     xlsx: 'workbook',
+    ods: 'workbook',
     json: 'JSON',
     'json-lines': 'JSON lines',
   } satisfies Record<string, string> as Readonly<Record<string, string>>,

@@ -7,6 +7,7 @@ import type { FolderAgreement } from '../../core/ports/ingest.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { sha256 } from './hash.ts';
 import type { KnownTexts } from './known-texts.ts';
+import { rulesOf } from './keep-reading.ts';
 import { readFileSafely } from './read-file.ts';
 import type { ReadText } from './read-file.ts';
 
@@ -31,7 +32,9 @@ export async function agreementWith(
       same += 1;
       continue;
     }
-    const texts = (await readFileSafely(entry, step)).filter((read) => read.kind === 'text');
+    const texts = (await readFileSafely(entry, step, rulesOf(store, folder, ''))).filter(
+      (read) => read.kind === 'text',
+    );
     // A file of many texts is the same if one of them is: others may have come to it.
     if (texts.length > 1 && texts.some(({ version }) => isKnown(version.byteHash))) same += 1;
     else if (await anyOf(texts, ({ path, stored }) => isLikeOneOf(store, known.at(folder, path), stored.text)))

@@ -45,7 +45,7 @@ function isXml(bytes: Uint8Array): boolean {
 }
 
 /** Whether its parts were packed with a password. */
-function isLocked(archive: Package): boolean {
+export function isLocked(archive: Package): boolean {
   const manifest = archive.part('META-INF/manifest.xml');
   let locked = archive.names.includes('encrypted-package');
   if (manifest)
