@@ -60,7 +60,8 @@ async function bench({ page, session }, plan, chosen) {
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await page.getByRole('tree', { name: 'Documents' }).getByText('accounts').waitFor();
   if (plan.profile) await session.send('Profiler.enable');
-  for (const [, measure] of chosen) {
+  for (const [name, measure] of chosen) {
+    program.part = name;
     await open(page, plan.material.shortTitle);
     if (measure !== opening) await open(page, plan.material.longTitle);
     await pause(1500);
@@ -87,7 +88,7 @@ async function busyUntilNow(session) {
  * From the event of this type, which `act` brings about, to the end of the first frame in which `seen` says so: by the
  * clock, and in processor time of the window, which other programs do not lengthen. `seen` runs in the page, of `value`.
  */
-async function timed({ page, session, profiles }, type, act, seen, value = null) {
+async function timed({ page, session, profiles, part }, type, act, seen, value = null) {
   const listening = page.evaluateHandle(
     ([source, kind, given]) => {
       const find = new Function(`return (${source})`)()(given);
@@ -100,7 +101,7 @@ async function timed({ page, session, profiles }, type, act, seen, value = null)
   const before = await busyUntilNow(session);
   const clock = await seenOf(listening, act);
   const busy = (await busyUntilNow(session)) - before;
-  if (profiles) profiles.push((await session.send('Profiler.stop')).profile);
+  if (profiles) profiles.push({ ...(await session.send('Profiler.stop')), part });
   return { clock, busy };
 }
 

@@ -219,7 +219,7 @@ async function packed(
 ): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   const compared = { eventSets: [], claims: [], cells: [], rulings: [], aliases: [], origins: [] };
-  const linked = { relations: [], links: [], people: [], merges: [], questions: [] };
+  const linked = { relations: [], links: [], people: [], merges: [], questions: [], readings: [] };
   const rest = {
     outcomes: [],
     notes: records.notes ?? [],

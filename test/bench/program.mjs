@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -38,6 +38,7 @@ export async function withProgram(address, work) {
     page.on('console', (message) => {
       if (message.type() === 'error') console.error(`The program said: ${message.text()}`);
     });
+    page.setDefaultTimeout(120_000);
     await page.goto(address);
     const session = await context.newCDPSession(page);
     const browser = await context.browser()?.newBrowserCDPSession();
@@ -56,8 +57,16 @@ export async function pick(page, button, file) {
 }
 
 export async function openProject(page, name, bytes) {
-  await pick(page, 'Open project file', { name, mimeType: 'application/zip', buffer: Buffer.from(bytes) });
-  await page.getByRole('tree', { name: 'Documents' }).waitFor({ timeout: 300_000 });
+  // By its path: bytes would be carried to the browser as text.
+  const folder = mkdtempSync(path.join(tmpdir(), 'lectern-bench-project-'));
+  try {
+    const file = path.join(folder, name);
+    writeFileSync(file, bytes);
+    await pick(page, 'Open project file', file);
+    await page.getByRole('tree', { name: 'Documents' }).waitFor({ timeout: 300_000 });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
   await indexed(page);
 }
 

@@ -49,6 +49,10 @@ function changed(before: string, others: readonly string[], seed: number): Chang
   return { before, after: after + before.slice(at), words };
 }
 
+interface Fate {
+  readonly several: boolean;
+}
+
 describe.skipIf(files.length === 0)('marks in real prose of which a fifth of the words was changed', () => {
   const chosen = files.filter((_, at) => at % 4 === 0);
   const fates = chosen.flatMap((name, at) => {
@@ -56,7 +60,7 @@ describe.skipIf(files.length === 0)('marks in real prose of which a fifth of the
     const { before, after, words } = changed(read(name).slice(0, 20_000), others, at + 1);
     const resolve = resolverBetween(before, after);
     const next = numbers(at + 101);
-    return Array.from({ length: 60 }, () => {
+    return Array.from({ length: 120 }, () => {
       const first = next(words.length - 12);
       const marked = words.slice(first, first + 1 + next(12));
       const range = { from: marked[0]!.from, to: marked.at(-1)!.to };
@@ -80,12 +84,16 @@ describe.skipIf(files.length === 0)('marks in real prose of which a fifth of the
     });
   });
 
-  // A single word both of whose neighbours are others now may be lost: nothing tells it from its like.
-  test('of two words or more stand rightly in 95 of 100 cases where their words survived', () => {
-    const whole = fates.filter((fate) => fate.whole && fate.several);
-    expect(whole.length).toBeGreaterThan(200);
+  test.each([
+    ['in 95 of 100 cases', () => true, 0.95],
+    ['of two words or more in 98 of 100', ({ several }: Fate) => several, 0.98],
+    // One both of whose neighbours are others now may be lost: nothing tells it from its like.
+    ['of a single word in 90 of 100', ({ several }: Fate) => !several, 0.9],
+  ] as const)('stand rightly where their words survived: %s', (_, isMeant, least) => {
+    const whole = fates.filter((fate) => fate.whole && isMeant(fate));
+    expect(whole.length).toBeGreaterThan(100);
     const right = whole.filter(({ placed }) => placed);
-    expect(right.length / whole.length).toBeGreaterThanOrEqual(0.95);
+    expect(right.length / whole.length).toBeGreaterThanOrEqual(least);
   });
 
   test('never stand on other words than they quote without a score that says so', () => {

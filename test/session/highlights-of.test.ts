@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Annotation, Colour, Tag } from '../../src/core/model/records.ts';
 import { annotationOf, highlightIds, HighlightMaker } from '../../src/renderer/session/highlights-of.ts';
@@ -63,4 +64,35 @@ test('where only some tags are shown, a mark is drawn in their colours alone, an
     ['a 1', ['Еда']],
     ['b', ['谷物']],
   ]);
+});
+
+test('whatever marks come, go and change, what is drawn is what would be drawn of all of them anew', () => {
+  const pool = Array.from({ length: 12 }, (_, at) => [
+    mark(`m${at}`, ['t1', 't2', 't3'].slice(at % 4)),
+    mark(`m${at}`, ['t3', 't1'].slice(at % 3), 'ملاحظة'),
+  ]);
+  const choice = fc.array(fc.nat({ max: 2 }), { minLength: pool.length, maxLength: pool.length });
+  fc.assert(
+    fc.property(fc.array(choice, { minLength: 2, maxLength: 6 }), (states) => {
+      const maker = new HighlightMaker();
+      for (const state of states) {
+        const marks = state.flatMap((which, at) => pool[at]![which] ?? []);
+        expect(maker.highlightsOf(marks, tags, 1)).toEqual(new HighlightMaker().highlightsOf(marks, tags, 1));
+      }
+    }),
+  );
+});
+
+test('a mark that comes among many leaves what is drawn of the others as it is', () => {
+  const maker = new HighlightMaker();
+  const marks = [mark('a', ['t1', 't2']), mark('b', ['t3']), mark('c', [])];
+  const before = maker.highlightsOf(marks, tags, 1);
+  const after = maker.highlightsOf([marks[0]!, mark('new', ['t2']), ...marks.slice(1)], tags, 1);
+  expect([after[0], after[1], after[3], after[4]].map((one, at) => one === before[at])).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect(after[2]?.id).toBe('new');
 });

@@ -1,4 +1,5 @@
 import type { Annotation, Quotation, Range } from '../model/records.ts';
+import { amongWords } from './among-words.ts';
 import { endings } from './approximate.ts';
 import { weightOf } from './blocks.ts';
 import { describeRange } from './describe.ts';
@@ -139,6 +140,16 @@ function soughtBetween({ before, after, compared }: Versions, { from, to, quotat
   return unlessAnothers(seek({ ...sought, isAllowed: isNew }, narrow(free)), nearby);
 }
 
+/** What was sought; where it is not found, words that stand where the words around them say that they do. */
+function soughtOrAmong(versions: Versions, annotation: Between): Resolved {
+  const found = soughtBetween(versions, annotation);
+  const { before, after, compared } = versions;
+  const { from, to, quotation, anchor } = annotation;
+  if (found.range || anchor.kind === 'approximate' || before.slice(from, to) !== quotation.exact) return found;
+  const range = amongWords(before, after, compared.kept, { from, to });
+  return range ? exactOrMoved(range, from) : found;
+}
+
 /**
  * Believes what was found only on the line that the annotation stood on: that line as it was, wherever it stands now, or
  * that line changed. In registers, minutes and tables it is the beginning of a line that tells whose words they are.
@@ -147,14 +158,14 @@ function onItsLine(versions: Versions, annotation: Between): Resolved {
   const { before, after } = versions;
   const followed = followedBetween(versions, annotation);
   const own = lineAround(before, annotation);
-  if (own === null) return followed ?? soughtBetween(versions, annotation);
+  if (own === null) return followed ?? soughtOrAmong(versions, annotation);
   const line = before.slice(own.from, own.to);
   const now = followed?.range && lineAround(after, followed.range);
   if (followed && now && after.slice(now.from, now.to) === line) return followed;
   const row = rowOf(before, own);
   const along = withItsLine(versions, annotation, own, row);
   if (along !== null) return along;
-  const found = followed ?? soughtBetween(versions, annotation);
+  const found = followed ?? soughtOrAmong(versions, annotation);
   const there = found.range && lineAround(after, found.range);
   if (there === null || after.slice(there.from, there.to) === line) return found;
   if (isRowOfAnother(versions, row, rowOf(after, there))) return lost;

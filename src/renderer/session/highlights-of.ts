@@ -13,16 +13,22 @@ const notLinked: Linked = { version: 0, has: () => false };
 
 /** How annotations are drawn: one highlight for each tag, so that the text shows all its colours. */
 export class HighlightMaker {
-  #made = new WeakMap<Annotation, readonly Highlight[]>();
+  /** Of each annotation in turn, how many highlights the list held before its own. */
+  #made: { readonly annotations: readonly Annotation[]; readonly places: Uint32Array; readonly list: Highlight[] } = {
+    annotations: [],
+    places: new Uint32Array(1),
+    list: [],
+  };
   #version = -1;
   #only: ReadonlySet<string> | null = null;
   #links = 0;
   #labels: ReadonlyMap<string, string> = new Map();
 
   /**
-   * `version` is that of the tags: with another one, or others of `only`, everything is made again. Otherwise what is known
-   * is reused. `only`: the tags that are drawn, null for all; what carries none of them is drawn with all it has.
-   * `linked`: which marks have links, and the version of that.
+   * `version` is that of the tags: with another one, or others of `only`, everything is made again. Otherwise what stands
+   * before and behind all that changed is taken as it was: of ten thousand marks a new one makes one. `only`: the tags that
+   * are drawn, null for all; what carries none of them is drawn with all it has. `linked`: which marks have links, and the
+   * version of that.
    */
   highlightsOf(
     annotations: readonly Annotation[],
@@ -31,21 +37,36 @@ export class HighlightMaker {
     only: ReadonlySet<string> | null = null,
     linked: Linked = notLinked,
   ): readonly Highlight[] {
-    if (version !== this.#version || only !== this.#only || linked.version !== this.#links) {
+    const isOther = version !== this.#version || only !== this.#only || linked.version !== this.#links;
+    if (isOther) {
       this.#links = linked.version;
       this.#version = version;
       this.#only = only;
-      this.#made = new WeakMap();
       this.#labels = tagLabels(tags);
     }
-    const highlights: Highlight[] = [];
-    for (const annotation of annotations) {
-      let own = this.#made.get(annotation);
-      if (!own)
-        this.#made.set(annotation, (own = draw(annotation, tags, this.#labels, only, linked.has(annotation.id))));
-      for (const one of own) highlights.push(one);
+    const before = this.#made;
+    const most = isOther ? 0 : Math.min(annotations.length, before.annotations.length);
+    const atEnd = (back: number, all: readonly Annotation[]) => all[all.length - 1 - back];
+    let head = 0;
+    while (head < most && annotations[head] === before.annotations[head]) head++;
+    let tail = 0;
+    while (tail < most - head && atEnd(tail, annotations) === atEnd(tail, before.annotations)) tail++;
+
+    const list = before.list.slice(0, before.places[head]);
+    const places = new Uint32Array(annotations.length + 1);
+    places.set(before.places.subarray(0, head + 1));
+    const behind = annotations.length - tail;
+    for (let at = head; at < behind; at++) {
+      const annotation = annotations[at]!;
+      for (const one of draw(annotation, tags, this.#labels, only, linked.has(annotation.id))) list.push(one);
+      places[at + 1] = list.length;
     }
-    return highlights;
+    const beforeBehind = before.annotations.length - tail;
+    const moved = list.length - before.places[beforeBehind]!;
+    for (let at = before.places[beforeBehind]!; tail > 0 && at < before.list.length; at++) list.push(before.list[at]!);
+    for (let at = 1; at <= tail; at++) places[behind + at] = before.places[beforeBehind + at]! + moved;
+    this.#made = { annotations, places, list };
+    return list;
   }
 }
 

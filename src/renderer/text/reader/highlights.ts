@@ -43,26 +43,33 @@ export interface Marks {
 /** Sets what is given; the other marks stay. */
 export const setMarks = StateEffect.define<Partial<Marks>>();
 
+function noMarks(): Marks {
+  const none = intervalsOf<Range>([]);
+  return {
+    highlights: intervalsOf<Highlight>([]),
+    active: new Set(),
+    matches: none,
+    furniture: none,
+    brackets: intervalsOf<Bracket>([]),
+    differences: intervalsOf<Difference>([]),
+    extent: null,
+    flash: none,
+    found: none,
+    current: none,
+  };
+}
+
 /** The marks that are drawn now, in offsets of what is shown. */
 export const marksField = StateField.define<Marks>({
-  create: () => {
-    const none = intervalsOf<Range>([]);
-    return {
-      highlights: intervalsOf<Highlight>([]),
-      active: new Set(),
-      matches: none,
-      furniture: none,
-      brackets: intervalsOf<Bracket>([]),
-      differences: intervalsOf<Difference>([]),
-      extent: null,
-      flash: none,
-      found: none,
-      current: none,
-    };
-  },
+  create: noMarks,
   update: (marks, transaction) =>
     transaction.effects.reduce((now, effect) => (effect.is(setMarks) ? { ...now, ...effect.value } : now), marks),
 });
+
+/** Begins with these marks. */
+export function marked(marks: Partial<Marks>): Extension {
+  return marksField.init(() => ({ ...noMarks(), ...marks }));
+}
 
 /** How lines are drawn, whatever is marked in them; asked by positions of the view. */
 export interface LineDrawing {

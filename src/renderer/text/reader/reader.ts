@@ -21,7 +21,7 @@ import { changingExtent } from './extent.ts';
 import { flashing } from './flash.ts';
 import { Folding, setFolding } from './fold.ts';
 import type { FoldWords } from './fold.ts';
-import { highlighting, marksField, setMarks } from './highlights.ts';
+import { highlighting, marked, marksField, setMarks } from './highlights.ts';
 import { intervalsOf } from './intervals.ts';
 import { readerKeys } from './keys.ts';
 import { lineLayout, namesOf, tabbedCells, toldBy } from './layout.ts';
@@ -223,16 +223,16 @@ class TextReader implements Reader, FindPlace {
     this.folds = new Folding(options.foldWords ?? { hidden: String });
     this.folded = options.folded ?? false;
     this.furniture = options.furniture ?? [];
-    this.view = new EditorView({ parent, state: this.startState() });
+    const highlights = intervalsOf(this.shownRanges(options.highlights ?? []));
+    const furniture = intervalsOf(this.shownRanges(this.furniture));
+    this.view = new EditorView({ parent, state: this.startState({ highlights, furniture }) });
     this.dropFormAttributes();
     this.view.dom.addEventListener('copy', (event) => this.beforeCopy(event), true);
     parent.ownerDocument.addEventListener('pointerup', this.released, true);
     parent.ownerDocument.addEventListener('pointercancel', this.released, true);
     // A typeface comes when its first letter is drawn; its lines break elsewhere.
     parent.ownerDocument.fonts.addEventListener('loadingdone', this.loaded);
-    const highlights = intervalsOf(this.shownRanges(options.highlights ?? []));
-    const furniture = intervalsOf(this.shownRanges(this.furniture));
-    this.view.dispatch({ effects: [setMarks.of({ highlights, furniture }), setFolding.of(this.folded)] });
+    if (this.folded) this.view.dispatch({ effects: setFolding.of(true) });
   }
 
   get scroller(): HTMLElement {
@@ -437,7 +437,8 @@ class TextReader implements Reader, FindPlace {
     this.focus();
   }
 
-  private startState(): EditorState {
+  /** With these marks from the start: drawing them in a second step would draw all that is in view twice. */
+  private startState(marks: Partial<Marks>): EditorState {
     const { language, label, findWords, pages } = this.options;
     return EditorState.create({
       doc: this.display.text,
@@ -462,6 +463,7 @@ class TextReader implements Reader, FindPlace {
           const { from, to } = state.selection.main;
           return this.options.text.slice(this.display.toText(from), this.display.toText(to));
         }),
+        marked(marks),
         highlighting({
           classes: (start) => this.classesOf(start),
           passage: (start) => {

@@ -1,4 +1,4 @@
-import { useRows, useWorkspace } from '../hooks/use-session.ts';
+import { useRows, useWorkspaceLater } from '../hooks/use-session.ts';
 import { shellWords } from '../../words/shell.ts';
 import { inspectedDocument } from '../../session/workspace.ts';
 import { AnnotationList } from './AnnotationList.tsx';
@@ -7,10 +7,10 @@ import '../styles/inspector.css';
 
 const words = shellWords.inspector;
 
-/** What is known about the open document, and what was marked in it. */
+/** What is known about the open document, and what was marked in it; it comes once the text is on the screen. */
 export function Inspector() {
   const documents = useRows('documents').rows;
-  const documentId = useWorkspace(inspectedDocument);
+  const documentId = useWorkspaceLater(inspectedDocument);
   const document = documentId === null ? undefined : documents.get(documentId);
   return (
     <aside className="inspector" aria-label={words.name}>
