@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { inTextOrder } from '../../src/core/model/annotations.ts';
 import { added, removed, sequence, updated } from '../../src/core/model/diff.ts';
 import type { Diff } from '../../src/core/model/diff.ts';
+import { signaturesIn } from '../../src/core/model/people.ts';
 import type { AllRecords, Annotation, Tag } from '../../src/core/model/records.ts';
 import { loadedTables, tables } from '../../src/core/model/tables.ts';
 import { Snapshot } from '../../src/renderer/store/snapshot.ts';
@@ -94,4 +95,36 @@ describe('the records in memory', () => {
     expect(snapshot.annotationsOf('d1')).toEqual([]);
     expect(snapshot.rows('annotations').size).toBe(0);
   });
+});
+
+test('who signs something in them is what looking at all of them would tell, whoever comes and goes', () => {
+  const author = fc.constantFrom('Ада', 'Mei', 'نور', '');
+  const state = fc.array(fc.tuple(fc.constantFrom<string>('a', 'b', 'c', 'd'), author, fc.option(author)), { maxLength: 4 });
+  fc.assert(
+    fc.property(fc.array(state, { minLength: 2, maxLength: 6 }), (states) => {
+      const snapshot = new Snapshot();
+      snapshot.load(nothing);
+      let before = new Map<string, Annotation>();
+      for (const signed of states) {
+        const now = new Map(
+          signed.map(([id, who, other]) => {
+            const taggedBy =
+              other === null ? {} : { taggedBy: { aid: { author: other, time: '2026-01-01T00:00:00Z' } } };
+            return [id, { ...annotation(id, 'd1', 0, 4), author: who, ...taggedBy }] as const;
+          }),
+        );
+        const known = snapshot.signatures();
+        const diffs = [...new Set([...before.keys(), ...now.keys()])].map((id): Diff => {
+          const [old, next] = [before.get(id), now.get(id)];
+          if (!old) return added('annotations', next!);
+          return next ? updated('annotations', old, next) : removed('annotations', old);
+        });
+        snapshot.apply(diffs.reduce((whole, diff) => sequence(whole, diff), {}));
+        before = now;
+        expect(snapshot.signatures()).toEqual(signaturesIn(snapshot));
+        // The same object tells that nobody came or went.
+        if (diffs.every((diff) => Object.keys(diff).length === 0)) expect(snapshot.signatures()).toBe(known);
+      }
+    }),
+  );
 });

@@ -4,7 +4,7 @@ import { added, edited, sequence, updated } from './diff.ts';
 import type { Diff } from './diff.ts';
 import type { Id } from './id.ts';
 import { colours } from './records.ts';
-import type { Annotation, Colour, Person } from './records.ts';
+import type { Annotation, Colour, Person, Table } from './records.ts';
 
 // Who made what. A record says by whom it was made with what that person signs with: the name that they gave when they
 // began. It is never rewritten. A Person says whose it is, and what they are called now; see DESIGN.md.
@@ -75,12 +75,44 @@ export function peopleIn(records: Rows): People {
 
 /** What stands as author in the records, each once. */
 export function signaturesIn(records: Rows): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const table of signed) for (const { author } of records.rows(table).values()) found.add(author);
-  for (const { taggedBy } of records.rows('annotations').values()) {
-    if (taggedBy) for (const { author } of Object.values(taggedBy)) found.add(author);
+  const found = new SignatureCounts();
+  for (const table of signed) for (const record of records.rows(table).values()) found.count(table, record, 1);
+  return found.all();
+}
+
+/** In how many places each signature stands; kept by whoever hears of every change, who need not look at all of them again. */
+export class SignatureCounts {
+  readonly #counts = new Map<string, number>();
+  /** Grows when a signature comes that nobody had, or the last of one goes. */
+  version = 0;
+
+  /** A record of a table comes (1) or goes (-1). */
+  count(table: Table, record: unknown, by: 1 | -1): void {
+    if (!isSigned(table)) return;
+    const { author, taggedBy } = record as { readonly author: string; readonly taggedBy?: Annotation['taggedBy'] };
+    this.#add(author, by);
+    if (taggedBy) for (const coding of Object.values(taggedBy)) this.#add(coding.author, by);
   }
-  return found;
+
+  all(): ReadonlySet<string> {
+    return new Set(this.#counts.keys());
+  }
+
+  clear(): void {
+    this.#counts.clear();
+    this.version++;
+  }
+
+  #add(signature: string, by: number): void {
+    const before = this.#counts.get(signature) ?? 0;
+    if (before + by === 0) this.#counts.delete(signature);
+    else this.#counts.set(signature, before + by);
+    if (before === 0 || before + by === 0) this.version++;
+  }
+}
+
+function isSigned(table: Table): boolean {
+  return (signed as readonly Table[]).includes(table);
 }
 
 /** The kinds of records that have an author. */

@@ -5,7 +5,7 @@ import type { Label } from '../../core/model/change.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import { examplesFollow } from '../../core/model/examples.ts';
 import type { Id } from '../../core/model/id.ts';
-import { joinUnderTags, overlapCounts, overlapsOf } from '../../core/model/overlaps.ts';
+import { joinUnderTags, overlapsOf } from '../../core/model/overlaps.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { Annotation } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
@@ -132,17 +132,6 @@ export function overlapping(desk: Desk, tagId: Id, among?: readonly Id[]): reado
     );
     return wanted ? chains.filter((chain) => chain.some((one) => wanted.has(one.id))) : chains;
   });
-}
-
-/** By tag, how many of its marks overlap in the current versions. */
-export function overlapsByTag({ store: { snapshot } }: Pick<Desk, 'store'>): ReadonlyMap<Id, number> {
-  const total = new Map<Id, number>();
-  for (const document of snapshot.rows('documents').values()) {
-    const { number } = currentVersion(document);
-    const now = snapshot.annotationsOf(document.id).filter(({ version }) => version === number);
-    for (const [tagId, count] of overlapCounts(now)) total.set(tagId, (total.get(tagId) ?? 0) + count);
-  }
-  return total;
 }
 
 /** Makes one mark of each chain of marks that overlap under a tag, as `overlapping` found and counted them. One act. */

@@ -2,6 +2,7 @@ import { inTextOrder } from '../../core/model/annotations.ts';
 import { edits } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
+import { SignatureCounts } from '../../core/model/people.ts';
 import type { Annotation, Records } from '../../core/model/records.ts';
 import { isLoaded, loadedTables } from '../../core/model/tables.ts';
 import type { LoadedTable } from '../../core/model/tables.ts';
@@ -19,6 +20,7 @@ export class Snapshot {
   };
   readonly #versions = new Map<LoadedTable, number>();
   readonly #byDocument = new Map<Id, readonly Annotation[]>();
+  readonly #signatures = new SignatureCounts();
 
   rows<T extends LoadedTable>(table: T): ReadonlyMap<Id, Records[T]> {
     return this.#rows[table];
@@ -34,13 +36,25 @@ export class Snapshot {
     return this.#byDocument.get(documentId) ?? none;
   }
 
+  /** What stands as author in the records. Another object only when somebody came or went. */
+  signatures(): ReadonlySet<string> {
+    const { version } = this.#signatures;
+    if (this.#signers.version !== version) this.#signers = { version, all: this.#signatures.all() };
+    return this.#signers.all;
+  }
+  #signers: { readonly version: number; readonly all: ReadonlySet<string> } = { version: 0, all: new Set() };
+
   /** Replaces everything, e.g. at opening or after a Diff was missed. */
   load(records: { readonly [T in LoadedTable]: readonly Records[T][] }): void {
     this.#byDocument.clear();
+    this.#signatures.clear();
     for (const table of loadedTables) {
       const rows = this.#rows[table] as Map<Id, Records[LoadedTable]>;
       rows.clear();
-      for (const record of records[table]) rows.set(record.id, record);
+      for (const record of records[table]) {
+        rows.set(record.id, record);
+        this.#signatures.count(table, record, 1);
+      }
       this.#grow(table);
     }
     const lists = new Map<Id, Annotation[]>();
@@ -61,6 +75,8 @@ export class Snapshot {
       const rows = this.#rows[table] as Map<Id, unknown>;
       if (after === null) rows.delete(id);
       else rows.set(id, after);
+      if (before !== null) this.#signatures.count(table, before, -1);
+      if (after !== null) this.#signatures.count(table, after, 1);
       if (table === 'annotations') annotations.push([before as Annotation | null, after as Annotation | null]);
     }
     this.#placeAnnotations(annotations);

@@ -5,9 +5,9 @@ import type { Id } from '../../../core/model/id.ts';
 import { colours } from '../../../core/model/records.ts';
 import type { Colour, Tag } from '../../../core/model/records.ts';
 import { nameInSentence } from '../../../core/model/shown-name.ts';
-import { tagCounts } from '../../../core/model/tag-counts.ts';
+import { TagTally } from '../../../core/model/tag-counts.ts';
 import { writeTagPath } from '../../../core/model/tag-paths.ts';
-import { overlapping, overlapsByTag } from '../../commands/change-annotations.ts';
+import { overlapping } from '../../commands/change-annotations.ts';
 import { addTag, recolourTag, renameTag } from '../../commands/change-tags.ts';
 import { addNote } from '../../commands/write-notes.ts';
 import { dropTag } from '../../session/move-tags.ts';
@@ -198,14 +198,15 @@ const barShown = (state: WorkspaceState) => state.barShown;
 function useTagRows(closed: ReadonlySet<string>, typed: string): readonly Row[] {
   const { desk } = useSession();
   const { rows: tags, version } = useRows('tags');
-  const { rows: annotations, version: marks } = useRowsLater('annotations');
+  const { version: marks } = useRowsLater('annotations');
   const { rows: documents, version: texts } = useRows('documents');
   const found = useTagPassages();
   const asked = useWorkspace((state) => state.onlyTags);
+  const tally = useMemo(() => new TagTally(), []);
   return useMemo(() => {
-    const overlaps = overlapsByTag(desk);
+    const annotationsOf = (id: Id) => desk.store.snapshot.annotationsOf(id);
+    const { counts: counted, overlaps } = tally.counts({ tags, version, documents, annotationsOf });
     const shown = shownTags(tags, asked);
-    const counted = tagCounts(tags, annotations.values(), documents);
     // What was found is seen, wherever it stands.
     const lines = tagLines(foundTags(tags, typed), counted, typed.trim() === '' ? closed : new Set());
     return lines.map((line): Row => {
@@ -221,7 +222,7 @@ function useTagRows(closed: ReadonlySet<string>, typed: string): readonly Row[] 
       return { id: tag.id, level, position, size, expanded, label, line, counts: counts.join(', '), passages, hidden };
     });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The maps are changed in place; their versions tell.
-  }, [desk, tags, version, annotations, marks, documents, texts, closed, typed, found, asked]);
+  }, [desk, tally, tags, version, marks, documents, texts, closed, typed, found, asked]);
 }
 
 function TagRow({ row, onMenu }: { readonly row: Row; onMenu(at: HTMLElement): void }) {
