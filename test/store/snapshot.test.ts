@@ -99,7 +99,9 @@ describe('the records in memory', () => {
 
 test('who signs something in them is what looking at all of them would tell, whoever comes and goes', () => {
   const author = fc.constantFrom('Ада', 'Mei', 'نور', '');
-  const state = fc.array(fc.tuple(fc.constantFrom<string>('a', 'b', 'c', 'd'), author, fc.option(author)), { maxLength: 4 });
+  const state = fc.array(fc.tuple(fc.constantFrom<string>('a', 'b', 'c', 'd'), author, fc.option(author)), {
+    maxLength: 4,
+  });
   fc.assert(
     fc.property(fc.array(state, { minLength: 2, maxLength: 6 }), (states) => {
       const snapshot = new Snapshot();
