@@ -80,7 +80,7 @@ test('an export that is given up leaves no file, and says nothing but that', asy
 test('an export is over when it is given up and its worker ended before that has begun to write', async () => {
   const desk = await deskWithMarks();
   const never = () => new Promise<never>(() => undefined);
-  const port = { preview: never, begin: never, nextPiece: never };
+  const port = { preview: never, leftOfNames: never, begin: never, nextPiece: never };
   const exports = new Exports(desk, () => ({ port, listen: () => () => undefined, end: () => undefined }));
   const giving = new AbortController();
   const saved = exports.save({ ...all, format: 'markdown' }, undefined, giving.signal);

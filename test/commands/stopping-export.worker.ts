@@ -9,6 +9,7 @@ const real = exporting(() => undefined);
 
 answerCalls<FarExport>(self as unknown as Worker, {
   preview: (...values) => meetsItsEnd('preview', () => real.preview(...values)),
+  leftOfNames: (...values) => real.leftOfNames(...values),
   begin: (...values) => meetsItsEnd('begin', () => real.begin(...values)),
   nextPiece: () => meetsItsEnd('nextPiece', () => real.nextPiece()),
   ping: () => Promise.resolve(true),

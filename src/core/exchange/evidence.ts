@@ -75,6 +75,8 @@ export interface Evidence {
   /** Those that lead from or to something of it, with what they are called. */
   readonly links: readonly NamedLink[];
   readonly counted: CountedQuotations | null;
+  /** Names of people in it were replaced. */
+  readonly masked?: true;
 }
 
 /** A link with the names of its relation; null where it has none. */
@@ -183,9 +185,15 @@ export function isChosen(
   }
 }
 
+const namesReplaced = 'Names in this file were replaced by pseudonyms.';
+
 /** What stands at the head of every format: what is not held, and what the quotations count as. */
-export function saidOf({ scope, counted }: Evidence): readonly string[] {
-  return [...notHeldIn(scope), ...(counted ? [countedQuotations(counted).said] : [])];
+export function saidOf({ scope, counted, masked }: Evidence): readonly string[] {
+  return [
+    ...notHeldIn(scope),
+    ...(counted ? [countedQuotations(counted).said] : []),
+    ...(masked ? [namesReplaced] : []),
+  ];
 }
 
 /** What a quotation counts as; null where each counts, and where nothing is known of it. */

@@ -55,6 +55,8 @@ export interface Exporter {
   readonly texts?: true;
   /** Whether the links of notes lead somewhere in it; else names stand in their place. */
   readonly linked?: true;
+  /** Whether it must hold the very words, or counts their characters: then no name in it is replaced. */
+  readonly exact?: true;
   /** Whether it shows the sentences that quotations stand in. */
   readonly sentences?: true;
   /** How many texts (words, notes, names, values) do not fit whole into the file. Without it, all do. */

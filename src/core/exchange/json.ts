@@ -15,6 +15,7 @@ export const jsonFormat = {
   ending: 'json',
   mediaType: 'application/json',
   arranged: false,
+  exact: true,
   write: (evidence, { exported }, placing) => asBytes(toJson(evidence, exported, placing)),
   show: (evidence, { exported }, placing) => toJson(evidence, exported, placing),
 } as const satisfies Exporter;

@@ -2,6 +2,7 @@ import type { CountedQuotations } from '../exchange/counted-as.ts';
 import type { Scope } from '../exchange/evidence.ts';
 import type { References } from '../exchange/exporter.ts';
 import type { ExporterId } from '../exchange/formats.ts';
+import type { LeftOfName, Pseudonym } from '../exchange/pseudonyms.ts';
 import type { Id } from '../model/id.ts';
 import type { Result } from '../model/result.ts';
 import type { DocumentSort } from '../search/library-order.ts';
@@ -13,6 +14,8 @@ import type { DocumentSort } from '../search/library-order.ts';
 export interface ExportPort {
   /** The first lines of the file, and no more work than they take. */
   preview(request: ExportRequest, lines: number): Promise<Result<Preview>>;
+  /** What of the names that are replaced still stands in the file in other forms: the whole of it is made for that. */
+  leftOfNames(request: ExportRequest): Promise<Result<readonly LeftOfName[]>>;
   /** Begins the file. A worker writes one at a time: another begun one takes its place. */
   begin(request: ExportRequest): Promise<Result<null>>;
   /** The next piece of the file, to be written after the one before; null after the last. */
@@ -27,6 +30,8 @@ export interface ExportRequest {
   readonly arrange: 'document' | 'tag';
   readonly references: References;
   readonly texts: 'whole' | 'quotations';
+  /** Names that are replaced; none are in formats that are `exact`. */
+  readonly pseudonyms: readonly Pseudonym[];
   /** Documents come in the order of the library when it is sorted so. */
   readonly librarySort: DocumentSort;
   /** What the quotations count as; null: each counts. */

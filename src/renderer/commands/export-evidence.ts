@@ -3,6 +3,8 @@ import type { Scope } from '../../core/exchange/evidence.ts';
 import { asBeginning } from '../../core/search/language/as-beginning.ts';
 import { withoutIds } from '../../core/search/language/follow-tags.ts';
 import type { References } from '../../core/exchange/exporter.ts';
+import type { LeftOfName, Pseudonym } from '../../core/exchange/pseudonyms.ts';
+import { maskOf } from '../../core/exchange/pseudonyms.ts';
 import { exporterOf } from '../../core/exchange/formats.ts';
 import type { ExporterId } from '../../core/exchange/formats.ts';
 import type { Id } from '../../core/model/id.ts';
@@ -35,6 +37,8 @@ export interface ExportChoice {
   readonly references?: References;
   /** For formats that can hold texts; whole if it is not said. */
   readonly texts?: 'whole' | 'quotations';
+  /** Names that are replaced, in formats that are not `exact`; none if it is not said. */
+  readonly pseudonyms?: readonly Pseudonym[];
   /** Documents come in the order of the library when it is sorted so; by title if it is not said. */
   readonly librarySort?: DocumentSort;
   /** What the quotations count as, in formats that say so; each counts if it is not said. */
@@ -96,7 +100,8 @@ export class Exports {
     // A search is not to be saved over the whole project.
     const { scope } = choice;
     const found = scope.kind === 'search' && withoutIds(scope.query, queryReading(this.#desk.store.snapshot));
-    const fileName = `${fileNameOf(found === false ? name : `${name.slice(0, 40)} ${found}`)}.${ending}`;
+    const mask = exporterOf(choice.format).exact ? (words: string) => words : maskOf(choice.pseudonyms ?? []);
+    const fileName = `${fileNameOf(mask(found === false ? name : `${name.slice(0, 40)} ${found}`))}.${ending}`;
     const next = () =>
       unlessCancelled(
         this.#ask((port) => port.nextPiece()),
@@ -106,6 +111,12 @@ export class Exports {
     const saved = await saveBytes(this.#desk.host, fileName, mediaType, pieces).finally(stop);
     if (!saved.ok || saved.value === null) return saved as Result<null>;
     return ok({ ...saved.value, ...request.value.coverage });
+  }
+
+  /** What of the names that are replaced still stands in the file, in other forms. */
+  async leftOfNames(choice: ExportChoice, going: Going = {}): Promise<Result<readonly LeftOfName[]>> {
+    const asked = await requestOf(this.#desk, choice, going);
+    return asked.ok ? this.#ask((port) => port.leftOfNames(asked.value.request)) : asked;
   }
 
   end(): void {
@@ -134,6 +145,7 @@ async function requestOf(desk: Desk, choice: ExportChoice, going: Going): Promis
     arrange,
     references = 'text',
     texts = 'whole',
+    pseudonyms = [],
     librarySort = 'title',
     countBy = 'documents',
   } = choice;
@@ -142,7 +154,7 @@ async function requestOf(desk: Desk, choice: ExportChoice, going: Going): Promis
   const { scope, coverage } = found.value;
   const counted = await countQuotations(desk, scope, countBy, going);
   if (!counted.ok) return counted;
-  const asked = { projectId: desk.store.id, format, scope, arrange, references, texts, librarySort };
+  const asked = { projectId: desk.store.id, format, scope, arrange, references, texts, pseudonyms, librarySort };
   return ok({ request: { ...asked, counted: counted.value, exported: desk.now() }, coverage });
 }
 

@@ -13,20 +13,23 @@ export interface FormatLook {
 export interface ExportLook {
   readonly format: string;
   readonly options: Readonly<Record<string, FormatLook>>;
+  /** Names that are replaced, as they were written; see `pseudonymsIn`. */
+  readonly names: string;
 }
 
 /** What was never chosen. */
-export const noExportLook: ExportLook = { format: '', options: {} };
+export const noExportLook: ExportLook = { format: '', options: {}, names: '' };
 
 /** How a format is made, if nothing else was chosen. */
 export const usualFormatLook: FormatLook = { arrange: 'document', references: 'text', texts: 'whole' };
 
 /** As it was stored; of what cannot be read, the usual. */
 export function exportLookOf(stored: unknown): ExportLook {
-  const { format, options } = { ...(stored as Partial<ExportLook> | null) };
+  const { format, options, names } = { ...(stored as Partial<ExportLook> | null) };
   const each = typeof options === 'object' && options !== null ? Object.entries(options) : [];
   return {
     format: typeof format === 'string' ? format : '',
+    names: typeof names === 'string' ? names : '',
     options: Object.fromEntries(each.map(([id, look]) => [id, formatLookOf(look)])),
   };
 }

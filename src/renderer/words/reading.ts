@@ -502,6 +502,27 @@ export const exportWords = sentences({
   preparing: 'Preparing…',
 });
 
+/** Of names that are replaced in an export. */
+export const pseudonymWords = sentences({
+  title: (count: number) => (count === 0 ? 'Replace names' : `Replace names (${number(count)})`),
+  label: 'A line for each name',
+  example: 'Anna Lind = Person 1',
+  about:
+    'Whole names, in any case, become their pseudonyms in everything that the file says: quotations, notes, titles, tags, attributes, file names. The list stays with this project on this computer, and in no export. QDPX, JSON and Web Annotation hold the very words, so names stay in them.',
+  suggest: 'Suggest names',
+  person: 'Person',
+  look: 'Look for what is left',
+  looking: 'Looking through all of the file…',
+  saveKey: 'Save the key…',
+  keyFile: (ending: string) => `key to pseudonyms.${ending}`,
+  saved: (where: string) => `Saved ${where}.`,
+  nothingLeft: 'No other form of these names was found.',
+  left: 'These still stand in the file. They may be names, or other words:',
+  kinds: { inflected: 'another form', part: 'a part', initials: 'initials' },
+  leftOf: (name: string, kind: string, count: number) => `${kind} of “${name}”, ${plural(count, 'time', 'times')}`,
+  moreLeft: (count: number) => `and ${plural(count, 'other', 'others')}`,
+});
+
 /** Of the dialog that corrects an encoding. */
 export const encodingWords = sentences({
   title: 'Correct encoding',

@@ -3,6 +3,15 @@ import type { Evidence } from '../../core/exchange/evidence.ts';
 import type { Exporter, ExportOptions } from '../../core/exchange/exporter.ts';
 import { exporterOf } from '../../core/exchange/formats.ts';
 import { Placing } from '../../core/exchange/placing.ts';
+import type { ReadText } from '../../core/exchange/placing.ts';
+import {
+  LeftOfNames,
+  maskedEvidence,
+  maskedOptions,
+  MaskedPlacing,
+  maskOf,
+  usable,
+} from '../../core/exchange/pseudonyms.ts';
 import { Unreadable } from '../../core/exchange/unreadable.ts';
 import { pulled } from '../../core/container/pulled.ts';
 import type { Id } from '../../core/model/id.ts';
@@ -16,6 +25,13 @@ import { openProjectStore } from '../store/project-store.ts';
 import { linkWriter, withNamedLinks } from './named-links.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { readDividedText } from './divided-text.ts';
+
+interface Taken {
+  readonly exporter: Exporter;
+  readonly evidence: Evidence;
+  readonly options: ExportOptions;
+  readonly placing: Placing;
+}
 
 type Progress = (done: number, of: number) => void;
 
@@ -61,30 +77,38 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
     return ok({ store: store.value, evidence: chooseEvidence(counted, request.scope) });
   }
 
-  function placing(store: ProjectStore, evidence: Evidence, { sentences }: Exporter, told?: Progress): Placing {
-    return new Placing(
-      evidence,
-      async ({ versions, title }, version) => {
-        step();
-        const textId = versions.find(({ number }) => number === version)?.textId;
-        if (textId === undefined) return fail('not-found', title.value);
-        const read = await readDividedText(store, textId);
-        if (!read.ok) return read;
-        const { text, division, found } = read.value;
-        return ok({ text, starts: division.starts, pages: pagesOf(found) });
-      },
-      told,
-      sentences,
-    );
+  /** What a format writes: with pseudonyms, if it is asked for them and may have them. */
+  function taken(request: ExportRequest, store: ProjectStore, evidence: Evidence, told?: Progress): Taken {
+    const exporter = exporterOf(request.format);
+    const options = optionsOf(request, evidence, store);
+    const place = [evidence, reading(store), told, exporter.sentences] as const;
+    if (exporter.exact || usable(request.pseudonyms).length === 0) {
+      return { exporter, evidence, options, placing: new Placing(...place) };
+    }
+    const mask = maskOf(request.pseudonyms);
+    const masked = maskedEvidence(evidence, mask);
+    const placing = new MaskedPlacing(masked, mask, ...place);
+    return { exporter, evidence: masked, options: maskedOptions(options, mask), placing };
+  }
+
+  function reading(store: ProjectStore): ReadText {
+    return async ({ versions, title }, version) => {
+      step();
+      const textId = versions.find(({ number }) => number === version)?.textId;
+      if (textId === undefined) return fail('not-found', title.value);
+      const read = await readDividedText(store, textId);
+      if (!read.ok) return read;
+      const { text, division, found } = read.value;
+      return ok({ text, starts: division.starts, pages: pagesOf(found) });
+    };
   }
 
   return {
     async preview(request, lines) {
       const gathered = await gather(request);
       if (!gathered.ok) return gathered;
-      const { store, evidence } = gathered.value;
-      const exporter = exporterOf(request.format);
-      const shown = exporter.show(evidence, optionsOf(request, evidence, store), placing(store, evidence, exporter));
+      const { exporter, evidence, options, placing } = taken(request, gathered.value.store, gathered.value.evidence);
+      const shown = exporter.show(evidence, options, placing);
       const beginning = await expecting(() => beginningOf(shown, lines));
       if (!beginning.ok) return beginning;
       const lost = evidence.quotations.filter(({ anchor }) => anchor.kind === 'lost').length;
@@ -92,13 +116,29 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
       return ok({ ...beginning.value, quotations: evidence.quotations.length, lost, cut });
     },
 
+    async leftOfNames(request) {
+      const gathered = await gather(request);
+      if (!gathered.ok) return gathered;
+      const { exporter, evidence, options, placing } = taken(request, gathered.value.store, gathered.value.evidence);
+      const left = new LeftOfNames(
+        request.pseudonyms,
+        evidence.documents.map(({ language }) => language),
+      );
+      const read = await expecting(async () => {
+        for await (const piece of exporter.show(evidence, options, placing)) {
+          step();
+          left.read(piece);
+        }
+      });
+      return read.ok ? ok(left.found()) : read;
+    },
+
     async begin(request) {
       const gathered = await gather(request);
       if (!gathered.ok) return gathered;
-      const { store, evidence } = gathered.value;
-      const exporter = exporterOf(request.format);
-      const placed = placing(store, evidence, exporter, onProgress);
-      const made = exporter.write(evidence, optionsOf(request, evidence, store), placed);
+      const { store } = gathered.value;
+      const { exporter, evidence, options, placing } = taken(request, store, gathered.value.evidence, onProgress);
+      const made = exporter.write(evidence, options, placing);
       void pieces?.return();
       // A few are made ahead, while the window writes.
       pieces = pulled(async (put) => {

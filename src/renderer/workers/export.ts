@@ -26,6 +26,7 @@ export function startExport(
   return {
     port: {
       preview: (...values) => ask((port) => port.preview(...values)),
+      leftOfNames: (...values) => ask((port) => port.leftOfNames(...values)),
       begin: (...values) => ask((port) => port.begin(...values)),
       nextPiece: () => ask((port) => port.nextPiece()),
     },
@@ -40,5 +41,5 @@ function startWorker(): Followed<FarExport, ExportProgress> {
 
 /** The worker as seen from here, without anybody who looks after it. */
 export function nearExport(worker: Worker): Followed<FarExport, ExportProgress> {
-  return callWorker<FarExport, ExportProgress>(worker, ['preview', 'begin', 'nextPiece', 'ping']);
+  return callWorker<FarExport, ExportProgress>(worker, ['preview', 'leftOfNames', 'begin', 'nextPiece', 'ping']);
 }

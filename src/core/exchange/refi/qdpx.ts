@@ -15,6 +15,7 @@ export const projectExchange = {
   ending: 'qdpx',
   mediaType: 'application/octet-stream',
   arranged: false,
+  exact: true,
   counts: false,
   write: (evidence, options, placing) => writeQdpx(evidence, options, placing),
   show: (evidence, options, placing) => projectXml(evidence, options, placing),

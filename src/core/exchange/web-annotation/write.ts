@@ -14,6 +14,7 @@ export const webAnnotationFormat = {
   ending: 'jsonld',
   mediaType: 'application/ld+json',
   arranged: false,
+  exact: true,
   counts: false,
   write: (evidence, options, placing) => asBytes(toWebAnnotations(evidence, options, placing)),
   show: (evidence, options, placing) => toWebAnnotations(evidence, options, placing),

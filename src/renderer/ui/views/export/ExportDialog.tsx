@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { exporterOf, exporters } from '../../../../core/exchange/formats.ts';
+import { pseudonymsIn } from '../../../../core/exchange/pseudonyms.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { CountBy } from '../../../commands/count-hits.ts';
 import type { ExportChoice, ExportScope } from '../../../commands/export-evidence.ts';
@@ -20,6 +21,7 @@ import { useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { CountField } from './CountField.tsx';
 import { ExportChecks } from './ExportChecks.tsx';
 import { FormatChoices } from './FormatChoices.tsx';
+import { PseudonymField } from './PseudonymField.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
 import { Radios } from '../../parts/Radios.tsx';
 import '../../styles/dialogs.css';
@@ -82,6 +84,9 @@ function Choosing({ close }: { close(): void }) {
                 <ExportChecks key={kind} table={kind} ids={ids} onChange={setIds} />
               )}
               <FormatChoices format={format} look={look} onChange={setLook} />
+              {choice && !exporterOf(format).exact && (
+                <PseudonymField exports={exports} choice={choice} names={chosen.names} onChange={chosen.setNames} />
+              )}
               {counts(format) && <CountField by={chosen.countBy} onChange={chosen.setCountBy} />}
             </>
           )}
@@ -130,12 +135,13 @@ function useChoice() {
   const setCountBy = (next: CountBy) => workspace.set({ countBy: next });
   const { query, anyWord, librarySort } = workspace.state;
   const { furniture } = search.state;
-  const { format: last, options } = useWorkspace((state) => state.exportLook);
+  const exportLook = useWorkspace((state) => state.exportLook);
+  const { format: last, options, names } = exportLook;
   const format = formats.find((one) => one === last) ?? 'markdown';
-  const setFormat = (next: Format) => workspace.set({ exportLook: { format: next, options } });
+  const setFormat = (next: Format) => workspace.set({ exportLook: { ...exportLook, format: next } });
   const look = options[format] ?? usualFormatLook;
   const setLook = (next: FormatLook) =>
-    workspace.set({ exportLook: { format, options: { ...options, [format]: next } } });
+    workspace.set({ exportLook: { ...exportLook, format, options: { ...options, [format]: next } } });
   const [kind, setKindOnly] = useState<ScopeKind>('project');
   const [ids, setIds] = useState<readonly Id[]>([]);
   const offered = scopeKinds.filter(
@@ -155,8 +161,15 @@ function useChoice() {
           : kind === 'project'
             ? { kind }
             : { kind, ids };
-    return { format, scope, ...look, librarySort, countBy: counts(format) ? countBy : 'documents' };
-  }, [format, kind, countBy, query, anyWord, furniture, librarySort, documentId, ids, look]);
+    return {
+      format,
+      scope,
+      ...look,
+      pseudonyms: pseudonymsIn(names),
+      librarySort,
+      countBy: counts(format) ? countBy : 'documents',
+    };
+  }, [format, kind, countBy, query, anyWord, furniture, librarySort, documentId, ids, look, names]);
   return {
     format,
     setFormat,
@@ -164,6 +177,8 @@ function useChoice() {
     setKind,
     look,
     setLook,
+    names,
+    setNames: (next: string) => workspace.set({ exportLook: { ...exportLook, names: next } }),
     ids,
     setIds,
     offered,
