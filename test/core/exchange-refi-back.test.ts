@@ -7,7 +7,7 @@ import { newId } from '../../src/core/model/id.ts';
 import { colours } from '../../src/core/model/records.ts';
 import type { Annotation, Tag } from '../../src/core/model/records.ts';
 import { placing, sampleMaterial } from './exchange-material.ts';
-import { noRecords, recordsOf, takeInQdpx } from './exchange-refi-in.ts';
+import { noRecords, qdpx, recordsOf, takeInQdpx } from './exchange-refi-in.ts';
 
 async function written(material: Material, texts: ReadonlyMap<string, string>) {
   const evidence = chooseEvidence(material, { kind: 'project' });
@@ -103,7 +103,8 @@ describe('a project that leaves as QDPX and comes back', () => {
   test('is all of it known where it came from, and where it came in once', async () => {
     const bytes = await written(sampleMaterial, sampleMaterial.texts);
     const { diff } = await takeInQdpx(bytes);
-    const { annotations, notes, tags, documents, attributes } = recordsOf(diff);
+    const back = recordsOf(diff);
+    const { annotations, notes, tags, documents } = back;
     expect(annotations).toHaveLength(sampleMaterial.annotations.length);
     expect(notes.map(({ title, body, about }) => ({ title, body, about })).sort()).toEqual(
       sampleMaterial.notes.map(({ title, body, about }) => ({ title, body, about })).sort(),
@@ -112,8 +113,7 @@ describe('a project that leaves as QDPX and comes back', () => {
       sampleMaterial.documents.map(({ title }) => title.value).sort(),
     );
     expect(tags).toHaveLength(sampleMaterial.tags.length);
-    const known = noRecords({ annotations, notes, tags, documents, attributes });
-    const again = await takeInQdpx(bytes, known);
+    const again = await takeInQdpx(bytes, noRecords(back));
     expect(again.diff).toEqual({});
     expect(again.taken).toMatchObject({
       tags: 0,
@@ -129,5 +129,65 @@ describe('a project that leaves as QDPX and comes back', () => {
     const tags = first.tags.map((tag, at) => (at === 0 ? { ...tag, name: 'Renamed' } : tag));
     const annotations = first.annotations.map((one, at) => (at === 0 ? { ...one, tagIds: [], note: 'mine' } : one));
     expect((await takeInQdpx(bytes, noRecords({ ...first, tags, annotations }))).diff).toEqual({});
+  });
+});
+
+describe('links, event sets and notes of a project that leaves as QDPX', () => {
+  const made = { author: 'Ana', created: '2026-01-01T10:00:00.000Z', changed: '2026-01-01T10:00:00.000Z' };
+  const [one, two] = sampleMaterial.annotations;
+  const [tag] = sampleMaterial.tags;
+  const [first, second] = sampleMaterial.documents;
+  const relations = [
+    { id: newId(), name: 'contradicts', reverse: 'contradicts' },
+    { id: newId(), name: 'explains', reverse: '' },
+  ];
+  const end = (kind: 'annotation' | 'document' | 'tag', id: string) => ({ kind, id });
+  const links = [
+    {
+      from: end('annotation', one!.id),
+      to: end('annotation', two!.id),
+      relationId: relations[0]!.id,
+      note: 'They *differ*.',
+    },
+    { from: end('document', first!.id), to: end('tag', tag!.id), relationId: relations[1]!.id, note: '' },
+    { from: end('document', second!.id), to: end('document', first!.id), relationId: null, note: '' },
+  ].map((link) => ({ id: newId(), ...link, ...made }));
+  const eventSets = [
+    { id: newId(), name: 'Хлеб', documentIds: [second!.id, first!.id], base: null, note: 'Both & more', ...made },
+  ];
+  const material = { ...sampleMaterial, links, relations, eventSets };
+
+  test('come back between the same things, under the same names, once', async () => {
+    const bytes = await written(material, sampleMaterial.texts);
+    const { diff, taken } = await takeInQdpx(bytes);
+    const back = recordsOf(diff);
+    const called = new Map(back.relations.map(({ id, name, reverse }) => [id, `${name}|${reverse}`]));
+    const said = back.links.map(({ id, from, to, relationId, note }) => [
+      id,
+      from,
+      to,
+      called.get(relationId ?? ''),
+      note,
+    ]);
+    const names = ['contradicts|contradicts', 'explains|', undefined];
+    expect(said).toEqual(links.map(({ id, from, to, note }, at) => [id, from, to, names[at], note]));
+    expect(back.eventSets.map(({ id, name, documentIds, note }) => [id, name, documentIds, note])).toEqual(
+      eventSets.map(({ id, name, documentIds, note }) => [id, name, documentIds, note]),
+    );
+    expect(back.notes).toHaveLength(sampleMaterial.notes.length);
+    expect(taken).toMatchObject({ links: 3, sets: 1, left: { links: 0 } });
+    expect((await takeInQdpx(bytes, noRecords(back))).diff).toEqual({});
+  });
+
+  test('bring a note about several things as one page that is linked with the others', async () => {
+    const ref = '<NoteRef targetGUID="note"/>';
+    const project = `<Project xmlns="urn:QDA-XML:project:1.0" name="N" origin="Other"><CodeBook><Codes><Code guid="a" name="Bread">${ref}</Code></Codes></CodeBook>
+<Sources><TextSource guid="s" name="Letter"><PlainTextContent>The bread was dear.</PlainTextContent>${ref}</TextSource></Sources>
+<Notes><Note guid="note" name="On bread"><PlainTextContent>Dear.</PlainTextContent></Note></Notes></Project>`;
+    const bytes = qdpx({ 'project.qde': project });
+    const back = recordsOf((await takeInQdpx(bytes)).diff);
+    const ends = back.links.flatMap(({ from, to }) => [from.kind, to.kind]);
+    expect([back.notes.length, back.notes[0]!.about.kind, ends]).toEqual([1, 'tag', ['note', 'document']]);
+    expect((await takeInQdpx(bytes, noRecords(back))).diff).toEqual({});
   });
 });

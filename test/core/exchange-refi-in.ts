@@ -24,6 +24,8 @@ export function noRecords(some: Partial<AllRecords> = {}): KnownRecords {
     annotations: rows('annotations'),
     notes: rows('notes'),
     eventSets: rows('eventSets'),
+    links: rows('links'),
+    relations: rows('relations'),
   } as KnownRecords;
 }
 

@@ -5,6 +5,7 @@ import type {
   Annotation,
   AttributeDefinition,
   Document,
+  EventSet,
   Link,
   Note,
   Project,
@@ -28,6 +29,7 @@ export interface Material {
   readonly annotations: readonly Annotation[];
   readonly notes: readonly Note[];
   readonly links?: readonly Link[];
+  readonly eventSets?: readonly EventSet[];
   readonly relations?: readonly Relation[];
   /** The place of each document in the library, from 0; without it documents come by title, then date, then path. */
   readonly order?: ReadonlyMap<Id, number>;
@@ -74,6 +76,8 @@ export interface Evidence {
   readonly notes: readonly Note[];
   /** Those that lead from or to something of it, with what they are called. */
   readonly links: readonly NamedLink[];
+  /** Those that hold a document of it. */
+  readonly eventSets: readonly EventSet[];
   readonly counted: CountedQuotations | null;
   /** Names of people in it were replaced. */
   readonly masked?: true;
@@ -161,6 +165,7 @@ export function chooseEvidence(all: Material, scope: Scope): Evidence {
         ),
       )
       .map((link) => ({ link, relation: relations.get(link.relationId ?? '') ?? null })),
+    eventSets: (all.eventSets ?? []).filter(({ documentIds }) => documentIds.some((id) => rank.has(id))),
     counted: all.counted ?? null,
   };
 }

@@ -15,6 +15,7 @@ export interface Incoming {
   readonly sources: readonly IncomingSource[];
   readonly notes: readonly IncomingNote[];
   readonly sets: readonly IncomingSet[];
+  readonly links?: readonly IncomingLink[];
   /** What has no place in a project, by kind; none is 0. */
   readonly left: LeftCounts;
   /** How many things had the id of another one, or none, and got one of their own. */
@@ -102,6 +103,17 @@ export interface IncomingSet {
   readonly name: string;
   readonly note: string;
   readonly documentIds: readonly Id[];
+}
+
+/** One thing is related to another: documents, annotations, tags or notes, by their ids in the file. */
+export interface IncomingLink {
+  readonly id: Id;
+  readonly from: Id;
+  readonly to: Id;
+  /** How; empty if nobody says. */
+  readonly name: string;
+  readonly oneWay: boolean;
+  readonly note: string;
 }
 
 /** What can be left out; the interface has words for each. */

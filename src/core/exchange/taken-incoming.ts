@@ -9,6 +9,7 @@ export interface TakenIncoming {
   readonly notes: number;
   readonly columns: number;
   readonly sets: number;
+  readonly links: number;
   /** Annotations that wait in the review: their words stand nowhere, or their place is not sure. */
   readonly lost: number;
   readonly unsure: number;

@@ -17,13 +17,17 @@ import type {
   DocumentVersion,
   EventSet,
   FileOutcome,
+  Link,
+  LinkEnd,
   Note,
   NoteSubject,
+  Relation,
   Tag,
 } from '../model/records.ts';
 import { GrowingTags, withEntry } from '../model/tags.ts';
 import { trimRange } from '../text/trim-range.ts';
 import { isQuotation, placeIncoming } from './place-incoming.ts';
+import { takeLinks } from './take-links.ts';
 
 // A project of another program, taken into one of ours: one Diff of what is not there yet. What is there is known by its id,
 // else by what it is: a text by its words, a tag by its path, an annotation by its place, tags and note. What a person has
@@ -51,6 +55,8 @@ export interface KnownRecords {
   readonly annotations: ReadonlyMap<Id, Annotation>;
   readonly notes: ReadonlyMap<Id, Note>;
   readonly eventSets: ReadonlyMap<Id, EventSet>;
+  readonly links: ReadonlyMap<Id, Link>;
+  readonly relations: ReadonlyMap<Id, Relation>;
 }
 
 /** Who takes it in, when, and from which file. */
@@ -78,6 +84,15 @@ export function takeIncoming(
   const places = { documents: documents.of, tags: tags.idOf, annotations: annotations.idOf };
   const notes = takeNotes(incoming, known, taking, places);
   const sets = takeSets(incoming, known, taking, documents.of);
+  const endOf = (id: Id): LinkEnd | null => {
+    const document = documents.of.get(id)?.id;
+    if (document !== undefined) return { kind: 'document', id: document };
+    const [annotation, tag, note] = [annotations.idOf.get(id), tags.idOf.get(id), notes.idOf.get(id)];
+    if (annotation !== undefined) return { kind: 'annotation', id: annotation };
+    if (tag !== undefined) return { kind: 'tag', id: tag };
+    return note === undefined ? null : { kind: 'note', id: note };
+  };
+  const links = takeLinks(incoming, { endOf, links: known.links, relations: known.relations }, taking);
   const diff = sequenceOf([
     tags.diff,
     examples,
@@ -89,8 +104,9 @@ export function takeIncoming(
     ),
     edited(
       'notes',
-      notes.map((one) => [null, one]),
+      notes.made.map((one) => [null, one]),
     ),
+    links.diff,
     edited(
       'eventSets',
       sets.map((one) => [null, one]),
@@ -102,7 +118,8 @@ export function takeIncoming(
     tags: tags.made,
     documents: documents.made.length,
     annotations: annotations.made.length,
-    notes: notes.length,
+    notes: notes.made.length,
+    links: links.made,
     columns: columns.made,
     sets: sets.length,
     lost: annotations.made.filter((one) => standsNowhere(one) || one.anchor.kind === 'lost').length,
@@ -115,6 +132,7 @@ export function takeIncoming(
     missing: missing.filter(({ meant }) => meant).map(({ name }) => name),
     left: {
       ...incoming.left,
+      links: incoming.left.links + links.missed,
       'whole-documents': annotations.whole,
       selections: incoming.left.selections + unreadMarks(incoming, documents.of),
     },
@@ -459,19 +477,23 @@ interface Places {
   readonly annotations: ReadonlyMap<Id, Id>;
 }
 
-function takeNotes({ notes: pages }: Incoming, { notes }: KnownRecords, taking: Taking, places: Places): Note[] {
+function takeNotes({ notes: pages }: Incoming, { notes }: KnownRecords, taking: Taking, places: Places) {
   const keyOfNote = ({ title, body, about }: Pick<Note, 'title' | 'body' | 'about'>) =>
     JSON.stringify([title, body, about.kind, about.kind === 'project' ? '' : about.id]);
-  const known = new Set([...notes.values()].map(keyOfNote));
-  return pages.flatMap(({ id, title, body, about, author, created, changed }) => {
+  const known = new Map([...notes.values()].map((one) => [keyOfNote(one), one.id]));
+  const idOf = new Map<Id, Id>();
+  const made = pages.flatMap(({ id, title, body, about, author, created, changed }) => {
     // A page is about one thing. What is not in the project leaves it about the project.
     const [subject = { kind: 'project' } as const] = about.flatMap((one) => subjectOf(one, places));
-    if (notes.has(id) || known.has(keyOfNote({ title, body, about: subject }))) return [];
-    const made = created ?? taking.time;
+    const same = notes.has(id) ? id : known.get(keyOfNote({ title, body, about: subject }));
+    idOf.set(id, same ?? id);
+    if (same !== undefined) return [];
+    const since = created ?? taking.time;
     return [
-      { id, title, body, about: subject, author: author || taking.author, created: made, changed: changed ?? made },
+      { id, title, body, about: subject, author: author || taking.author, created: since, changed: changed ?? since },
     ];
   });
+  return { made, idOf: idOf as ReadonlyMap<Id, Id> };
 }
 
 function subjectOf(

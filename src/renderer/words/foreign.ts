@@ -57,7 +57,7 @@ export function leftInWords(counts: LeftCounts): readonly string[] {
 
 /** What is new, in one sentence. */
 export function takenInWords(taken: TakenIncoming & { readonly isNew: boolean }): string {
-  const { documents, tags, annotations, notes, columns, sets, isNew } = taken;
+  const { documents, tags, annotations, notes, columns, sets, links, isNew } = taken;
   if (!isNew) return 'Nothing of it came in, and nothing was changed.';
   const said = [
     [documents, 'document', 'documents'],
@@ -66,6 +66,7 @@ export function takenInWords(taken: TakenIncoming & { readonly isNew: boolean })
     [notes, 'note', 'notes'],
     [columns, 'attribute', 'attributes'],
     [sets, 'event set', 'event sets'],
+    [links, 'link', 'links'],
   ] as const;
   const parts = said.filter(([count]) => count > 0).map(([count, one, more]) => plural(count, one, more));
   return parts.length === 0 ? 'New: values of documents.' : `New: ${inSeries(parts)}.`;

@@ -364,6 +364,8 @@ export const reportWords = sentences({
     path: 'its name cannot be used',
     'not-stored': 'not stored: the disk was full',
   },
+  /** Of what comes in whole, but not among texts. */
+  foreign: 'work of another program; import it by itself',
   /** Of files that could not be read, where the format knows why; by its stable word. */
   unread: {
     damaged: 'damaged, or only a part of the file',
@@ -470,7 +472,7 @@ export const exportWords = sentences({
     obsidian:
       'The file is a folder to unpack: a note for each document and tag, and your pages of notes, with links between them. It does not hold headings and pages of texts, earlier versions, comparisons, claims and rulings, or the history.',
     csl: 'The file says of each document its title, author, date, outlet, place, address, page and language, as far as they are known. It holds no quotation, no other column and no note.',
-    qdpx: 'The file holds the texts as plain words, tags, annotations, notes and what is known about documents. It cannot hold headings and pages of texts, earlier versions, annotations that are lost, links, event sets, saved searches, the colours of people, comparisons, claims and rulings, or the history.',
+    qdpx: 'The file holds the texts as plain words, tags, annotations, notes, links, event sets and what is known about documents. It cannot hold headings and pages of texts, earlier versions, annotations that are lost, how a relation is called from its other end, saved searches, the colours of people, comparisons, claims and rulings, or the history.',
     'web-annotation':
       'The file holds annotations with their words and places, their tags by path, their notes, who made them and when, and the notes about documents and annotations. The texts are not in it; who reads it must have them. It cannot hold the colours and meanings of tags, links, values of documents, event sets, comparisons or the history.',
   } satisfies Record<ExporterId, string>,

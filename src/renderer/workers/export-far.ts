@@ -71,6 +71,7 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
         exporterOf(request.format).linked === true,
       ),
       relations: [...snapshot.rows('relations').values()],
+      eventSets: [...snapshot.rows('eventSets').values()],
       order: new LibraryOrder(request.librarySort).places(snapshot.rows('documents'), snapshot.rows('imports')),
     };
     const counted = { ...material, counted: request.counted };

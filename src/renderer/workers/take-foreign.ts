@@ -43,6 +43,8 @@ export async function takeForeign(
         annotations: rows.rows('annotations'),
         notes: rows.rows('notes'),
         eventSets: rows.rows('eventSets'),
+        links: rows.rows('links'),
+        relations: rows.rows('relations'),
       };
       const taking = { importId, fileName: path, author: stamp.author, time, newId };
       const decided = takeIncoming(file.value.incoming, sources, outcomes, known, taking);

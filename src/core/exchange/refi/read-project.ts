@@ -3,6 +3,7 @@ import type { Id } from '../../model/id.ts';
 import type {
   Incoming,
   IncomingColumn,
+  IncomingLink,
   IncomingMark,
   IncomingNote,
   IncomingSet,
@@ -94,7 +95,7 @@ class ProjectReader {
     const withCases = this.#cases(sources);
     this.#refer(root, { kind: 'project', id: '' });
     const sets = this.#sets();
-    this.#left.links = childrenOf(childOf(root, 'Links'), 'Link').length;
+    const links = this.#links();
     this.#left.graphs = childrenOf(childOf(root, 'Graphs'), 'Graph').length;
     this.#left.unknown = root.children.filter(({ name }) => !understood.has(name)).length;
     const pages = [...this.#notes].filter(([id]) => !this.#used.has(id));
@@ -107,7 +108,8 @@ class ProjectReader {
     const description = { id: idOf(`description of ${root.get('name')}`), title: root.get('name'), body: said, about };
     const own = said === '' ? [] : [{ ...description, author: '', created: null, changed: null }];
     const maker = root.get('origin');
-    return { maker, tags, columns, sources: withCases, notes: [...own, ...notes], sets, left: this.#left };
+    const all = [...links, ...this.#moreSubjects()];
+    return { maker, tags, columns, sources: withCases, notes: [...own, ...notes], sets, links: all, left: this.#left };
   }
 
   /** The notes about a code that stand for its description: they are no pages then. */
@@ -307,6 +309,42 @@ class ProjectReader {
       const note = childOf(one, 'Description')?.words ?? '';
       return [{ id: idOf(one.get('guid')), name: one.get('name'), note, documentIds: [...new Set(documentIds)] }];
     });
+  }
+
+  /** A note about a link is the link's own, if nothing else has it. */
+  #links(): readonly IncomingLink[] {
+    return childrenOf(childOf(this.#root, 'Links'), 'Link').map((one) => {
+      const id = idOf(one.get('guid'));
+      const said: string[] = [];
+      for (const ref of childrenOf(one, 'NoteRef')) {
+        const noteId = idOf(ref.get('targetGUID'));
+        const note = this.#notes.get(noteId);
+        if (!note || this.#used.has(noteId) || this.#about.has(noteId)) continue;
+        this.#used.add(noteId);
+        said.push(this.#wordsOf(note));
+      }
+      const [from, to] = [idOf(one.get('originGUID')), idOf(one.get('targetGUID'))];
+      return {
+        id,
+        from,
+        to,
+        name: one.get('name'),
+        oneWay: one.get('direction') === 'OneWay',
+        note: said.join('\n\n'),
+      };
+    });
+  }
+
+  /** A page is about one thing here: it is linked with what else it is about. */
+  #moreSubjects(): readonly IncomingLink[] {
+    return [...this.#about].flatMap(([noteId, about]) =>
+      this.#used.has(noteId)
+        ? []
+        : about.slice(1).flatMap(({ kind, id }) => {
+            const link = { id: idOf(`${noteId} about ${id}`), from: noteId, to: id, name: '', oneWay: false, note: '' };
+            return kind === 'project' ? [] : [link];
+          }),
+    );
   }
 
   #person(guid: string): string {

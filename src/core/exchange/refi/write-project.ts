@@ -1,8 +1,8 @@
 import type { Id } from '../../model/id.ts';
 import { currentVersion } from '../../model/records.ts';
-import type { Annotation, Document, Note, NoteSubject } from '../../model/records.ts';
+import type { Annotation, Document, Link, Note, NoteSubject } from '../../model/records.ts';
 import { TagTree } from '../../model/tag-tree.ts';
-import type { Evidence, Excerpt } from '../evidence.ts';
+import type { Evidence, Excerpt, NamedLink } from '../evidence.ts';
 import { examplesOf } from '../evidence.ts';
 import type { ExportOptions } from '../exporter.ts';
 import type { Placing } from '../placing.ts';
@@ -28,6 +28,7 @@ export async function* projectXml(
       marks.flatMap(({ author, taggedBy = {} }) => [author, ...Object.values(taggedBy).map((coding) => coding.author)]),
     ),
     ...notes.map(({ author }) => author),
+    ...evidence.links.map(({ link }) => link.author),
   ]);
   const notesAbout = refsOf(notes);
   const variables = new Variables(attributes, documents);
@@ -57,9 +58,16 @@ export async function* projectXml(
   }
   if (documents.length > 0) yield '</Sources>\n';
 
-  if (notes.length > 0) yield '<Notes>\n';
-  for (const note of notes) yield noteXml(note, people);
-  if (notes.length > 0) yield '</Notes>\n';
+  const links = heldLinks(evidence);
+  const linkNotes = links.filter(({ link }) => link.note !== '').map(({ link }) => noteOfLink(link));
+  const pages = [...notes, ...linkNotes];
+  if (pages.length > 0) yield '<Notes>\n';
+  for (const note of pages) yield noteXml(note, people);
+  if (pages.length > 0) yield '</Notes>\n';
+  if (links.length > 0) yield '<Links>\n';
+  for (const one of links) yield linkXml(one);
+  if (links.length > 0) yield '</Links>\n';
+  yield* setsXml(evidence);
   yield refsXml(notesAbout('project', ''));
   yield '</Project>\n';
 }
@@ -151,6 +159,44 @@ function codedBy(annotation: Annotation | null, tagId: Id, people: People) {
   const coding = annotation?.taggedBy?.[tagId];
   if (!coding) return madeBy(annotation, people);
   return { creatingUser: people.guidOf(coding.author), creationDateTime: dateTime(coding.time) };
+}
+
+/** Those that join what is in the file. */
+function heldLinks({ links, documents, tags, notes, quotations }: Evidence): readonly NamedLink[] {
+  const held = new Set([...documents, ...tags, ...notes].map(({ id }) => id));
+  for (const one of quotations) if (one.annotation && standsNow(one)) held.add(one.annotation.id);
+  return links.filter(({ link }) => held.has(link.from.id) && held.has(link.to.id));
+}
+
+function linkXml({ link, relation }: NamedLink): string {
+  const isOneWay = relation !== null && relation.reverse !== relation.name;
+  const head = {
+    guid: guidOf(link.id),
+    name: relation?.name ?? null,
+    direction: isOneWay ? 'OneWay' : 'Associative',
+    originGUID: guidOf(link.from.id),
+    targetGUID: guidOf(link.to.id),
+  };
+  const note = link.note === '' ? '' : refsXml([guidOf(noteOfLink(link).id)]);
+  return `<Link${attributesXml(head)}>${note}</Link>\n`;
+}
+
+/** The standard has no place for what is said of a link but a note. */
+function noteOfLink({ id, note: body, author, created, changed }: Link): Note {
+  return { id: `note of link ${id}`, title: '', body, about: { kind: 'project' }, author, created, changed };
+}
+
+function* setsXml({ documents, eventSets }: Evidence): Generator<string, void> {
+  const held = new Set(documents.map(({ id }) => id));
+  const sets = eventSets.filter(({ documentIds }) => documentIds.some((id) => held.has(id)));
+  if (sets.length > 0) yield '<Sets>\n';
+  for (const { id, name, note, documentIds } of sets) {
+    const members = documentIds
+      .filter((one) => held.has(one))
+      .map((one) => `<MemberSource targetGUID="${guidOf(one)}"/>`);
+    yield `<Set${attributesXml({ guid: guidOf(id), name })}>${wordsXml('Description', note)}${members.join('')}</Set>\n`;
+  }
+  if (sets.length > 0) yield '</Sets>\n';
 }
 
 function noteXml({ id, title, body, author, created, changed }: Note, people: People): string {

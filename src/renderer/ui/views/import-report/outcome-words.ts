@@ -1,3 +1,4 @@
+import { mayBeExchange } from '../../../../core/exchange/importers.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { FileOutcome } from '../../../../core/model/records.ts';
 import { reportWords } from '../../../words/reading.ts';
@@ -51,6 +52,8 @@ export function outcomeWords(file: FileOutcome, title: string | undefined, unsee
       return `${kind}: ${reportWords.sameAsUnseen(title ?? '', shownName(unseen))}`;
     case 'skipped':
       if (file.reason === 'empty' && file.bytes > 0) return `${kind}: ${reportWords.blank}`;
+      if (file.reason === 'unknown-format' && mayBeExchange(file.path) === 'yes')
+        return `${kind}: ${reportWords.foreign}`;
       return `${kind}: ${reportWords.reasons[file.reason]}`;
     case 'failed':
       return `${kind}: ${reportWords.unread[file.detail] ?? reportWords.reasons[file.reason]}`;
