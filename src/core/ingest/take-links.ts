@@ -2,7 +2,7 @@ import type { Incoming, IncomingLink } from '../exchange/incoming.ts';
 import { edited, sequence } from '../model/diff.ts';
 import type { Diff } from '../model/diff.ts';
 import type { Id } from '../model/id.ts';
-import { newRelation, relationNamed, sameEnd } from '../model/links.ts';
+import { endKey, newRelation, relationNamed, sameEnd } from '../model/links.ts';
 import type { Link, LinkEnd, Relation } from '../model/records.ts';
 
 /** What a link of a file may lead from or to, by the id in the file, and the links that are there. */
@@ -24,11 +24,14 @@ export function takeLinks(
   const all = new Map(relations);
   const madeRelations: Relation[] = [];
   const made: Link[] = [];
+  const keyOf = (link: Pick<Link, 'from' | 'to' | 'relationId'>) =>
+    JSON.stringify([endKey(link.from), endKey(link.to), link.relationId]);
+  const there = new Set([...known.values()].map(keyOf));
   let missed = 0;
   const relationOf = ({ name, oneWay }: IncomingLink): Id | null => {
     if (name.trim() === '') return null;
-    const there = relationNamed(all.values(), name);
-    if (there) return there.id;
+    const same = relationNamed(all.values(), name);
+    if (same) return same.id;
     const relation = newRelation(newId(), { name, reverse: oneWay ? '' : name });
     all.set(relation.id, relation);
     madeRelations.push(relation);
@@ -42,10 +45,10 @@ export function takeLinks(
       continue;
     }
     const relationId = relationOf(one);
-    const isThere = [...known.values(), ...made].some(
-      (link) => sameEnd(link.from, from) && sameEnd(link.to, to) && link.relationId === relationId,
-    );
-    if (!isThere) made.push({ id: one.id, from, to, relationId, note: one.note, author, created: time, changed: time });
+    const key = keyOf({ from, to, relationId });
+    if (there.has(key)) continue;
+    there.add(key);
+    made.push({ id: one.id, from, to, relationId, note: one.note, author, created: time, changed: time });
   }
   const diff = sequence(
     edited(

@@ -16,7 +16,7 @@ export interface XmlElement {
 const attributes = [
   ...['guid', 'name', 'color', 'origin', 'plainTextPath', 'richTextPath', 'path', 'currentPath', 'targetGUID'],
   ...['creatingUser', 'creatingUserGUID', 'creationDateTime', 'modifyingUser', 'modifiedDateTime', 'typeOfVariable'],
-  ...['startPosition', 'endPosition', 'fromSyncPoint', 'toSyncPoint', 'position', 'originGUID', 'id'],
+  ...['startPosition', 'endPosition', 'fromSyncPoint', 'toSyncPoint', 'position', 'originGUID', 'direction', 'id'],
 ];
 
 /** The outermost element of a file; `about` names it where it cannot be read. */
