@@ -121,7 +121,7 @@ test('no ending is of two formats, and each stands in the list of formats that o
   const all = formats.flatMap(({ endings }) => endings);
   expect(new Set(all).size).toBe(all.length);
   const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
-  const paragraph = /\*\*In:\*\*.*?(?=\*\*Out:\*\*)/su.exec(readme)![0];
+  const paragraph = /\*\*In:\*\*.*?(?=\*\*Projects of other programs:\*\*)/su.exec(readme)![0];
   expect([...paragraph.matchAll(/`(\.\w+)`/gu)].map(([, ending]) => ending).toSorted()).toEqual(
     [...endingsOf()].toSorted(),
   );

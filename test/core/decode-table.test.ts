@@ -231,6 +231,27 @@ describe('a workbook', () => {
   });
 });
 
+test('a workbook of OpenDocument is read by what stands in its cells, each as often as it is said to, without remarks and hidden sheets', async () => {
+  const oasis = 'urn:oasis:names:tc:opendocument:xmlns';
+  const names = ['office', 'text', 'table', 'style'].map((one) => `xmlns:${one}="${oasis}:${one}:1.0"`).join(' ');
+  const cell = (words: string, more = '') => `<table:table-cell ${more}><text:p>${words}</text:p></table:table-cell>`;
+  const head = `<table:table-row>${['headline', 'date', 'text', 'votes'].map((one) => cell(one)).join('')}</table:table-row>`;
+  const remark = '<office:annotation><text:p>Nur am Rand</text:p></office:annotation>';
+  const row = `<table:table-row table:number-rows-repeated="2">${cell('Мост')}${cell('30.06.25', 'office:value-type="date" office:date-value="2025-06-30"')}<table:table-cell>${remark}<text:p>${story}</text:p><text:p>Второй<text:s text:c="2"/>абзац</text:p></table:table-cell>${cell('1 200', 'office:value-type="float" office:value="1200"')}<table:table-cell table:number-columns-repeated="16380"/></table:table-row><table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>`;
+  const styles =
+    '<office:automatic-styles><style:style style:name="h"><style:table-properties table:display="false"/></style:style></office:automatic-styles>';
+  const xml = `<office:document-content ${names}>${styles}<office:body><office:spreadsheet><table:table table:name="Лист">${head}${row}</table:table><table:table table:name="Geheim" table:style-name="h">${head}${row}</table:table></office:spreadsheet></office:body></office:document-content>`;
+  const { texts, reading } = await read('a.ods', zipSync({ 'content.xml': strToU8(xml) }));
+  expect(texts.map((one) => [one.name, one.text, said(one)])).toEqual(
+    ['Мост.json', 'Мост (2).json'].map((name) => [
+      name,
+      `Мост\n\n${story}\nВторой  абзац`,
+      { date: '2025-06-30', [`${columnPrefix}votes`]: '1200' },
+    ]),
+  );
+  expect(reading?.unread).toEqual(['Geheim']);
+});
+
 describe('whatever stands in cells', () => {
   const cell = fc
     .array(

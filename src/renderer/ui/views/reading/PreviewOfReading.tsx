@@ -17,7 +17,7 @@ export function PreviewOfReading({
   const nameOf = (key: string) =>
     key.startsWith(columnPrefix) ? key.slice(columnPrefix.length) : (definitions.get(key)?.name ?? '');
   return (
-    <section className="reading-preview" aria-labelledby={id}>
+    <div className="reading-preview">
       <h3 id={id}>{title}</h3>
       <div className="reading-preview-texts" tabIndex={0} role="region" aria-labelledby={id}>
         {preview === null && <p className="quiet">{words.working}</p>}
@@ -37,6 +37,6 @@ export function PreviewOfReading({
           </article>
         ))}
       </div>
-    </section>
+    </div>
   );
 }
