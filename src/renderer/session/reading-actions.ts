@@ -31,6 +31,7 @@ import { hasQuestions, mergeProject, openQuestions } from './merging.ts';
 import { openBesideWork } from './open-project-file.ts';
 import { accept, beginPlacing, inReview, openReview, putAside, takeBackAside } from './reviewing.ts';
 import type { InDoubt } from './reviewing.ts';
+import { offering, takeInWritten } from './take-in-written.ts';
 import { resize } from './page-look.ts';
 import { canWalk, goToDocument } from './walk-documents.ts';
 import { proposeNew, selectedSubject } from './propose-claim.ts';
@@ -300,6 +301,7 @@ export const readingActions: readonly Action[] = [
     addToClaim,
   ),
 
+  action('offered.take-in', 'marking', [], (session) => offering(session).length > 0, takeInWritten),
   action('reading.otherwise', 'reading', [], inReadByRule, ({ workspace }) => workspace.set({ dialog: 'reading' })),
   action('encoding.correct', 'reading', [], inEncoded, ({ workspace }) => workspace.set({ dialog: 'reading' })),
 ];

@@ -607,6 +607,7 @@ export const readingActionWords = sentences({
   'claim.cell': 'Make this sentence of the synopsis a claim',
   'claim.new': 'New claim, of the selected words if there are any…',
   'claim.add': 'Add the selected words to a claim…',
+  'offered.take-in': 'Take in #tags and ==marks== as tags and marks (open document, or all chosen)',
   'reading.otherwise': 'Read this file otherwise: columns, rows, encoding…',
   'encoding.correct': 'Correct encoding…',
   'marks.only': 'Show only marks with this tag in texts, or all again',

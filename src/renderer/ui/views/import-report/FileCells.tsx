@@ -10,8 +10,11 @@ import { shownName } from '../../../../core/model/shown-name.ts';
 import { editDocument } from '../../../commands/change-documents.ts';
 import type { DocumentCorrection } from '../../../commands/change-documents.ts';
 import { askReading } from '../../../session/reading-target.ts';
+import { takeInWritten } from '../../../session/take-in-written.ts';
+import { offeredWords } from '../../../words/offered.ts';
 import { reportWords } from '../../../words/reading.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useOffered } from '../../hooks/use-offered.ts';
 import { useLeftOut } from '../../hooks/use-left-out.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import { documentIdOf, otherIdOf, outcomeWords } from './outcome-words.ts';
@@ -82,6 +85,7 @@ function OutcomeCell({ file, document, facts, keep, join, showLost }: FileActs &
       {file.kind === 'duplicate' && file.kept === null && (
         <GoingButton words={reportWords.keep} press={() => keep(file.path)} />
       )}
+      <WrittenMarks document={document} />
       {marks && marks.lost > 0 && document && (
         <Button className="plain-link" onPress={() => showLost(document.id)}>
           {reportWords.showLost(marks.lost)}
@@ -89,6 +93,25 @@ function OutcomeCell({ file, document, facts, keep, join, showLost }: FileActs &
       )}
       {like && <GoingButton words={reportWords.takeAsVersion} press={() => join(file.path)} />}
     </div>
+  );
+}
+
+/** Tags and marks that are written into a text; they are made only when a person says so. */
+function WrittenMarks({ document }: Pick<FileOf, 'document'>) {
+  const session = useSession();
+  const offered = useOffered(document);
+  if (!document || !offered) return null;
+  return (
+    <>
+      <span>{offeredWords.found(offered.tags, offered.marks)}</span>
+      <Button
+        className="plain-link"
+        aria-label={`${offeredWords.takeIn}: ${shownName(document.title.value)}`}
+        onPress={() => void takeInWritten(session, [document.id])}
+      >
+        {offeredWords.takeIn}
+      </Button>
+    </>
   );
 }
 
