@@ -250,6 +250,10 @@ export const shellWords = sentences({
   },
 
   inspector: {
+    furnitureGone: (rulings: number, words: string) =>
+      rulings === 1
+        ? `To review: the words of a decision on furniture are not in the text of now: “${words}”`
+        : `To review: the words of ${number(rulings)} decisions on furniture are not in the text of now. The first: “${words}”`,
     name: 'Inspector',
     nothing: 'Open a document to see what is known about it and what you marked in it.',
     about: 'About this document',

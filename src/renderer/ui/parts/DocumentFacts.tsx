@@ -16,6 +16,7 @@ import { useRows, useRun, useSession } from '../hooks/use-session.ts';
 import { AttributeFact } from './AttributeFact.tsx';
 import { FactValue, GuessSigns, Unfinished } from './fact-values.tsx';
 import type { FactProps } from './fact-values.tsx';
+import { GoneFurniture } from './GoneFurniture.tsx';
 import { IconButton } from './IconButton.tsx';
 import { InlineName } from './InlineName.tsx';
 import { LinkedWith } from './LinkedWith.tsx';
@@ -52,6 +53,7 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
         <LanguageFact {...facts('language')} />
       </dl>
       <FileFacts document={document} />
+      <GoneFurniture document={document} />
       <DocumentNotes document={document} />
       <MentionedIn target={{ kind: 'document', id: document.id }} />
       <LinkedWith end={{ kind: 'document', id: document.id }} />
