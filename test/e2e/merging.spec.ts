@@ -8,7 +8,7 @@ import { expect, folderOf, openSample, saveExport, tagTree, test } from './steps
 // Two people work on copies of one project and one of them takes the other's file in, by keys alone.
 
 const questions = (page: Page) => page.getByRole('list', { name: 'Questions' }).getByRole('article');
-const message = (page: Page) => page.getByRole('region', { name: 'Messages' });
+const message = (page: Page) => page.getByRole('status', { name: 'Messages' });
 
 /** Calls a tag of the tree otherwise. */
 async function renameTag(page: Page, from: string, to: string): Promise<void> {

@@ -24,7 +24,7 @@ export function AskTwin({ asked, onEnd }: { readonly asked: AskedTwin; onEnd(): 
   const fewer = fewerIn(twin);
   const called = twin.file.name === twin.here.name ? [] : [words.twinCalled(shownName(twin.file.name))];
   return (
-    <ShellDialog title={words.twin(shownName(twin.here.name))} onEnd={() => choose(null)}>
+    <ShellDialog title={words.twin(shownName(twin.here.name))} size="large" onEnd={() => choose(null)}>
       <form
         className="ask"
         onSubmit={(event) => {
