@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -250,6 +252,18 @@ test('a workbook of OpenDocument is read by what stands in its cells, each as of
     ]),
   );
   expect(reading?.unread).toEqual(['Geheim']);
+});
+
+test('a table reads the same as text and in the workbooks that LibreOffice made of it, but for how yes and no are written', async () => {
+  const folder = path.resolve(import.meta.dirname, '../fixtures/tables');
+  const [csv, ...books] = await Promise.all(
+    ['bridge.csv', 'bridge.xlsx', 'bridge.ods'].map(async (name) => {
+      const { texts } = await read(name, new Uint8Array(readFileSync(path.join(folder, name))));
+      return texts.map((one) => [one.name, one.text, { ...said(one), [`${columnPrefix}ok`]: '' }]);
+    }),
+  );
+  expect(csv!.length).toBe(2);
+  for (const book of books) expect(book).toEqual(csv);
 });
 
 describe('whatever stands in cells', () => {
