@@ -88,13 +88,6 @@ export const start: ProjectState = {
       ...{ id: `link-${at}`, from: { kind: 'annotation', id }, to: { kind: 'document', id: second.id } },
       ...{ relationId: 'relation-0', note: '', ...made },
     })),
-    readings: [
-      {
-        ...{ id: 'reading-0', importId: sample.records.imports[0]!.id, path: 'beobachtet.csv', format: 'csv' },
-        ...{ shape: 'day, мост', textId: currentVersion(first).textId, encoding: null, rule: tableRule(true) },
-        ...{ unread: [], by: 'program', ...made },
-      },
-    ],
     people: [
       { id: 'person-0', name: 'Ада', colour: 'teal', signatures: ['Ада', 'ada'] },
       { id: 'person-1', name: 'Noor', colour: 'red', signatures: ['Noor'] },
@@ -144,17 +137,6 @@ export const changing: { readonly [T in Table]: Changing<Records[T]> } = {
   outcomes: { fixed: ['id', 'importId', 'files'], acts: [] },
   merges: { fixed: ['id', 'name', 'projectId', 'changeId', 'print', 'author', 'created'], acts: [] },
   questions: { fixed: ['id', 'mergeId', 'table', 'recordId', 'fields', 'theirs'], acts: [] },
-  readings: {
-    fixed: [...written, 'importId', 'path', 'format', 'shape', 'textId', 'unread'],
-    acts: [
-      (reading, { n }) => ({ ...reading, by: 'person', encoding: n % 2 === 0 ? 'koi8-r' : 'utf-8' }),
-      (reading, { n, word }) => ({
-        ...reading,
-        by: 'person',
-        rule: n % 2 === 0 ? { kind: 'whole' } : { kind: 'articles', rule: 'separator', pattern: word },
-      }),
-    ],
-  },
   documents: {
     // The texts are merged by themselves; see merge.test.ts.
     fixed: ['id', 'importId', 'path', 'versions'],
@@ -308,6 +290,7 @@ export const changing: { readonly [T in Table]: Changing<Records[T]> } = {
     acts: [
       (reading, { n }) => ({ ...reading, encoding: n % 2 === 0 ? 'koi8-r' : null, by: 'person' }),
       (reading, { n }) => ({ ...reading, rule: n % 3 === 0 ? { kind: 'whole' } : tableRule(n % 2 === 0) }),
+      (reading, { word }) => ({ ...reading, rule: { kind: 'articles', rule: 'separator', pattern: word } }),
     ],
   },
   people: {

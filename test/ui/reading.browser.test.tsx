@@ -636,7 +636,7 @@ describe('import and export', () => {
 
   test('reads a document in another encoding and says how it would look', async () => {
     const { desk, session } = await openQuay();
-    session.workspace.set({ dialog: 'encoding' });
+    session.workspace.set({ dialog: 'reading' });
     const dialog = page.getByRole('dialog', { name: 'Correct encoding' });
     await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'Encoding' }), 'koi8-r');
     await expect.element(dialog.getByRole('button', { name: 'Apply' })).toBeEnabled();
