@@ -119,6 +119,12 @@ describe('annotations of the web', () => {
     expect(held(desk)).toEqual([0, 0, 0, 0]);
   });
 
+  test('among texts leave these texts to be imported', async () => {
+    const desk = await makeDesk();
+    const files = { 'list.json': '[{"text":"grain"}]', 'notes.json': JSON.stringify([annotation]) };
+    expect((await read(desk, files)).isForeign).toBe(false);
+  });
+
   test('are told from other JSON, which is read as before', async () => {
     const desk = await makeDesk();
     const other = await read(desk, { 'list.json': '[{"text":"grain"}]' });

@@ -22,7 +22,9 @@ export async function foreignIn(
   const named = mayBeExchange(source.name);
   if (named !== 'perhaps') return { isForeign: named === 'yes', host };
   const batch = await host.pullFiles(source.id, largest);
-  const isForeign = batch.ok && batch.value.entries.some(isExchange);
+  // Of several files it is the first that tells: texts among which such a file stands are imported as texts.
+  const first = batch.ok ? batch.value.entries.find(({ path }) => path === source.name) : undefined;
+  const isForeign = first !== undefined && isExchange(first);
   return { isForeign, host: givingAgain(host, source.id, batch) };
 }
 
@@ -88,7 +90,8 @@ async function fileIn(host: Host, source: Source): Promise<Result<FoundFile>> {
   const batch = await host.pullFiles(source.id, largest);
   if (!batch.ok) return batch;
   const { entries, total } = batch.value;
-  const entry = entries.find(isExchange) ?? entries.find(({ path }) => mayBeExchange(path) === 'yes');
+  const first = entries.find(({ path }) => path === source.name);
+  const entry = first ?? entries.find(isExchange) ?? entries.find(({ path }) => mayBeExchange(path) === 'yes');
   if (!entry) return fail('vanished', source.name);
   if (entry.kind !== 'file') return fail(entry.problem === 'too-large' ? 'too-large' : 'unreadable', entry.path);
   return ok({ path: entry.path, bytes: entry.bytes, others: total.files - 1, hasLog: false });
