@@ -84,6 +84,21 @@ test('whatever was done to their file, ours hangs together afterwards, and undo 
   );
 });
 
+test('a mark of ours that stands again, since theirs speaks of nothing, has its tag again', () => {
+  const { tags } = start.records;
+  const mark = start.records.annotations.find(({ tagIds }) => tagIds.length > 0)!;
+  const tag = tags.find(({ id }) => id === mark.tagIds[0])!;
+  const theirs = workOn(start, '海', [['tags', 0, tags.indexOf(tag), 0]]);
+  const annotations = theirs.records.annotations.map((one) =>
+    one.id === mark.id ? { ...one, documentId: 'nowhere' } : one,
+  );
+  const one = merge(start, { ...theirs, records: { ...theirs.records, annotations } });
+  const now = after(start.records, one.diff);
+  expect(whatIsWrong(now)).toEqual([]);
+  expect(now.annotations.find(({ id }) => id === mark.id)).toEqual(mark);
+  expect(one.questions.map(({ table, recordId }) => [table, recordId])).toContainEqual(['tags', tag.id]);
+});
+
 function byId(records: AllRecords) {
   return Object.fromEntries(tables.map((table) => [table, new Map(records[table].map((one) => [one.id, one]))]));
 }

@@ -133,7 +133,19 @@ class Settling {
       return false;
     }
     this.result.set(table, record.id, was ?? null);
+    if (was) this.#giveBack(table, was);
     return true;
+  }
+
+  /** What ours speaks of, as it stands again, stays too: they removed it, and that is asked. */
+  #giveBack(table: Table, ours: AnyRecord): void {
+    for (const { to, id } of kindOf(table).references(ours as never)) {
+      const was = this.ours.get(to, id);
+      if (!was || this.result.get(to, id)) continue;
+      this.result.set(to, id, was);
+      this.questions.ask(to, id, [], null);
+      this.#giveBack(to, was);
+    }
   }
 
   #isThere({ to, id, version }: Reference): boolean {
