@@ -1,5 +1,13 @@
 import { zipSync } from 'fflate';
 import { openFile } from '../../src/core/decode/open.ts';
+import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
+import type { Material } from '../../src/core/exchange/evidence.ts';
+import { exporterOf } from '../../src/core/exchange/formats.ts';
+import type { ExporterId } from '../../src/core/exchange/formats.ts';
+import { Placing } from '../../src/core/exchange/placing.ts';
+import type { ReadText } from '../../src/core/exchange/placing.ts';
+import { colours } from '../../src/core/model/records.ts';
+import { ok } from '../../src/core/model/result.ts';
 import { chance, words } from '../core/accounts.ts';
 import { column, pdfOf } from '../core/pdf-pages.ts';
 
@@ -112,4 +120,96 @@ export async function read(files: readonly (readonly [name: string, bytes: Uint8
   }
   const { user, system } = process.cpuUsage(processor);
   return { processor: (user + system) / 1e6, clock: (performance.now() - clock) / 1000 };
+}
+
+/** What an export is written from: so many quotations, a hundred in each document. */
+export function evidenceOf(count: number) {
+  const documents = Array.from({ length: Math.ceil(count / 100) }, (_, at) => {
+    const paragraphs = Array.from({ length: 100 }, () => `${sentence()} ${sentence()} ${sentence()}`);
+    return { id: `document${at}`, paragraphs, text: paragraphs.join('\n\n') };
+  });
+  const by = (value: string) => ({ value, origin: { kind: 'person' } as const });
+  const tags = Array.from({ length: 40 }, (_, at) => ({
+    ...{
+      id: `tag${at}`,
+      name: vocabulary[at]!,
+      parentId: null,
+      colour: colours[at % colours.length]!,
+      order: at,
+      description: sentence(),
+    },
+  }));
+  const records = documents.map(({ id, text }, at) => ({
+    ...{ id, title: by(sentence().slice(0, 60)), importId: 'import', path: `${id}.txt`, language: 'en' },
+    attributes: { outlet: by(vocabulary[at % 50]!), date: by('2025-06-30') },
+    versions: [
+      {
+        number: 1,
+        textId: id,
+        bytes: text.length,
+        length: text.length,
+        byteHash: '',
+        textHash: '',
+        passages: 100,
+        imported: now,
+      },
+    ],
+  }));
+  const annotations = documents.flatMap(({ id, paragraphs }) => {
+    let start = 0;
+    return paragraphs.map((words, at) => {
+      const from = start + words.indexOf('. ') + 2;
+      const to = words.indexOf('. ', from - start) + 1 + start;
+      const exact = words.slice(from - start, to - start);
+      start += words.length + 2;
+      return {
+        ...{ id: `${id}x${at}`, documentId: id, version: 1, from, to, quotation: { exact, prefix: '', suffix: '' } },
+        ...{
+          tagIds: [tags[at % 40]!.id],
+          note: at % 3 === 0 ? sentence() : '',
+          author: 'A',
+          created: now,
+          changed: now,
+        },
+        anchor: { kind: 'exact' } as const,
+      };
+    });
+  });
+  const attributes = ['date', 'outlet'].map((id, order) => ({ id, name: id, type: 'text', choices: [], order }));
+  const project = { id: 'project', name: 'Bench', author: 'A', created: now };
+  const material = { project, documents: records, tags, attributes, annotations, notes: [] } as unknown as Material;
+  const texts = new Map(documents.map(({ id, text }) => [id, text]));
+  return { evidence: chooseEvidence(material, { kind: 'project' }), texts };
+}
+
+const now = '2026-01-01T00:00:00.000Z';
+
+/** Writes it in a format; seconds, megabytes of the file, and megabytes of memory at most beside what was there before. */
+export async function write(id: ExporterId, { evidence, texts }: ReturnType<typeof evidenceOf>) {
+  const read: ReadText = ({ id: document }) => {
+    const text = texts.get(document)!;
+    const starts = [0, ...[...text.matchAll(/\n\n/gu)].map(({ index }) => index + 2)];
+    return Promise.resolve(ok({ text, starts }));
+  };
+  const exporter = exporterOf(id);
+  const options = { arrange: 'document', title: 'Bench', exported: now } as const;
+  globalThis.gc?.();
+  const before = process.memoryUsage().rss;
+  const [clock, processor] = [performance.now(), process.cpuUsage()];
+  let [size, most] = [0, before];
+  for await (const piece of exporter.write(
+    evidence,
+    options,
+    new Placing(evidence, read, undefined, exporter.sentences),
+  )) {
+    size += piece.length;
+    most = Math.max(most, process.memoryUsage().rss);
+  }
+  const { user, system } = process.cpuUsage(processor);
+  return {
+    processor: (user + system) / 1e6,
+    clock: (performance.now() - clock) / 1000,
+    size: size / 2 ** 20,
+    memory: (most - before) / 2 ** 20,
+  };
 }

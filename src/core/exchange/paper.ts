@@ -49,11 +49,11 @@ export function propertiesOf({ project }: Evidence, { title, exported }: ExportO
 /** The headings of the paper below its title, without a look into a text. */
 export async function headingsOf(evidence: Evidence, options: ExportOptions): Promise<readonly Paragraph[]> {
   const unread = { of: (excerpt: Excerpt) => Promise.resolve({ ...excerpt, text: '', place: null }) };
-  const all = [];
-  for await (const part of paperOf(evidence, options, unread)) {
-    if ('style' in part && part.style === 'Heading') all.push(part);
+  const all: Paragraph[] = [];
+  for await (const block of blocksOf(reportOf(evidence, options, unread), options)) {
+    if (block.kind === 'heading' && block.level > 1) all.push(heading(block.words, block.level));
   }
-  return all;
+  return evidence.quotations.length === 0 ? all : [...all, sourcesHeading];
 }
 
 /** How documents are referred to. */
@@ -65,7 +65,7 @@ interface Referring {
 function written(block: Block, referring: Referring): readonly PaperPart[] {
   switch (block.kind) {
     case 'heading':
-      return [{ ...line('Heading', block.words), level: block.level - 1 }];
+      return [heading(block.words, block.level)];
     case 'said':
       return [{ style: 'Normal', runs: [{ words: block.words, bold: true }] }];
     case 'source':
@@ -80,6 +80,13 @@ function written(block: Block, referring: Referring): readonly PaperPart[] {
       return block.notes.flatMap(note);
   }
 }
+
+/** The title is no heading here: what stands below it is of level 1. */
+function heading(words: string, level: number): Paragraph {
+  return { ...line('Heading', words), level: level - 1 };
+}
+
+const sourcesHeading: Paragraph = { style: 'Heading', level: 1, runs: [{ words: 'Sources' }] };
 
 /** A name with a line for itself, as wide as its direction. */
 function line(style: Paragraph['style'], words: string): Paragraph {
@@ -184,7 +191,7 @@ function* sources({ evidence, names }: Report, cited: ReadonlyMap<Id, string>): 
   const quotations = new Map<Document, number>();
   for (const { document } of evidence.quotations) quotations.set(document, (quotations.get(document) ?? 0) + 1);
   if (quotations.size === 0) return;
-  yield { style: 'Heading', level: 1, runs: [{ words: 'Sources' }] };
+  yield sourcesHeading;
   const all = [...quotations].map(([document, count]) => ({ document, count, citation: cited.get(document.id)! }));
   for (const { document, count, citation } of all.sort((a, b) => inOrder.compare(a.citation, b.citation))) {
     const name = names.get(document.id)!;

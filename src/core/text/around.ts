@@ -20,8 +20,11 @@ export function around(text: string, range: Range, starts: ArrayLike<number>, la
   const first = passageAt(starts, range.from);
   const last = passageAt(starts, Math.max(range.from, range.to - 1));
   const passage = (at: number): Range => ({ from: starts[at] ?? 0, to: starts[at + 1] ?? text.length });
-  const own = sentencesOf(text, passage(first), language).find(({ to }) => to > range.from);
-  const ends = sentencesOf(text, passage(last), language).findLast(({ from }) => from < range.to);
+  const sentences = sentencesOf(text, passage(first), language);
+  const own = sentences.find(({ to }) => to > range.from);
+  // Finding sentences takes most of the time, and mostly both are in one passage.
+  const others = last === first ? sentences : sentencesOf(text, passage(last), language);
+  const ends = others.findLast(({ from }) => from < range.to);
   const from = Math.min(own?.from ?? range.from, range.from);
   const to = Math.max(ends?.to ?? range.to, range.to);
   return {
