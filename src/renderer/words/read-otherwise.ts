@@ -1,3 +1,4 @@
+import { writtenByDatabases } from '../../core/decode/articles/written-by-databases.ts';
 import type { TableChoices } from '../../core/decode/format.ts';
 import type { AttributeDefinition, Reading, ReadingColumn } from '../../core/model/records.ts';
 import type { ReadOtherwise } from '../../core/ports/ingest.ts';
@@ -74,13 +75,14 @@ export const readOtherwiseWords = sentences({
   },
   /** What the report says of a file. */
   read: (
-    { rule, unread, by }: Reading,
+    { rule, unread, by, format }: Reading,
     { texts, empty }: { readonly texts: number; readonly empty: number },
     definitions: ReadonlyMap<string, AttributeDefinition>,
   ): string => {
     const left = unread.length === 0 ? '' : ` Not read: ${inSeries(unread.map((name) => `“${name}”`))}.`;
     const asSaid = by === 'person' ? ' Read as you chose.' : '';
-    if (rule.kind === 'whole') return `One document.${asSaid}${left}`;
+    if (rule.kind === 'whole')
+      return `One document.${asSaid || (writtenByDatabases.has(format) ? ' It may be many articles: see where it could be cut.' : '')}${left}`;
     if (rule.kind === 'articles') return `${plural(texts, 'article', 'articles')}, each a document.${asSaid}${left}`;
     if (rule.as === 'table')
       return `A table without a column of prose: one document, drawn as a table.${asSaid || ' Its rows can be read as documents.'}${left}`;

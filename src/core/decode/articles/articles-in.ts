@@ -41,7 +41,7 @@ function guessedCut(text: string, source: ArticlesRule['rule']): ReadingRule {
 function articleOf(decoded: DecodedPart, piece: Piece, names: Names, reading: ReadSo): DecodedPart {
   const { begin } = piece;
   // Blank lines between two articles are no text: how many there are depends on whether another one follows.
-  const to = begin + decoded.text.slice(begin, piece.to).trimEnd().length;
+  const to = begin + decoded.text.slice(begin, piece.end ?? piece.to).trimEnd().length;
   const { layout, remarks, encoding } = decoded;
   const text = decoded.text.slice(begin, to);
   const found = describeArticle(text);

@@ -16,6 +16,8 @@ export interface Piece {
   readonly from: number;
   readonly begin: number;
   readonly to: number;
+  /** Where its words end, if a line that parts articles stands below the last of them. */
+  readonly end?: number;
 }
 
 /** `3 of 120 DOCUMENTS`, `Document 3 of 120`, in the languages that these databases speak. */
@@ -126,9 +128,10 @@ function piecesAt(text: string, seams: readonly Seam[]): readonly Piece[] {
     }
     begin = seam.begin;
   }
-  if (/\S/u.test(text.slice(begin)) || pieces.length === 0)
-    return [...pieces, { from, begin: Math.min(begin, text.length), to: text.length }];
-  return [...pieces.slice(0, -1), { ...pieces.at(-1)!, to: text.length }];
+  const last = pieces.at(-1);
+  if (last && !/\S/u.test(text.slice(begin)))
+    return [...pieces.slice(0, -1), { ...last, to: text.length, end: last.to }];
+  return [...pieces, { from, begin: Math.min(begin, text.length), to: text.length }];
 }
 
 /**
@@ -161,5 +164,7 @@ function withBorders(
     all.push({ ...last, to: from });
     last = { from, begin: seam.begin };
   }
-  return [...all, { ...last, to: text.length }];
+  const end = pieces.at(-1)?.end;
+  const hasEnd = end !== undefined && end >= last.begin;
+  return [...all, { ...last, to: text.length, ...(hasEnd && { end }) }];
 }

@@ -1,13 +1,16 @@
 import { useEffect, useId, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { isEncoded } from '../../../../core/decode/format-names.ts';
 import type { ReadingWay } from '../../../../core/decode/format.ts';
 import type { Id } from '../../../../core/model/id.ts';
+import { inOneLine } from '../../../../core/model/one-line.ts';
 import { articleRules } from '../../../../core/model/records.ts';
 import type { ReadingRule } from '../../../../core/model/records.ts';
 import type { ReadingPreview } from '../../../../core/ports/ingest.ts';
 import { previewArticles } from '../../../commands/read-otherwise.ts';
 import { articleWords as words } from '../../../words/articles.ts';
 import { useSession } from '../../hooks/use-session.ts';
+import { EncodingField } from './EncodingField.tsx';
 
 type ArticlesRule = ReadingRule & { readonly kind: 'articles' };
 type Article = ReadingPreview['first'][number];
@@ -16,10 +19,14 @@ type Borders = NonNullable<ArticlesRule['borders']>;
 /** By which lines a file is cut into articles, or that it is not; and its borders, which can be taken away and put elsewhere. */
 export function ArticlesChoice({
   documentId,
+  shown,
+  detected,
   way,
   onWay,
 }: {
   readonly documentId: Id;
+  readonly shown: ReadingPreview;
+  readonly detected: string;
   readonly way: ReadingWay;
   onWay(way: ReadingWay): void;
 }) {
@@ -36,50 +43,63 @@ export function ArticlesChoice({
   };
   return (
     <>
-      <label className="reading-field">
-        {words.cut}{' '}
-        <select value={cut?.rule ?? 'whole'} onChange={({ target }) => choose(target.value)}>
+      <div className="reading-fields">
+        <label htmlFor={`${id} cut`}>{words.cut}</label>
+        <select
+          id={`${id} cut`}
+          className="select"
+          value={cut?.rule ?? 'whole'}
+          onChange={({ target }) => choose(target.value)}
+        >
           {(['whole', ...articleRules] as const).map((one) => (
             <option key={one} value={one}>
               {words.rules[one]}
             </option>
           ))}
         </select>
-      </label>
+        {isEncoded(shown.format) && <EncodingField detected={detected} way={way} onWay={onWay} />}
+      </div>
       {cut?.rule === 'separator' && (
-        <label className="reading-field" htmlFor={id}>
-          {words.pattern}{' '}
+        <div className="reading-fields">
+          <label htmlFor={id}>{words.pattern}</label>
           <input
             id={id}
+            className="text-field"
             value={cut.pattern ?? ''}
             onChange={({ target }) => set({ kind: 'articles', rule: 'separator', pattern: target.value })}
           />
-        </label>
+        </div>
       )}
       {cut && <CutAt articles={articles} put={(at) => set(withBorder(cut, { part: '', at }))} />}
-      {cut && (
-        <ol className="reading-articles" aria-label={words.list} tabIndex={0}>
-          {articles.slice(0, most).map((article, number) => (
-            <li key={article.at ?? number}>
-              <bdi className="reading-article-title">{article.title}</bdi>{' '}
-              <span className="quiet">{words.facts(article.said, article.text.length)}</span>
-              {number > 0 && (
-                <Button
-                  className="plain-link"
-                  aria-label={words.joinOf(article.title)}
-                  onPress={() => set(joined(cut, base, article))}
-                >
-                  {words.join}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ol>
-      )}
+      {cut && <Articles articles={articles} join={(article) => set(joined(cut, base, article))} />}
+    </>
+  );
+}
+
+function Articles({ articles, join }: { readonly articles: readonly Article[]; join(article: Article): void }) {
+  return (
+    <>
+      <ol className="reading-articles" aria-label={words.list} tabIndex={0}>
+        {articles.slice(0, most).map((article, number) => (
+          <li key={article.at ?? number}>
+            <bdi className="reading-article-title">{article.title}</bdi>{' '}
+            <span className="quiet">{words.facts(article.said, article.text.length)}</span>
+            {number > 0 && (
+              <Button className="plain-link" aria-label={words.joinOf(article.title)} onPress={() => join(article)}>
+                {words.join}
+              </Button>
+            )}
+            <bdi className="reading-article-words">{inOneLine(article.text.slice(0, beginning))}</bdi>
+          </li>
+        ))}
+      </ol>
       {articles.length > most && <p className="reading-note">{words.more(articles.length - most)}</p>}
     </>
   );
 }
+
+/** So many letters are shown of how an article begins. */
+const beginning = 160;
 
 /** So many are listed. */
 const most = 500;
@@ -87,10 +107,11 @@ const most = 500;
 /** A field for the words at which another article begins. */
 function CutAt({ articles, put }: { readonly articles: readonly Article[]; put(at: number): void }) {
   const [typed, setTyped] = useState('');
+  const id = useId();
   const at = placeOf(articles, typed);
   return (
     <form
-      className="reading-field"
+      className="reading-fields"
       onSubmit={(event) => {
         event.preventDefault();
         if (at === null) return;
@@ -98,14 +119,12 @@ function CutAt({ articles, put }: { readonly articles: readonly Article[]; put(a
         setTyped('');
       }}
     >
-      <label>
-        {words.cutAt} <input value={typed} onChange={({ target }) => setTyped(target.value)} />
-      </label>{' '}
+      <label htmlFor={id}>{words.cutAt}</label>
+      <input id={id} className="text-field" value={typed} onChange={({ target }) => setTyped(target.value)} />
       <Button type="submit" className="button" isDisabled={at === null}>
         {words.cutHere}
       </Button>
       <span role="status" className="quiet">
-        {' '}
         {typed.trim() !== '' && at === null ? words.notFound : ''}
       </span>
     </form>

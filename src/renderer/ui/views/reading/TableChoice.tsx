@@ -5,7 +5,7 @@ import type { ReadingColumn, ReadingRule } from '../../../../core/model/records.
 import type { ReadingPreview } from '../../../../core/ports/ingest.ts';
 import { readOtherwiseWords as words } from '../../../words/read-otherwise.ts';
 import { Radios } from '../../parts/Radios.tsx';
-import { EncodingOptions } from './EncodingOptions.tsx';
+import { EncodingField } from './EncodingField.tsx';
 
 type TableRule = ReadingRule & { readonly kind: 'table' };
 
@@ -77,26 +77,12 @@ function SeparatedFields({
   onWay(way: ReadingWay): void;
   set(change: Partial<TableRule>): void;
 }) {
-  const ids = { encoding: useId(), delimiter: useId() };
+  const id = useId();
   return (
     <div className="reading-fields">
-      <label htmlFor={ids.encoding}>{words.encoding}</label>
-      <select
-        id={ids.encoding}
-        className="select"
-        value={way.encoding ?? ''}
-        onChange={({ target }) => onWay({ ...way, encoding: target.value === '' ? null : target.value })}
-      >
-        <option value="">{words.detected(detected)}</option>
-        <EncodingOptions />
-      </select>
-      <label htmlFor={ids.delimiter}>{words.delimiter}</label>
-      <select
-        id={ids.delimiter}
-        className="select"
-        value={delimiter}
-        onChange={({ target }) => set({ delimiter: target.value })}
-      >
+      <EncodingField detected={detected} way={way} onWay={onWay} />
+      <label htmlFor={id}>{words.delimiter}</label>
+      <select id={id} className="select" value={delimiter} onChange={({ target }) => set({ delimiter: target.value })}>
         {[...new Set([...Object.keys(words.delimiters), delimiter])].map((sign) => (
           <option key={sign} value={sign}>
             {words.delimiters[sign] ?? sign}
