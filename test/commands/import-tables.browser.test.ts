@@ -155,6 +155,14 @@ describe('a table', () => {
     expect(await textOf(desk, documentAt(desk, 'more.csv/Mill.json'))).toBe(`Mill\n\n${other}${other}`);
   });
 
+  test('in which two rows hold the same words keeps both, as long as anything else tells them apart', async () => {
+    const desk = await makeDesk();
+    const answers = ['a', 'b', 'b'].map((who) => [who, story]);
+    const outcomes = await importFolder(desk, { 'survey.csv': csv(['respondent', 'answer'], ...answers) });
+    expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['duplicate', 'imported', 'imported']);
+    expect(documents(desk).map(({ path }) => valuesOf(desk, path)['respondent'])).toEqual(['a', 'b']);
+  });
+
   test('of short values is one document, and its rows become documents when a person says so', async () => {
     const desk = await makeDesk();
     const towns = [['town', 'what'], ...['Vell', 'Ort', 'Село'].map((name) => [name, `Mühle ${name}`])];

@@ -284,7 +284,9 @@ async function takeText(
     return ok(null);
   }
 
-  const stands = known.withBytes(version.byteHash) ?? known.withText(version.textHash);
+  // Two rows of the same words are two cases, as long as any other column tells them apart.
+  const isRow = read.holder?.reading.rule.kind === 'table' && path !== read.holder.path;
+  const stands = known.withBytes(version.byteHash) ?? (isRow ? undefined : known.withText(version.textHash));
   // A text that stood elsewhere in this folder has moved, or there are two of it now: known when all files were seen.
   // Where copies are kept, it need not be known.
   const mayHaveMoved = !own && request.sameText === 'skip' && stands !== undefined && known.isIn(folder, stands);
@@ -315,7 +317,7 @@ async function takeText(
 
   const twin = stands
     ? { id: stands.id, version: currentVersion(stands) }
-    : (batch.newTexts.get(version.byteHash) ?? batch.newTexts.get(version.textHash));
+    : (batch.newTexts.get(version.byteHash) ?? (isRow ? undefined : batch.newTexts.get(version.textHash)));
   const made = newText({ ...file, version, guesses }, twin, before, request, newId);
   if (made.stored) batch.texts.push(stored);
   batch.outcomes.push(made.outcome);
