@@ -39,14 +39,22 @@ const countings: readonly Counting[] = [false, true].flatMap((units) =>
 /** How sure a mark is that stands where only the standard says that it does. */
 const unsure: AnchorState = { kind: 'approximate', score: 0.5 };
 
-/** The places of all marks of a file, by text in their order. `known`: its writer keeps to the standard. */
-export function placeIncoming(texts: readonly MarkedText[], known: boolean): readonly (readonly PlacedMark[])[] {
+/**
+ * The places of all marks of a file, by text in their order. `known`: its writer keeps to the standard. `step` is called for each: one
+ * whose words stand nowhere is looked for in all of its text.
+ */
+export function placeIncoming(
+  texts: readonly MarkedText[],
+  known: boolean,
+  step: () => void = () => undefined,
+): readonly (readonly PlacedMark[])[] {
   const likely = known ? countings.slice(0, 1) : likelyCountings(texts);
   const saysWords = !known && namesAreWords(texts, likely[0]!);
   return texts.map((one) => {
     const rangesIn = likely.map((counting) => rangesOf(one, counting));
     const find = finderIn(one.text);
     return one.marks.map((mark, at): PlacedMark => {
+      step();
       const ranges = rangesIn.map((all) => all[at]!);
       return { mark, ...placeOf(one, mark, ranges, find, saysWords) };
     });

@@ -66,6 +66,8 @@ export interface Taking {
   readonly author: string;
   readonly time: string;
   newId(): Id;
+  /** Called in the midst of long work. */
+  step?(): void;
 }
 
 /** The Diff, empty if there is nothing new; `texts` are the ids of the texts that go with it. */
@@ -364,6 +366,7 @@ function takeMarks(
   const placed = placeIncoming(
     read.map(({ source, ...one }) => ({ ...one, marks: source.marks })),
     isOurs,
+    () => taking.step?.(),
   );
   const known = new Map<Id, Map<string, Id>>();
   for (const one of annotations.values()) {

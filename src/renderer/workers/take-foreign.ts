@@ -46,7 +46,7 @@ export async function takeForeign(
         links: rows.rows('links'),
         relations: rows.rows('relations'),
       };
-      const taking = { importId, fileName: path, author: stamp.author, time, newId };
+      const taking = { importId, fileName: path, author: stamp.author, time, newId, step };
       const decided = takeIncoming(file.value.incoming, sources, outcomes, known, taking);
       taken = decided.taken;
       return ok({ diff: decided.diff, texts: texts.filter(({ id }) => decided.texts.has(id)) });
