@@ -33,7 +33,7 @@ export function sourceOf(importId: Id): string | null {
 /** The ways in: each opens what it opens, shows progress in the status line and the report at the end. */
 export class Importing {
   /** There is one at a time, because undo takes an import back as one act. */
-  #running: { readonly cancelling: AbortController; readonly ended: Promise<unknown> } | null = null;
+  #running: { readonly cancelling: AbortController | null; readonly ended: Promise<unknown> } | null = null;
 
   constructor(private readonly open: OpenProject) {}
 
@@ -110,7 +110,7 @@ export class Importing {
   }
 
   cancel(): void {
-    this.#running?.cancelling.abort();
+    this.#running?.cancelling?.abort();
   }
 
   /** Cancels the import that runs, if any, and waits until what it did is stored. Before its project is left. */
@@ -133,7 +133,8 @@ export class Importing {
     }
     const running = work.begin(importWords.reading(source.name));
     const importing = shell.keepDrafts().then(() => importForeign({ ...desk, host }, source));
-    this.#running = { cancelling: new AbortController(), ended: importing };
+    // It is one act of a second, and cannot be given up.
+    this.#running = { cancelling: null, ended: importing };
     const taken = await importing.finally(() => {
       this.#running = null;
       running.end();

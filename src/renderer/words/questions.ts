@@ -29,7 +29,7 @@ export const questionWords = sentences({
   none: 'Nothing to answer: no merged project says otherwise.',
   open: (count: number) => `Questions to answer: ${number(count)}`,
   here: 'Here',
-  there: (name: string) => `In ${name}`,
+  there: (name: string, when: string) => `In ${name}, as merged ${when}`,
   gone: 'Removed',
   nothing: 'Nothing',
   andMore: (count: number) => `with ${plural(count, 'record', 'records')} that hang on it`,

@@ -22,7 +22,7 @@ export async function* projectXml(
   placing: Placing,
 ): AsyncGenerator<string, void> {
   const { project, documents, attributes, quotations, notes } = evidence;
-  const people = new People([
+  const people = new Users([
     project.author,
     ...quotations.flatMap(({ marks }) =>
       marks.flatMap(({ author, taggedBy = {} }) => [author, ...Object.values(taggedBy).map((coding) => coding.author)]),
@@ -118,7 +118,7 @@ const longestName = 1000;
 async function selectionXml(
   excerpt: Excerpt,
   placing: Placing,
-  people: People,
+  people: Users,
   notesAbout: NotesAbout,
 ): Promise<string> {
   if (!standsNow(excerpt)) return '';
@@ -147,7 +147,7 @@ async function selectionXml(
   ].join('');
 }
 
-function madeBy(annotation: Annotation | null, people: People) {
+function madeBy(annotation: Annotation | null, people: Users) {
   return {
     creatingUser: annotation && people.guidOf(annotation.author),
     creationDateTime: annotation && dateTime(annotation.created),
@@ -155,7 +155,7 @@ function madeBy(annotation: Annotation | null, people: People) {
 }
 
 /** Who put a tag on it, and when; that is another person than who made it at times. */
-function codedBy(annotation: Annotation | null, tagId: Id, people: People) {
+function codedBy(annotation: Annotation | null, tagId: Id, people: Users) {
   const coding = annotation?.taggedBy?.[tagId];
   if (!coding) return madeBy(annotation, people);
   return { creatingUser: people.guidOf(coding.author), creationDateTime: dateTime(coding.time) };
@@ -199,7 +199,7 @@ function* setsXml({ documents, eventSets }: Evidence): Generator<string, void> {
   if (sets.length > 0) yield '</Sets>\n';
 }
 
-function noteXml({ id, title, body, author, created, changed }: Note, people: People): string {
+function noteXml({ id, title, body, author, created, changed }: Note, people: Users): string {
   const head = {
     guid: guidOf(id),
     name: title,
@@ -238,7 +238,7 @@ function byDocument(quotations: readonly Excerpt[]): ReadonlyMap<Id, readonly Ex
 }
 
 /** Who did something, by name. A name that is not said is nobody. */
-class People {
+class Users {
   readonly #guids: ReadonlyMap<string, string>;
 
   constructor(names: Iterable<string>) {

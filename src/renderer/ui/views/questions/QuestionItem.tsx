@@ -5,6 +5,7 @@ import type { Answer } from '../../../../core/merge/answer.ts';
 import type { Question } from '../../../../core/model/records.ts';
 import { answerOpen } from '../../../session/merging.ts';
 import { askingIn, questionInWords, sideInWords } from '../../../session/question-in-words.ts';
+import { momentInWords } from '../../../words/in-words.ts';
 import { questionWords as words } from '../../../words/questions.ts';
 import { useSession } from '../../hooks/use-session.ts';
 
@@ -52,7 +53,7 @@ export function QuestionItem({ at, question, current }: QuestionItemProps) {
           <dd dir="auto">{sideInWords(asking, question, 'ours')}</dd>
         </div>
         <div>
-          <dt>{words.there(merge?.name ?? '')}</dt>
+          <dt>{words.there(merge?.name ?? '', momentInWords(merge?.created ?? ''))}</dt>
           <dd dir="auto">
             {sideInWords(asking, question, 'theirs')}
             {question.fields.length === 0 && rest > 0 && <span className="quiet"> {words.andMore(rest)}</span>}
