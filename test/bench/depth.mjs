@@ -282,7 +282,7 @@ async function version({ page, session }, { report, project }) {
       const before = performance.now();
       await pick(page, 'Import folder', files);
       const dialog = page.getByRole('dialog');
-      await dialog.getByText('New version: version 2').first().waitFor({ timeout: 60_000 });
+      await dialog.getByText('New version: version 2').first().waitFor({ timeout: 300_000 });
       const clock = performance.now() - before;
       const calls = await page.evaluate((from) => window.bench.calls.slice(from), begun);
       return { clock, calls };

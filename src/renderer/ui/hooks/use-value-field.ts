@@ -1,9 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ValuePlace } from '../../commands/write-draft.ts';
 import { dropKept, keepBeside, keptAt, keyOfPlace } from '../../session/kept-drafts.ts';
-import { keyInWords } from '../../session/keys.ts';
-import { shellWords } from '../../words/shell.ts';
 import { useSession } from './use-session.ts';
+import { tellStoredByEscape } from '../../session/tell-stored.ts';
 import { unfinishedAt } from '../../session/unstored.ts';
 
 /** A field for a name or a value, which counts when it is done. */
@@ -33,8 +32,7 @@ export function useValueField(
   take: (words: string) => unknown,
 ): ValueField {
   const session = useSession();
-  const { desk, workspace } = session;
-  const { store } = desk;
+  const { store } = session.desk;
   const [left, setLeft] = useState(() => (place ? unfinishedAt(store, place) : null));
   const typed = useRef(false);
   const over = useRef(false);
@@ -79,9 +77,7 @@ export function useValueField(
       void Promise.resolve(take(words)).then((taken) => {
         if (taken !== null) {
           if (by !== 'escape' || taken === undefined) return;
-          const key = keyInWords('Mod+Z', desk.host.platform === 'mac');
-          const { storedByEscape, undoOfEscape } = shellWords.messages;
-          workspace.tell('done', storedByEscape(words.trim(), was), true, { yet: undoOfEscape(was, key) });
+          tellStoredByEscape(session, words, was);
           return;
         }
         over.current = false;

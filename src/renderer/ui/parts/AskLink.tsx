@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { Button } from 'react-aria-components';
+import { isEmpty } from '../../../core/model/diff.ts';
 import type { Id } from '../../../core/model/id.ts';
 import type { Link } from '../../../core/model/records.ts';
 import { editLink } from '../../commands/link-things.ts';
 import { placeName, storeLink } from '../../session/linking.ts';
 import type { LinkPlace } from '../../session/linking.ts';
+import { tellStoredByEscape } from '../../session/tell-stored.ts';
 import { linkWords } from '../../words/links.ts';
 import { shellWords } from '../../words/shell.ts';
 import { useRows, useRun, useSession } from '../hooks/use-session.ts';
@@ -42,7 +44,7 @@ export function AskLink(props: { readonly from: LinkPlace; readonly to: LinkPlac
   );
 }
 
-/** Changes a link that is there. Leaving the dialog keeps what was typed; undo takes it back. */
+/** Changes a link that is there. Leaving the dialog keeps what was typed, and says so; undo takes it back. */
 export function AskLinkChange({ id, onEnd }: { readonly id: Id; onEnd(): void }) {
   const link = useRows('links').rows.get(id);
   return link ? <LinkChange link={link} onEnd={onEnd} /> : null;
@@ -58,23 +60,29 @@ function LinkChange({ link, onEnd }: { readonly link: Link; onEnd(): void }) {
   const store = () => {
     const note = typed.note.trim() === link.note.trim() ? undefined : typed.note.trim();
     const other = typed.name.trim() === first.name ? undefined : typed;
-    void run(
+    onEnd();
+    return run(
       editLink(session.desk, link.id, {
         ...(other === undefined ? {} : { relation: other }),
         ...(note === undefined ? {} : { note }),
         turned,
       }),
     );
-    onEnd();
+  };
+  const leave = async () => {
+    const stored = await store();
+    if (!stored || isEmpty(stored)) return;
+    const isNamed = typed.name.trim() !== first.name;
+    tellStoredByEscape(session, isNamed ? typed.name : typed.note, isNamed ? first.name : first.note);
   };
   const [from, to] = turned ? [link.to, link.from] : [link.from, link.to];
   return (
-    <ShellDialog title={words.edit} onEnd={store}>
+    <ShellDialog title={words.edit} onEnd={() => void leave()}>
       <form
         className="ask"
         onSubmit={(event) => {
           event.preventDefault();
-          store();
+          void store();
         }}
       >
         <LinkForm

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { mergePeople, renamePerson } from '../../commands/change-people.ts';
+import { tellStoredByEscape } from '../../session/tell-stored.ts';
 import { peopleWords } from '../../words/people.ts';
 import { shellWords } from '../../words/shell.ts';
 import { usePeople } from '../hooks/use-people.ts';
@@ -9,9 +10,10 @@ import { ShellDialog } from './ShellDialog.tsx';
 
 const words = peopleWords.ask;
 
-/** Calls somebody otherwise; with the name of another both become one. Who leaves by Escape renames nobody, as by Cancel. */
+/** Calls somebody otherwise; with the name of another both become one, which leaving by Escape never does. It keeps any other name. */
 export function AskPerson({ signature, onEnd }: { readonly signature: string; onEnd(): void }) {
-  const { desk, people } = useSession();
+  const session = useSession();
+  const { desk, people } = session;
   const run = useRun();
   const all = usePeople();
   const person = all.of(signature);
@@ -20,12 +22,16 @@ export function AskPerson({ signature, onEnd }: { readonly signature: string; on
   const other = found && found !== person ? found : null;
   const store = async () => {
     onEnd();
-    if (other) return void run(mergePeople(desk, people.now, signature, other.signatures[0] ?? ''));
-    if (name.trim() === '' || name.trim() === person?.name) return;
-    await run(renamePerson(desk, people.now, signature, name));
+    if (other) return run(mergePeople(desk, people.now, signature, other.signatures[0] ?? ''));
+    if (name.trim() === '' || name.trim() === person?.name) return null;
+    return run(renamePerson(desk, people.now, signature, name));
+  };
+  const leave = async () => {
+    if (other) return onEnd();
+    if (await store()) tellStoredByEscape(session, name, person?.name ?? signature);
   };
   return (
-    <ShellDialog title={words.title} onEnd={onEnd}>
+    <ShellDialog title={words.title} onEnd={() => void leave()}>
       <form
         className="ask"
         onSubmit={(event) => {

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { typedWhen } from '../../../session/typed-when.ts';
 import { claimsWords as words } from '../../../words/claims.ts';
+import { useWhenGone } from '../../hooks/use-when-gone.ts';
 import { whenInWords } from '../../../words/timeline.ts';
 
 interface WhenFieldProps {
@@ -12,7 +13,8 @@ interface WhenFieldProps {
 
 /**
  * The time of an event. Enter and leaving the field take what is understood, and it says how; what is not understood stays
- * in the field and is not stored, and it says what holds still. Escape puts back what is stored.
+ * in the field and is not stored, and it says what holds still. Escape takes it, too; of what is not understood it puts back
+ * what is stored.
  */
 export function WhenField({ label, value, onValue }: WhenFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
@@ -23,6 +25,7 @@ export function WhenField({ label, value, onValue }: WhenFieldProps) {
     if (read.value !== value) onValue(read.value);
     setTyped(null);
   };
+  useWhenGone(take);
   return (
     <label className="claims-field">
       {label}
@@ -39,6 +42,7 @@ export function WhenField({ label, value, onValue }: WhenFieldProps) {
           if (event.key === 'Enter') take();
           if (event.key !== 'Escape' || typed === null) return;
           event.stopPropagation();
+          take();
           setTyped(null);
         }}
       />

@@ -6,6 +6,7 @@ import type { EventSet } from '../../../../core/model/records.ts';
 import { changeEventSet, removeEventSet } from '../../../commands/event-sets.ts';
 import { openShared } from '../../../session/compared-documents.ts';
 import { eventSetWords as words } from '../../../words/event-sets.ts';
+import { useWhenGone } from '../../hooks/use-when-gone.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useRun, useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
@@ -47,17 +48,24 @@ export function EventSetItem({ set }: { readonly set: EventSet }) {
   );
 }
 
-/** Enter and leaving the field take the name. The field stays when the name is another, also by an undo, and so does the focus. */
+/** Enter, Escape and leaving the field take the name. The field stays when the name is another, also by an undo, and so does the focus. */
 function Name({ set, onName }: { readonly set: EventSet; onName(name: string): void }) {
   const own = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (own.current) own.current.value = set.name;
   }, [set.name]);
-  const take = (field: HTMLInputElement) => {
-    const name = field.value.trim();
-    if (name !== '' && name !== set.name) onName(name);
-    else field.value = set.name;
+  const typed = useRef<string | null>(null);
+  const keep = () => {
+    const name = typed.current?.trim() ?? '';
+    typed.current = null;
+    if (name === '' || name === set.name) return false;
+    onName(name);
+    return true;
   };
+  const take = (field: HTMLInputElement) => {
+    if (!keep()) field.value = set.name;
+  };
+  useWhenGone(keep);
   return (
     <input
       ref={own}
@@ -65,10 +73,10 @@ function Name({ set, onName }: { readonly set: EventSet; onName(name: string): v
       dir="auto"
       aria-label={words.name(set.name)}
       defaultValue={set.name}
+      onInput={({ currentTarget }) => (typed.current = currentTarget.value)}
       onBlur={(event) => take(event.currentTarget)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') take(event.currentTarget);
-        if (event.key === 'Escape') event.currentTarget.value = set.name;
+        if (event.key === 'Enter' || event.key === 'Escape') take(event.currentTarget);
       }}
     />
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
 import { subjectAt } from '../../../../core/anchor/subject.ts';
 import { speakerName } from '../../../../core/compare/quotations/quotation-look.ts';
@@ -70,24 +70,46 @@ export function QuotationRuled({ read, row: { family, member, ruling }, own, cur
         {claimsWords.makeShort}
       </Button>
       {asking && (
-        <input
-          autoFocus
-          className="text-field"
-          aria-label={words.speaker}
-          placeholder={words.speakerHint}
-          dir="auto"
-          defaultValue={speakerName(own) ?? ''}
-          onBlur={() => setAsking(false)}
-          onKeyDown={(event) => {
-            event.stopPropagation();
-            if (event.key === 'Escape') setAsking(false);
-            if (event.key !== 'Enter') return;
-            const name = event.currentTarget.value.trim();
-            setAsking(false);
-            void decide('is', name === '' ? null : name);
-          }}
+        <Speaker
+          name={speakerName(own) ?? ''}
+          onName={(name) => void decide('is', name === '' ? null : name)}
+          onEnd={() => setAsking(false)}
         />
       )}
     </span>
+  );
+}
+
+interface SpeakerProps {
+  readonly name: string;
+  onName(name: string): void;
+  onEnd(): void;
+}
+
+/** Who speaks. Enter decides, also for nobody; Escape and leaving decide only what was typed, for the field may have been opened by mistake. */
+function Speaker({ name, onName, onEnd }: SpeakerProps) {
+  const over = useRef(false);
+  const end = (typed: string, decides: boolean) => {
+    if (over.current) return;
+    over.current = true;
+    onEnd();
+    if (decides || (typed !== '' && typed !== name)) onName(typed);
+  };
+  return (
+    <input
+      autoFocus
+      className="text-field"
+      aria-label={words.speaker}
+      placeholder={words.speakerHint}
+      dir="auto"
+      defaultValue={name}
+      onBlur={({ currentTarget }) => end(currentTarget.value.trim(), false)}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Enter' || event.key === 'Escape') {
+          end(event.currentTarget.value.trim(), event.key === 'Enter');
+        }
+      }}
+    />
   );
 }
