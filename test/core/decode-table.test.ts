@@ -143,6 +143,16 @@ describe('a table of texts', () => {
   });
 });
 
+test('twenty thousand columns of one name are told apart by numbers, each looked for once', async () => {
+  const wide = `${Array.from({ length: 20_000 }, () => 'a').join(',')}\n1`;
+  const { reading } = await read('a.csv', utf8(wide), {
+    encoding: null,
+    rule: { kind: 'table', as: 'table', delimiter: ',', heading: true, sheets: [], columns: [] },
+  });
+  const names = reading?.choices?.columns.map(({ name }) => name);
+  expect([names?.length, names?.[1], names?.at(-1)]).toEqual([20_000, 'a (2)', 'a (20000)']);
+});
+
 describe('records', () => {
   test('of a list are a document each; what stands inside of one is a column with a path, and a list in an object is found', async () => {
     const posts = [

@@ -33,11 +33,15 @@ export function hasHeading(rows: readonly Row[]): boolean {
 export function columnNames(sheet: Sheet, heading: boolean): readonly string[] {
   const said = sheet.columns ?? (heading ? (sheet.rows.find(isFilled)?.cells ?? []) : []);
   const taken = new Set<string>();
+  /** The last number of each name: a table may have thousands of one. */
+  const last = new Map<string, number>();
   return Array.from({ length: widthOf(sheet) }, (_, at) => {
     const words = (said[at] ?? '').replace(/\s+/gu, ' ').trim().slice(0, 200);
     const base = words === '' ? `column ${at + 1}` : words;
     let name = base;
-    for (let number = 2; taken.has(name); number++) name = `${base} (${number})`;
+    let number = last.get(base) ?? 1;
+    while (taken.has(name)) name = `${base} (${++number})`;
+    last.set(base, number);
     taken.add(name);
     return name;
   });
