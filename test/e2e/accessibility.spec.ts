@@ -123,7 +123,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
       await page.keyboard.press('Control+e');
       const exporting = page.getByRole('dialog', { name: 'Export' });
-      for (const format of ['xlsx', 'csv', 'project']) {
+      for (const format of ['odt', 'xlsx', 'csv', 'project']) {
         await exporting.getByRole('combobox', { name: 'Format' }).selectOption(format);
         await check(`export as ${format}`);
       }

@@ -66,7 +66,7 @@ test('takes out the whole project, a document, a tag or a search, by document or
   expect(oneTag).not.toContain('some 1,400 workers');
 
   await search(page, '"asked for talks"', /1 passage\b/);
-  const oneSearch = await exportAs(page, /JSON/, async (dialog) => {
+  const oneSearch = await exportAs(page, /^JSON/, async (dialog) => {
     await dialog.getByRole('radio', { name: /The current search/ }).check();
     await expect(dialog.getByText('1 passage', { exact: true })).toBeVisible();
   });
@@ -103,7 +103,7 @@ test('saves the project to one file and opens it again beside itself, equal in e
 }, info) => {
   await openSample(page);
   await expect(tagTree(page).getByRole('treeitem').first()).toBeVisible();
-  const before = JSON.parse(await exportAs(page, /JSON/)) as Record<string, unknown>;
+  const before = JSON.parse(await exportAs(page, /^JSON/)) as Record<string, unknown>;
   const file = await saveExport(page, /Project file/);
   const folder = await folderOf(info, 'saved', { 'sample.lectern': await readFile(file) });
 
@@ -121,7 +121,7 @@ test('saves the project to one file and opens it again beside itself, equal in e
   await page.keyboard.press('Escape');
   await expect(projects).toBeHidden();
 
-  const after = JSON.parse(await exportAs(page, /JSON/)) as Record<string, unknown>;
+  const after = JSON.parse(await exportAs(page, /^JSON/)) as Record<string, unknown>;
   expect(withoutProject(after)).toEqual(withoutProject(before));
   await search(page, 'пожарные', /passage/);
 });
