@@ -26,6 +26,8 @@ export interface FileShape {
   readonly format: string;
   /** See `Reading`. */
   readonly shape: string;
+  /** Of the file of this name. Filled in by `openFile`. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
 }
 
 /** A rule, and the encoding that a person picked; null: it is detected. */

@@ -130,7 +130,7 @@ export async function openFile(
     if (!writtenByDatabases.has(format.id)) return parts;
     let encoding: string | null = null;
     const ask = (file: FileShape) => {
-      const way = options.ruleFor?.({ ...file, name }) ?? null;
+      const way = options.ruleFor?.({ ...file, name, bytes: own }) ?? null;
       encoding = way?.encoding ?? null;
       return way;
     };
@@ -144,7 +144,9 @@ export async function openFile(
   /** What stands inside of a file never stops the others, also when it is our own code that fails on it. */
   async function decodeSafely(format: Format, own: Uint8Array<ArrayBuffer>, name: string) {
     const { ruleFor } = options;
-    const asked = ruleFor ? { ...options, ruleFor: (file: FileShape) => ruleFor({ ...file, name }) } : options;
+    const asked = ruleFor
+      ? { ...options, ruleFor: (file: FileShape) => ruleFor({ ...file, name, bytes: own }) }
+      : options;
     if (name === '') return format.decode(own, by, asked);
     try {
       return await format.decode(own, by, asked);

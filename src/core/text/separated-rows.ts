@@ -5,8 +5,13 @@ const separators = [',', ';', '\t'] as const;
 export interface SeparatedAs {
   /** Else the one that stands most often in the first line. */
   readonly separator?: string;
-  /** Apostrophes stay where they stand: the table was not written by a program that puts them before formulas. */
+  /**
+   * Apostrophes stay where they stand: the table was not written by a program that puts them before formulas. So do quotation
+   * marks that open no cell, because none closes it before a separator or the end of a line: they are part of the words.
+   */
   readonly asWritten?: boolean;
+  /** Blanks before a quotation mark that opens a cell are none of it. */
+  readonly blanks?: boolean;
   /** Called now and then. */
   readonly step?: () => void;
 }
@@ -35,7 +40,7 @@ export function separatedRows(text: string): readonly (readonly string[])[] {
  */
 export function separatedTable(
   text: string,
-  { separator: chosen, asWritten = false, step = () => undefined }: SeparatedAs = {},
+  { separator: chosen, asWritten = false, blanks = false, step = () => undefined }: SeparatedAs = {},
 ): SeparatedTable {
   const plain = text.replace(/^\ufeff/u, '');
   const separator = chosen ?? separatorOf(plain);
@@ -47,7 +52,7 @@ export function separatedTable(
   let begins = 0;
   let ended = 0;
   for (let at = 0; at <= plain.length;) {
-    const { cell, end, closed } = readCell(plain, at, separator);
+    const { cell, end, closed } = readCell(plain, at, separator, { asWritten, blanks });
     if (!closed) openQuotes.push(lineAt(at));
     row.push(asWritten ? cell : withoutApostrophe(cell));
     const ends = end >= plain.length || plain[end] !== separator;
@@ -92,14 +97,29 @@ interface Cell {
   readonly closed: boolean;
 }
 
-function readCell(text: string, from: number, separator: string): Cell {
-  const quoted = text[from] === '"';
-  const quotation = quoted ? readQuotation(text, from) : { words: '', end: from };
-  const { words, end: rest } = quotation ?? { words: '', end: from };
-  let at = rest;
-  while (at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r') at++;
-  const closed = !quoted || (quotation !== null && text.slice(rest, at).trim() === '');
-  return { cell: words + text.slice(rest, at), end: at, closed };
+function readCell(
+  text: string,
+  from: number,
+  separator: string,
+  { asWritten, blanks }: { readonly asWritten: boolean; readonly blanks: boolean },
+): Cell {
+  let opens = from;
+  if (blanks) while (text[opens] === ' ') opens++;
+  const quoted = text[opens] === '"';
+  const quotation = quoted ? readQuotation(text, opens) : null;
+  const endFrom = (place: number) => {
+    let at = place;
+    while (at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r') at++;
+    return at;
+  };
+  if (quotation) {
+    const end = endFrom(quotation.end);
+    const rest = text.slice(quotation.end, end);
+    const closed = rest.trim() === '';
+    if (closed || !asWritten) return { cell: quotation.words + rest, end, closed };
+  }
+  const end = endFrom(from);
+  return { cell: text.slice(from, end), end, closed: !quoted };
 }
 
 /** What stands in quotation marks, and where behind them the text goes on; null if they are closed nowhere. */

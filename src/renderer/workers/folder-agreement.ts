@@ -20,6 +20,7 @@ export async function agreementWith(
   step: () => void,
 ): Promise<Result<FolderAgreement>> {
   let [all, same, like] = [0, 0, 0];
+  const rules = await rulesOf(store, folder, '');
   for (const entry of entries) {
     if (entry.kind !== 'file') continue;
     const isKnown = (byteHash: string) => {
@@ -32,9 +33,7 @@ export async function agreementWith(
       same += 1;
       continue;
     }
-    const texts = (await readFileSafely(entry, step, rulesOf(store, folder, ''))).filter(
-      (read) => read.kind === 'text',
-    );
+    const texts = (await readFileSafely(entry, step, rules)).filter((read) => read.kind === 'text');
     // A file of many texts is the same if one of them is: others may have come to it.
     if (texts.length > 1 && texts.some(({ version }) => isKnown(version.byteHash))) same += 1;
     else if (await anyOf(texts, ({ path, stored }) => isLikeOneOf(store, known.at(folder, path), stored.text)))

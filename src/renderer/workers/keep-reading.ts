@@ -14,10 +14,23 @@ import type { ProjectStore } from '../store/project-store.ts';
 import type { Holder, ReadText, RuleFor } from './read-file.ts';
 
 /** The rules that the project knows for the files of an import. */
-export function rulesOf(store: ProjectStore, folder: string, importId: Id): RuleFor {
+export async function rulesOf(store: ProjectStore, folder: string, importId: Id): Promise<RuleFor> {
   const isIn = isOfFolder(store.snapshot, importId, folder);
+  const before = new Map<Id, Uint8Array<ArrayBuffer>>();
+  for (const { rule, textId } of store.snapshot.rows('readings').values()) {
+    if (rule.kind !== 'articles' || rule.borders === undefined) continue;
+    const text = await store.text(textId);
+    if (text.ok) before.set(textId, text.value.bytes);
+  }
   return (path: string, file: FileShape): ReadingWay | null =>
-    knownWay(store.snapshot.rows('readings').values(), isIn, path, file);
+    knownWay(store.snapshot.rows('readings').values(), isIn, path, file, ({ textId }) =>
+      isEqual(before.get(textId), file.bytes),
+    );
+}
+
+function isEqual(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
+  if (one === undefined || other === undefined || one.length !== other.length) return false;
+  return one.every((byte, at) => byte === other[at]);
 }
 
 /** Where and when a reading is kept. `by`: what a person chose; null if the file came in as it is known or guessed. */
@@ -65,16 +78,26 @@ export function keepReading(
   const now = {
     path,
     format,
-    shape: reading.shape,
     textId: stored.id,
-    rule: columns.rule,
+    // What a person said holds until a person says otherwise, also if this version of the file could not be read so.
+    ...(before?.by === 'person' && by === null ? {} : { shape: reading.shape, rule: columns.rule }),
     unread: reading.unread,
     ...(by ? { by: 'person' as const, encoding: by.encoding, author } : {}),
     changed: time,
   };
   const diff = before
     ? updated('readings', before, { ...before, ...now })
-    : added('readings', { id: newId(), importId, encoding: null, by: 'program', author, created: time, ...now });
+    : added('readings', {
+        id: newId(),
+        importId,
+        encoding: null,
+        by: 'program',
+        author,
+        created: time,
+        shape: reading.shape,
+        rule: columns.rule,
+        ...now,
+      });
   return {
     diff: sequenceOf([sequence(added('attributes', ...columns.added)), diff]),
     definitions: columns.added,

@@ -91,11 +91,16 @@ async function readBatch(store: ProjectStore, request: IngestRequest, step: () =
   const had = new Map<string, FileOutcome[]>();
   for (const outcome of earlier.value.flatMap(({ files }) => files)) {
     // What stands in a file is stored with all else of it.
-    for (const path of placesOf(outcome.path)) had.set(path, [...(had.get(path) ?? []), outcome]);
+    for (const path of placesOf(outcome.path)) {
+      const there = had.get(path);
+      if (there) there.push(outcome);
+      else had.set(path, [outcome]);
+    }
   }
   const entries = request.entries.filter(({ path }) => !had.has(path));
   const done = request.entries.flatMap(({ path }) => had.get(path) ?? []);
-  return ok({ entries, done, files: await readFiles(entries, step, rulesOf(store, request.folder, request.importId)) });
+  const rules = await rulesOf(store, request.folder, request.importId);
+  return ok({ entries, done, files: await readFiles(entries, step, rules) });
 }
 
 /** Files read at once: large ones are hashed beside each other. */

@@ -7,7 +7,7 @@ export type NamedAs =
   Exclude<ReadingColumn['as'], 'attribute' | 'none'> | 'date' | 'outlet' | 'author' | 'place' | 'url';
 
 const names: Readonly<Record<NamedAs, string>> = {
-  text: `text texts fulltext full_text body bodytext content contents article articletext articlebody message tweet post comment
+  text: `text texts fulltext full_text body bodytext content contents paragraphs article articletext articlebody message tweet post comment
     transcript transcription speech response answer abstract summary lead story document maintext selftext caption
     zusammenfassung résumé resumen riassunto volltext inhalt beitrag nachricht kommentar antwort artikel artikeltext texte corps contenu message réponse discours
     texto cuerpo contenido mensaje respuesta discurso testo contenuto corpo messaggio risposta conteúdo resposta

@@ -15,9 +15,10 @@ export const csv: Format = {
     const read = (delimiter: string | null, encoding: string | null): Result<TableFile> => {
       const raw = decodePlainText(bytes, encoding ?? label);
       if (!raw.ok) return raw;
-      const { text } = raw.value;
-      const separator = delimiter ?? separatorOf(text);
-      const { rows } = separatedTable(text, { separator, asWritten: true, step: by.step });
+      const text = raw.value.text.replace(namedSign, '');
+      const separator = delimiter ?? separatorOf(raw.value.text);
+      const blanks = hasBlanks(text, separator);
+      const { rows } = separatedTable(text, { separator, asWritten: true, blanks, step: by.step });
       const numbered = rows.map((cells, at) => ({ number: at + 1, cells }));
       return ok({
         sheets: [{ name: '', hidden: false, rows: numbered }],
@@ -31,6 +32,15 @@ export const csv: Format = {
     return Promise.resolve(readTable(file.value, by, asked, read));
   },
 };
+
+/** Excel's own line above a table that says the sign between cells; no row of it. */
+const namedSign = /^\ufeff?sep=(.)(?:\r\n|\r|\n)/u;
+
+/** Whether blanks stand behind the signs between cells, as the heading has them. */
+function hasBlanks(text: string, sign: string): boolean {
+  const [, ...others] = (/^[^\r\n]*/u.exec(text.slice(0, longest))?.[0] ?? '').split(sign);
+  return sign !== '\t' && others.length > 0 && others.every((cell) => cell.startsWith(' '));
+}
 
 /** What a person can choose among. */
 export const separators = [',', ';', '\t', '|'] as const;
@@ -49,7 +59,7 @@ function partingOf(text: string, sign: string): number {
 function separatorOf(text: string): string {
   const head = text.slice(0, longest);
   const cut = head.length < text.length ? head.slice(0, head.lastIndexOf('\n') + 1) || head : head;
-  const named = /^\ufeff?sep=(.)\r?\n/u.exec(cut)?.[1];
+  const named = namedSign.exec(cut)?.[1];
   if (named !== undefined) return named;
   const scored = separators.map((sign) => {
     const rows = separatedTable(cut, { separator: sign, asWritten: true }).rows.slice(0, lines);

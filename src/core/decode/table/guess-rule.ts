@@ -16,17 +16,39 @@ const sample = 400;
 /** More columns of values than that are no attributes: nobody would look at them. */
 const mostAttributes = 30;
 
-/** Whether the first row of a table names its columns: short words, no two the same, nothing that is a value. */
+/**
+ * Whether the first row of a table names its columns: short words that come in none of them, no two the same, nothing that is a
+ * value. Questions and sentences name them, too, two may be the same, where what stands below is of another kind.
+ */
 export function hasHeading(rows: readonly Row[]): boolean {
   const [first, ...others] = rows.filter(isFilled);
   if (!first) return false;
   const cells = first.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const isName = (cell: string) =>
-    cell.length <= 60 && !/[\n\r]|[.!?。！？؟]$|:\/\//u.test(cell) && !isStoredNumber(cell) && !isDate(cell);
-  if (!cells.every(isName) || new Set(cells).size < cells.length) return false;
+  if (cells.some((cell) => isValue(cell) || cell.length > 500)) return false;
+  const body = others.slice(0, sample);
+  const below = first.cells.map((_, at) =>
+    body.map((row) => (row.cells[at] ?? '').trim()).filter((cell) => cell !== ''),
+  );
+  const isName = (cell: string) => cell.length <= 60 && !/[\n\r]|[.!?。！？؟]$/u.test(cell);
+  if (!cells.every(isName) || new Set(cells).size < cells.length)
+    return first.cells.some((cell, at) => cell.trim() !== '' && isOfOtherKind(cell.trim(), below[at]!));
   if (cells.some((cell) => namedAs(cell) !== null)) return true;
-  const width = Math.max(...others.slice(0, sample).map(({ cells: all }) => all.length), first.cells.length);
+  // A name stands above its column and not in it; a town does.
+  if (first.cells.some((cell, at) => cell.trim() !== '' && below[at]!.includes(cell.trim()))) return false;
+  const width = Math.max(...body.map(({ cells: all }) => all.length), first.cells.length);
   return others.length > 0 && cells.length * 2 >= width;
+}
+
+/** Whether what stands in a column is of another kind than the words above it: days, numbers, answers to a question. */
+function isOfOtherKind(above: string, below: readonly string[]): boolean {
+  const asks = (cell: string) => /[?？؟]$/u.test(cell);
+  const share = (is: (cell: string) => boolean) => below.filter(is).length / below.length;
+  if (below.length === 0) return false;
+  return share(isValue) >= 0.6 || (asks(above) && below.length > 1 && share(asks) < 0.1);
+}
+
+function isValue(cell: string): boolean {
+  return cell.includes('://') || isStoredNumber(cell) || isDate(cell);
 }
 
 /** The names of the columns; none is empty, and none comes twice. */
@@ -113,9 +135,9 @@ function guessColumns(
       if (as === 'title' || as === 'language' || as === 'key') return { name, as };
       return { name, as: 'attribute', attribute: as };
     }
-    const isValue = filled.length > 0 && one.mean <= 200 && !isCounter(name, filled) && attributes < mostAttributes;
-    if (isValue) attributes++;
-    return isValue ? { name, as: 'attribute' } : { name, as: 'none' };
+    const holdsValues = filled.length > 0 && one.mean <= 200 && !isCounter(name, filled) && attributes < mostAttributes;
+    if (holdsValues) attributes++;
+    return holdsValues ? { name, as: 'attribute' } : { name, as: 'none' };
   });
   return { columns, prose: most };
 }

@@ -13,7 +13,7 @@ export const json: Format = {
   ...formatNames.json,
   decoder: 'json-1',
   decode: (bytes, by, options) =>
-    Promise.resolve(decodeJson(bytes, by, options, 'json', (text) => sheetsOfJson(JSON.parse(text)))),
+    Promise.resolve(decodeJson(bytes, by, options, 'json', (text) => sheetsOfJson(parseKept(text)))),
 };
 
 /** A record in each line (https://jsonlines.org). */
@@ -26,12 +26,37 @@ export const jsonLines: Format = {
         const lines = text.split(/\r?\n/u).filter((line) => line.trim() !== '');
         const items = lines.map((line, at): unknown => {
           if (at % 2000 === 0) by.step();
-          return JSON.parse(line);
+          return parseKept(line);
         });
-        return { kind: 'sheets', sheets: [sheetOf('', items)] };
+        return { kind: 'sheets', sheets: [sheetOf('', items)], beside: [] };
       }),
     ),
 };
+
+/** Numbers that JavaScript would write otherwise are kept as they are written: long ids, `1.10`. */
+function parseKept(text: string): unknown {
+  const sign = /"|-?\d[\d.eE+-]*/gu;
+  const pieces: string[] = [];
+  let from = 0;
+  for (let found = sign.exec(text); found; found = sign.exec(text)) {
+    const [written] = found;
+    if (written === '"') sign.lastIndex = endOfString(text, found.index);
+    else if (String(Number(written)) !== written && /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/u.test(written)) {
+      pieces.push(text.slice(from, found.index), `"${written}"`);
+      from = sign.lastIndex;
+    }
+  }
+  return JSON.parse(from === 0 ? text : pieces.join('') + text.slice(from));
+}
+
+/** Behind the mark that closes a string. */
+function endOfString(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') return at + 1;
+  }
+  return text.length;
+}
 
 function decodeJson(
   bytes: Uint8Array<ArrayBuffer>,
@@ -59,6 +84,6 @@ function decodeJson(
   const { encoding } = raw.value;
   if (tables.kind === 'row') return ok([{ part: '', ...textOfRow(tables.cells, encoding) }]);
   if (tables.kind === 'none') return fail('unreadable', '', tables.why);
-  const file = { sheets: tables.sheets, encoding, delimiter: null };
+  const file = { sheets: tables.sheets, encoding, delimiter: null, unread: tables.beside };
   return readTable(file, by, (shape) => ruleFor?.({ name: '', format, shape }) ?? null);
 }

@@ -11,7 +11,8 @@ export function readOpenSheets(content: Uint8Array<ArrayBuffer>, step: () => voi
   const sheets: { name: string; hidden: boolean; rows: Row[] }[] = [];
   const hiddenStyles = new Set<string>();
   let style = '';
-  let row = { repeated: 1, cells: [] as string[] };
+  /** Empty cells are held back until one follows that is not: rows of thousands are common. */
+  let row = { repeated: 1, cells: [] as string[], blanks: 0 };
   let number = 0;
   let cell: { value: string | null; repeated: number } | null = null;
   let words = '';
@@ -31,7 +32,7 @@ export function readOpenSheets(content: Uint8Array<ArrayBuffer>, step: () => voi
           const hidden = hiddenStyles.has(attribute('table:style-name') ?? '');
           sheets.push({ name: attribute('table:name') ?? '', hidden, rows: [] });
           number = 0;
-        } else if (name === 'table:table-row') row = { repeated: repeated('rows'), cells: [] };
+        } else if (name === 'table:table-row') row = { repeated: repeated('rows'), cells: [], blanks: 0 };
         else if (name === 'table:table-cell' || name === 'table:covered-table-cell') {
           cell = { value: valueOf(attribute), repeated: repeated('columns') };
           words = '';
@@ -46,11 +47,14 @@ export function readOpenSheets(content: Uint8Array<ArrayBuffer>, step: () => voi
         else if ((name === 'table:table-cell' || name === 'table:covered-table-cell') && cell) {
           const value = cell.value ?? words;
           const many = Math.min(cell.repeated, mostRepeated);
-          room -= value === '' ? 1 : many;
-          if (room >= 0 && row.cells.length < mostRepeated) for (let at = 0; at < many; at++) row.cells.push(value);
+          room -= value === '' ? 1 : many + row.blanks;
+          if (value === '') row.blanks += many;
+          else if (room >= 0 && row.cells.length + row.blanks < mostRepeated) {
+            for (; row.blanks > 0; row.blanks--) row.cells.push('');
+            for (let at = 0; at < many; at++) row.cells.push(value);
+          }
           cell = null;
         } else if (name === 'table:table-row') {
-          while (row.cells.at(-1) === '') row.cells.pop();
           const many = row.cells.length === 0 ? 0 : row.repeated;
           room -= row.cells.length * many;
           if (room >= 0)

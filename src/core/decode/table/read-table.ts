@@ -12,7 +12,7 @@ import { rowFile } from './row-file.ts';
 import type { RowCell } from './row-file.ts';
 import { textOfRow } from './row-text.ts';
 import { isFilled, widthOf } from './sheet.ts';
-import type { Sheet } from './sheet.ts';
+import type { Row, Sheet } from './sheet.ts';
 
 /** Rows of one file that become documents, and rows that are drawn as one table. */
 const most = { documents: 50_000, rows: 200_000 };
@@ -23,6 +23,8 @@ export interface TableFile {
   readonly encoding: Encoding;
   /** The sign between cells, where there is one. */
   readonly delimiter: string | null;
+  /** What stands beside the tables and is not read, by name. */
+  readonly unread?: readonly string[];
 }
 
 /**
@@ -42,20 +44,31 @@ export function readTable(
   const way = ruleFor(shape);
   if (way === null || way.rule.kind === 'articles') return partsOf(file, guessed, { shape, guessed }, by);
   const rule: ReadingRule = way.rule;
-  const delimiter = rule.kind === 'table' ? rule.delimiter : file.delimiter;
-  const isOther = way.encoding !== null || delimiter !== file.delimiter;
-  const now = isOther && again ? again(delimiter, way.encoding) : ok(file);
+  const now = way.encoding !== null && again ? again(file.delimiter, way.encoding) : ok(file);
   if (!now.ok) return now;
-  return partsOf(now.value, rule.kind === 'table' ? rule : { ...guessed, as: 'table' }, { shape, guessed }, by);
+  if (rule.kind !== 'table') return partsOf(now.value, { ...guessed, as: 'table' }, { shape, guessed }, by);
+  const said =
+    again && rule.delimiter !== file.delimiter ? again(rule.delimiter, way.encoding) : ok<TableFile | null>(null);
+  if (!said.ok) return said;
+  // The next version may be saved with another sign between cells: it parts the columns that the rule knows.
+  const holds = said.value !== null && knownIn(said.value, rule) >= knownIn(now.value, rule);
+  const best = holds && said.value !== null ? said.value : now.value;
+  return partsOf(best, { ...rule, delimiter: best.delimiter }, { shape, guessed }, by);
 }
 
-/** The names of the columns, whatever these are: equal for the next version of the file. */
-function shapeOf({ columns, as, heading }: TableRule): string {
-  return heading || as === 'table' ? columns.map(({ name }) => name).join('\t') : `${columns.length}`;
+/** How many columns of a rule are in a file. One that names none fits any. */
+function knownIn({ sheets }: TableFile, { columns, heading }: TableRule): number {
+  const names = new Set(namesOf(sheets, heading));
+  return columns.filter(({ name }) => names.has(name)).length;
+}
+
+/** The names of the columns, whatever these are: equal for the next version of the file. Without a heading nothing tells. */
+function shapeOf({ columns, heading }: TableRule): string {
+  return heading ? columns.map(({ name }) => name).join('\t') : '';
 }
 
 function partsOf(
-  { sheets, encoding }: TableFile,
+  { sheets, encoding, unread: beside = [] }: TableFile,
   wanted: TableRule,
   { shape, guessed }: Pick<ReadSo, 'shape' | 'guessed'>,
   by: Abilities,
@@ -83,7 +96,11 @@ function partsOf(
     columns,
     sheets: read.flatMap(({ name }) => (name === '' ? [] : [name])),
   };
-  const unread = sheets.filter((sheet) => !read.includes(sheet) && sheet.rows.some(isFilled)).map(({ name }) => name);
+  const unread = [
+    ...sheets.filter((sheet) => !read.includes(sheet) && sheet.rows.some(isFilled)).map(({ name }) => name),
+    ...read.flatMap((sheet) => sheet.unread ?? []),
+    ...beside,
+  ];
   const reading: ReadSo = { shape, rule, guessed, unread, choices: choicesOf(sheets, read, names, wanted.heading) };
   const rows = read.reduce((sum, sheet) => sum + sheet.rows.length, 0);
   if (rows > (rule.as === 'documents' ? most.documents : most.rows)) return fail('unreadable', '', 'too-many-rows');
@@ -111,7 +128,7 @@ function rowsOf(
   for (const sheet of read) {
     const places = new Map(columnNames(sheet, rule.heading).map((name, at) => [name, at]));
     const rows = bodyOf(sheet, rule.heading).filter(isFilled);
-    const keys = keyOf(rule, rows, places);
+    const keyOf = keysOf(rule, rows, places);
     for (const row of rows) {
       if (parts.length % 500 === 0) by.step();
       const cells = rule.columns.map((column): RowCell => {
@@ -119,7 +136,7 @@ function rowsOf(
         return { ...column, value: at === undefined ? '' : (row.cells[at] ?? '') };
       });
       const text = textOfRow(cells, encoding);
-      const key = keys === null ? '' : (row.cells[keys] ?? '').trim();
+      const key = keyOf(row);
       const words = nameOf(key) || nameOf(text.found?.title?.value ?? '') || nameOf(firstWords(text.text));
       // What has no text is told by where it stands.
       const name = text.text.trim() === '' ? '' : words;
@@ -137,18 +154,16 @@ function rowsOf(
   return parts;
 }
 
-/** The column whose values tell the rows apart, as long as they do; null if none does. */
-function keyOf(
-  rule: TableRule,
-  rows: readonly { readonly cells: readonly string[] }[],
-  places: ReadonlyMap<string, number>,
-): number | null {
+/** What tells a row from all others; empty where nothing does, as in two rows that have the same. */
+function keysOf(rule: TableRule, rows: readonly Row[], places: ReadonlyMap<string, number>): (row: Row) => string {
   const column =
     rule.columns.find(({ as }) => as === 'key') ?? rule.columns.find(({ attribute }) => attribute === 'url');
   const at = column && places.get(column.name);
-  if (at === undefined) return null;
-  const values = rows.map(({ cells }) => (cells[at] ?? '').trim());
-  return new Set(values).size === values.length ? at : null;
+  if (at === undefined) return () => '';
+  const counts = new Map<string, number>();
+  const valueOf = ({ cells }: Row) => (cells[at] ?? '').trim();
+  for (const row of rows) counts.set(valueOf(row), (counts.get(valueOf(row)) ?? 0) + 1);
+  return (row) => (counts.get(valueOf(row)) === 1 ? valueOf(row) : '');
 }
 
 function firstWords(text: string): string {

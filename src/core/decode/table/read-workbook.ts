@@ -123,17 +123,20 @@ function withEscapes(words: string): string {
   return words.replace(/_x([\da-f]{4})_/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-/** Of each style of cells, whether its numbers are days. */
-function dateStyles(bytes: Uint8Array<ArrayBuffer> | null): readonly boolean[] {
+/** What the numbers of cells of a style are. */
+type Numbers = 'plain' | 'days' | 'lasting';
+
+/** Of each style of cells, what its numbers are. */
+function dateStyles(bytes: Uint8Array<ArrayBuffer> | null): readonly Numbers[] {
   const own = new Map<number, string>();
-  const styles: boolean[] = [];
+  const styles: Numbers[] = [];
   if (!bytes) return styles;
   let within = false;
   readXml(bytes, prefixes, {
     open(name, attribute) {
       if (name === 's:numFmt') own.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '');
       else if (name === 's:cellXfs') within = true;
-      else if (name === 's:xf' && within) styles.push(isDateFormat(Number(attribute('numFmtId') ?? 0), own));
+      else if (name === 's:xf' && within) styles.push(numbersOf(Number(attribute('numFmtId') ?? 0), own));
     },
     close(name) {
       if (name === 's:cellXfs') within = false;
@@ -143,16 +146,20 @@ function dateStyles(bytes: Uint8Array<ArrayBuffer> | null): readonly boolean[] {
   return styles;
 }
 
-function isDateFormat(id: number, own: ReadonlyMap<number, string>): boolean {
+function numbersOf(id: number, own: ReadonlyMap<number, string>): Numbers {
   const code = own.get(id);
-  if (code === undefined) return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+  if (code === undefined && id === 46) return 'lasting';
+  if (code === undefined)
+    return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) ? 'days' : 'plain';
   const [first = ''] = code.replace(/"[^"]*"|\\.|_./gu, '').split(';');
-  return /[ymdh]|ss/iu.test(first.replace(/\[(?![hms]+\])[^\]]*\]/giu, '').replace(/general/iu, ''));
+  // `[h]:mm` counts on behind a day: how long something lasted.
+  if (/\[(?:h+|m+|s+)\]/iu.test(first)) return 'lasting';
+  return /[ymdh]|ss/iu.test(first.replace(/\[(?![hms]+\])[^\]]*\]/giu, '').replace(/general/iu, '')) ? 'days' : 'plain';
 }
 
 interface Meaning {
   readonly strings: readonly string[];
-  readonly dates: readonly boolean[];
+  readonly dates: readonly Numbers[];
   readonly from1904: boolean;
 }
 
@@ -166,6 +173,8 @@ function rowsOf(
   const rows: { number: number; cells: string[] }[] = [];
   let row = { number: 0, cells: [] as string[] };
   let cell = { at: 0, type: '', style: 0 };
+  /** Where a cell stands that does not say where: behind the one before, also if that is empty. */
+  let next = 0;
   let value = '';
   let reads = false;
   let spoken = 0;
@@ -176,9 +185,11 @@ function rowsOf(
       open(name, attribute) {
         if (name === 's:row') {
           row = { number: Number(attribute('r') ?? row.number + 1) || row.number + 1, cells: [] };
+          next = 0;
         } else if (name === 's:c') {
           const named = columnOf(attribute('r'));
-          cell = { at: named ?? row.cells.length, type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0) };
+          cell = { at: named ?? next, type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0) };
+          next = cell.at + 1;
           value = '';
         } else if (name === 's:rPh') spoken++;
         else if (name === 's:v' || (name === 's:t' && spoken === 0)) reads = true;
@@ -228,7 +239,8 @@ function meant(
       // What a formula could not work out is no value.
       return '';
     default:
-      return dates[style] === true ? dayOf(Number(value), from1904) : numberOf(value);
+      if (dates[style] === 'days') return dayOf(Number(value), from1904);
+      return dates[style] === 'lasting' ? lasting(Number(value)) : numberOf(value);
   }
 }
 
@@ -243,8 +255,18 @@ function dayOf(serial: number, from1904: boolean): string {
   if (!Number.isFinite(serial) || serial < 0 || serial > 2_958_466) return String(serial);
   const days = from1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial;
   const moment = new Date(Math.round((days - 25_569) * 86_400) * 1000).toISOString();
-  const [day = '', clock = ''] = [moment.slice(0, 10), moment.slice(11, 16)];
+  const [day, time] = [moment.slice(0, 10), moment.slice(11, 19)];
+  const clock = time.endsWith(':00') ? time.slice(0, 5) : time;
   // A time of day alone.
   if (serial < 1) return clock;
   return clock === '00:00' ? day : `${day} ${clock}`;
+}
+
+/** Hours, minutes, and seconds where there are any, of a number of days. */
+function lasting(days: number): string {
+  if (!Number.isFinite(days) || days < 0) return String(days);
+  const seconds = Math.round(days * 86_400);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const short = `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}`;
+  return seconds % 60 === 0 ? short : `${short}:${two(seconds % 60)}`;
 }

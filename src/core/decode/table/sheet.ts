@@ -15,6 +15,8 @@ export interface Sheet {
   readonly rows: readonly Row[];
   /** The names of the columns, where the format has them apart from the rows. */
   readonly columns?: readonly string[];
+  /** What of it has no column, by name. */
+  readonly unread?: readonly string[];
 }
 
 /** Whether anything stands in the row. */

@@ -82,7 +82,12 @@ function SeparatedFields({
     <div className="reading-fields">
       <EncodingField detected={detected} way={way} onWay={onWay} />
       <label htmlFor={id}>{words.delimiter}</label>
-      <select id={id} className="select" value={delimiter} onChange={({ target }) => set({ delimiter: target.value })}>
+      <select
+        id={id}
+        className="select"
+        value={delimiter}
+        onChange={({ target }) => set({ delimiter: target.value, columns: [] })}
+      >
         {[...new Set([...Object.keys(words.delimiters), delimiter])].map((sign) => (
           <option key={sign} value={sign}>
             {words.delimiters[sign] ?? sign}
