@@ -10,16 +10,21 @@ import { importLock } from './import-files.ts';
 /** In bytes. */
 const largest = 64 * 1024 * 1024;
 
+/** Whether a source is a project or work of another program, by its name; `perhaps`: ask `foreignIn`. */
+export function mayBeForeign(source: Source): 'yes' | 'perhaps' | 'no' {
+  if (source.kind === 'folder') return isFolderOfQualcoder(source) ? 'yes' : 'no';
+  return mayBeExchange(source.name);
+}
+
 /**
- * Whether a source is a project or work of another program. Of some files only their beginning tells: it is read then, and
- * `host` gives it once more to who reads the source afterwards.
+ * The same for certain. Of some files only their beginning tells: it is read then, and `host` gives it once more to who reads
+ * the source afterwards.
  */
 export async function foreignIn(
   host: Host,
   source: Source,
 ): Promise<{ readonly isForeign: boolean; readonly host: Host }> {
-  if (source.kind === 'folder') return { isForeign: isFolderOfQualcoder(source), host };
-  const named = mayBeExchange(source.name);
+  const named = mayBeForeign(source);
   if (named !== 'perhaps') return { isForeign: named === 'yes', host };
   const batch = await host.pullFiles(source.id, largest);
   // Of several files it is the first that tells: texts among which such a file stands are imported as texts.

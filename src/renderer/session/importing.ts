@@ -9,7 +9,7 @@ import { endBrokenImports } from '../commands/broken-imports.ts';
 import { nameOfFolder, rememberPlace } from '../commands/folder-places.ts';
 import { importFiles } from '../commands/import-files.ts';
 import type { ImportOptions, ImportProgress, ImportSource, NamedFolder } from '../commands/import-files.ts';
-import { foreignIn, importForeign } from '../commands/import-foreign.ts';
+import { foreignIn, importForeign, mayBeForeign } from '../commands/import-foreign.ts';
 import { isProjectFile, openAsking } from '../commands/project-files.ts';
 import { openBesideWork } from './open-project-file.ts';
 import type { Running } from './running-work.ts';
@@ -70,12 +70,14 @@ export class Importing {
       const opened = await openBesideWork(this.open, (options) => openAsking(desk.host, registry, source, options));
       return opened ? 'opened' : null;
     }
-    const foreign = this.#running ? null : await foreignIn(desk.host, source);
-    if (foreign?.isForeign) {
-      await this.#importForeign(source, foreign.host);
+    const named = this.#running ? 'no' : mayBeForeign(source);
+    // Only where it must be looked at is anything awaited: a second import must find that this one runs.
+    const looked = named === 'perhaps' ? await foreignIn(desk.host, source) : null;
+    if (named === 'yes' || looked?.isForeign) {
+      await this.#importForeign(source, looked?.host ?? desk.host);
       return null;
     }
-    const ended = await this.#importTexts(source, false, foreign?.host);
+    const ended = await this.#importTexts(source, false, looked?.host);
     if (!ended) return null;
     const { record, problem } = ended;
     // The report says how it went. Whoever is in the middle of something else is told, and can open it later.
