@@ -155,6 +155,29 @@ describe('a text that is one', () => {
   });
 });
 
+test('any line of signs that is offered as a separator parts the articles', () => {
+  for (const sign of '=*_#~+-') {
+    const line = sign.repeat(5);
+    const text = [`Первая статья. ${prose}`, `二番目の記事。${prose}`, `The third. ${prose}`]
+      .map((one) => `${one}\n${prose}`.padEnd(400, '.'))
+      .join(`\n${line}\n`);
+    expect(separatorIn(text)).toBe(line);
+    expect(cutText(text, { kind: 'articles', rule: 'separator', pattern: line })).toHaveLength(3);
+  }
+  for (const pattern of ['1/2', 'a.b', '(', '[x', '\\', '---8<---', 'Страница 1'])
+    expect(cutText(`x\n${pattern} y\nz`, { kind: 'articles', rule: 'separator', pattern })).toHaveLength(2);
+});
+
+test('lines of a hundred thousand signs that look like the beginnings of something are looked through', async () => {
+  for (const line of [
+    ' '.repeat(1e5),
+    `Document A${'1'.repeat(1e5)}!`,
+    `${'a'.repeat(1e5)}·`,
+    `${'9'.repeat(1e5)} words!`,
+  ])
+    expect((await open('press.txt', `LENGTH: 3 words\n${line}x\n${prose}`)).length).toBe(1);
+});
+
 describe('cutting any text', () => {
   const line = fc.oneof(
     fc.constantFrom(

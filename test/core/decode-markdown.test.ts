@@ -189,6 +189,14 @@ describe('a Markdown text with front matter', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBe(undefined);
   });
 
+  test('that opens tens of thousands of lists is not read, and nobody waits for it', () => {
+    for (const deep of ['['.repeat(40_000), '- '.repeat(40_000), '{a: '.repeat(20_000), '? '.repeat(2000)])
+      expect(Object.keys(frontMatterOf(`---\ntags: ${deep}\n---\nМост.\n`)?.found.attributes ?? {})).not.toContain(
+        'tags',
+      );
+    expect(frontMatterOf('---\nmatrix: [[[[1]]], 2]\nпорт: Орло\n---\n')).not.toBeNull();
+  });
+
   test('of any letters never stops the reading, and says no place outside of the text', () => {
     const part = fc.constantFrom(
       '---\n',

@@ -32,6 +32,18 @@ test('what is code, an address, a link, a heading or a number is no tag and no m
   expect(shown(text)).toEqual([]);
 });
 
+test('colours are no tags, and words of the same letters are', () => {
+  expect(shown('The sign is #fff000 on #0a0 and #12ab34cd.\n')).toEqual([]);
+  expect(offeredIn('We add #facade, #decade and #мост2.\n').made.map(({ tags }) => tags)).toEqual([
+    [['facade'], ['decade'], ['мост2']],
+  ]);
+});
+
+test('lines of tens of thousands of opened signs are looked through', () => {
+  for (const sign of ['{== ', '==a=={>> ', ',#', '#1/'])
+    expect(offeredIn(sign.repeat(30_000)).made.length).toBeGreaterThanOrEqual(0);
+});
+
 test('any text is looked through, and each mark stands on words of it', () => {
   const part = fc.constantFrom(
     '#',

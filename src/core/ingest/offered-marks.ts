@@ -19,9 +19,10 @@ export interface Offered {
   readonly made: readonly OfferedMark[];
 }
 
-const tagSign = /(?<![\p{L}\p{N}_/#&=:[(.-])#((?=[^\s]*[\p{L}_])[\p{L}\p{M}\p{N}_-]+(?:\/[\p{L}\p{M}\p{N}_-]+)*)/gu;
+const tagSign =
+  /(?<![\p{L}\p{N}_/#&=:[(.-])#((?=[\p{L}\p{M}\p{N}_/-]{0,100}?[\p{L}_])(?!(?=[a-z]*\d)(?:[\da-f]{3}|[\da-f]{6}|[\da-f]{8})(?![\p{L}\p{M}\p{N}_/-]))[\p{L}\p{M}\p{N}_-]+(?:\/[\p{L}\p{M}\p{N}_-]+)*)/gu;
 const markSign =
-  /==(?=[^\s=])((?:[^=\n]|=(?!=))*[^\s=]|[^\s=])==(?:\{>>([^\n]*?)<<\})?|\{==([^\n]*?)==\}(?:\{>>([^\n]*?)<<\})?/gu;
+  /==(?=[^\s=])((?:[^=\n]|=(?!=))*[^\s=]|[^\s=])==(?:\{>>([^\n]{0,2000}?)<<\})?|\{==([^\n]{0,2000}?)==\}(?:\{>>([^\n]{0,2000}?)<<\})?/gu;
 const codeSign = /`[^`\n]*`|\bhttps?:\/\/\S+|\]\([^)\n]*\)|\[\[[^\]\n]*\]\]/gu;
 
 /** The tags and marks that a Markdown text offers, in its order. */

@@ -28,7 +28,7 @@ const endOfDocument =
   /^[ \t]*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento|Fine del documento|Einde van document|Конец документа)[ \t]*$/gimu;
 /** Below an article of Factiva: a word for document and its number. */
 const factivaNumber =
-  /^[ \t]*(?:Document|Dokument|Documento|Документ|文档|文書) [A-Z][A-Z0-9]{3,}\d{5,}[a-z0-9]+[ \t]*$/gmu;
+  /^[ \t]*(?:Document|Dokument|Documento|Документ|文档|文書) [A-Z](?=[A-Z0-9]{3,36}?\d{5})[A-Z0-9]{8,42}[a-z0-9]{0,20}[ \t]*$/gmu;
 /** Between two articles of ProQuest. */
 const longUnderline = /^[ \t]*_{20,}[ \t]*$/gmu;
 /** Below an article of Europresse: what is certified, when, of which paper. */
@@ -111,7 +111,7 @@ function seamsOf(text: string, { rule, pattern = '' }: ArticlesRule): readonly S
 
 /** Lines that begin with these words, whatever blanks stand before; figures stand for any figures. */
 function beginningWith(words: string): RegExp {
-  const plain = words.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&').replace(/\d+/gu, '\\d+');
+  const plain = words.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/\d+/gu, '\\d+');
   return new RegExp(`^[ \\t]*${plain}.*$`, 'gmu');
 }
 

@@ -76,10 +76,10 @@ function paperBeside(head: readonly Words[], at: number): Words | undefined {
 }
 
 function linesOf(text: string): readonly Words[] {
-  return [...text.matchAll(/^[ \t\u00a0]*(\S.*?)[ \t\u00a0]*$/gmu)].map(({ index, 0: line, 1: value }) => ({
-    value: value!,
-    from: index + line.indexOf(value!),
-  }));
+  return [...text.matchAll(/^.*\S.*$/gmu)].map(({ index, 0: line }) => {
+    const value = line.trim();
+    return { value, from: index + line.indexOf(value) };
+  });
 }
 
 function foundOf(said: ReadonlyMap<string, Words>): Found {

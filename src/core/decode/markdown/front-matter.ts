@@ -17,7 +17,7 @@ export interface FrontMatter {
 }
 
 /** So much is looked at: fields, and letters of a name and of a value. */
-const limits = { fields: 60, name: 60, value: 2000 };
+const limits = { fields: 60, name: 60, value: 2000, block: 30_000, depth: 50 };
 
 /** What each attribute that is there from the start is called in files. */
 const known: Readonly<Record<string, readonly string[]>> = {
@@ -39,6 +39,7 @@ export function frontMatterOf(text: string): FrontMatter | null {
   if (to === 0) return null;
   const from = text.indexOf('\n') + 1;
   const unread = { to, found: { title: null, attributes: leftOutBeside({ 'front-matter': 1 }), language: null } };
+  if (source.length > limits.block || depthOf(source) > limits.depth) return looksLikeFields(source) ? unread : null;
   const parsed = parseDocument(source, { schema: 'core', logLevel: 'silent', uniqueKeys: false, stringKeys: true });
   if (parsed.errors.length > 0) return looksLikeFields(source) ? unread : null;
   if (!isMap(parsed.contents)) return null;
@@ -108,6 +109,18 @@ function wordsOf(value: Node | null): string | null {
     if (one !== '') words.push(one);
   }
   return words.join(', ').slice(0, limits.value);
+}
+
+/** How many brackets and dashes at most stand open at one place of a block: a parser needs long for what is nested very deep. */
+function depthOf(source: string): number {
+  let [open, deepest] = [0, 0];
+  for (const sign of source) {
+    if (sign === '[' || sign === '{') deepest = Math.max(deepest, ++open);
+    else if ((sign === ']' || sign === '}') && open > 0) open--;
+  }
+  for (const [dashes] of source.matchAll(/(?:[-?:][ \t]+)+/gu))
+    deepest = Math.max(deepest, dashes.split(/[ \t]+/u).length);
+  return deepest;
 }
 
 /** Whether most lines of a block that is no YAML begin with a name and a colon. */

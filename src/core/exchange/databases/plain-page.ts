@@ -11,7 +11,7 @@ export interface PlainPage {
   readonly places: ReadonlyMap<number, number>;
 }
 
-const token = /<(\/?)([a-z][a-z\d]*)[^<>]*>|&(#x?[\da-f]{1,7}|[a-z]{2,8});|[^<&]+|[<&]/giu;
+const token = /<(\/?)([a-z][a-z\d]*)(?![a-z\d])[^<>]*>|&(#x?[\da-f]{1,7}|[a-z]{2,8});|[^<&]+|[<&]/giu;
 const paragraphs =
   /^(?:p|div|h[1-6]|ul|ol|dl|table|blockquote|pre|section|article|header|footer|figure|hr|body|html)$/u;
 const lines = /^(?:br|li|tr|dt|dd|caption|figcaption)$/u;
