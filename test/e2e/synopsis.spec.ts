@@ -26,6 +26,31 @@ async function openSynopsis(page: Page, info: TestInfo, texts = accounts): Promi
   await expect(table(page)).toBeVisible();
 }
 
+test('only rows that hold the typed words are left, found by the keys that find in every list', async ({
+  page,
+}, info) => {
+  await openSynopsis(page, info);
+  const rows = table(page).getByRole('rowheader');
+  const all = await rows.count();
+  const find = page.getByRole('searchbox', { name: 'Find in this page' });
+  await page.keyboard.press('Control+f');
+  await expect(find).toBeFocused();
+  await page.keyboard.type('пострадавших');
+  await expect(rows).toHaveCount(1);
+  await expect(table(page)).toContainText('Пострадавших нет');
+  await page.keyboard.press('Escape');
+  await expect(rows).toHaveCount(all);
+  await page.keyboard.type('presidents');
+  await expect(rows).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await expect(table(page).locator(':focus')).toHaveCount(1);
+  await page.keyboard.press('/');
+  await expect(find).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('volcano');
+  await expect(page.getByText('None holds these words.')).toBeVisible();
+});
+
 test('who signed is one row; it is tagged, opened, put in another order and saved, by keys alone', async ({
   page,
 }, info) => {

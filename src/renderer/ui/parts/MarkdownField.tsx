@@ -7,9 +7,13 @@ import type { MarkdownEditorProps, WrittenOf } from './MarkdownEditor.tsx';
 /** Once it is loaded. */
 let editor: ComponentType<MarkdownEditorProps> | null = null;
 
-/** Loads what writes Markdown, for a page on which some will be written. */
+/** Loads what writes Markdown, for a page on which some will be written. Where that fails, the plain field is there. */
 export async function loadMarkdownField(): Promise<void> {
-  editor ??= (await import('./MarkdownEditor.tsx')).MarkdownEditor;
+  try {
+    editor ??= (await import('./MarkdownEditor.tsx')).MarkdownEditor;
+  } catch {
+    // Nothing is lost without it, and the next page tries again.
+  }
 }
 
 interface MarkdownFieldProps {
