@@ -74,6 +74,7 @@ export async function importForeign(desk: Desk, source: Source): Promise<Result<
       const stamp = { act: desk.newId(), author: desk.author, names: [path] };
       const taken = await desk.ingest.takeForeign(desk.store.id, { importId, path, bytes, stamp, time: desk.now() });
       if (!taken.ok) return taken;
+      await desk.store.settle();
       const left = hasLog ? { ...taken.value.left, log: 1 } : taken.value.left;
       return { ok: true, value: { ...taken.value, left, importId, name: path, others } };
     } finally {
