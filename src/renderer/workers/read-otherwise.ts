@@ -2,7 +2,8 @@ import type { ReadingWay } from '../../core/decode/format.ts';
 import { isOfFolder, isSamePath, readingOf } from '../../core/model/readings.ts';
 import { placesOf } from '../../core/model/places.ts';
 import { removeWithAll } from '../../core/model/cascade.ts';
-import { added, sequenceOf, updated } from '../../core/model/diff.ts';
+import type { Chosen } from '../../core/model/chosen.ts';
+import { added, sameValue, sequenceOf, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import { moveDocument } from '../../core/model/documents.ts';
 import { newId } from '../../core/model/id.ts';
@@ -11,6 +12,9 @@ import { currentVersion, formatOf } from '../../core/model/records.ts';
 import type { Document, FileOutcome, Reading, Text } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { workedIn } from '../../core/model/worked-in.ts';
+import { pairArticles } from '../../core/ingest/pair-articles.ts';
+import type { ReadArticle } from '../../core/ingest/pair-articles.ts';
 import type { ActStamp, ReadOtherwise, ReadingPreview } from '../../core/ports/ingest.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { chosenFacts } from './chosen-facts.ts';
@@ -97,17 +101,18 @@ export async function readOtherwise(
   stamp: ActStamp,
   step: () => void,
 ): Promise<Result<ReadOtherwise>> {
-  const target = await targetOf(store, documentId);
-  if (!target.ok) return target;
-  const before = await readIn(target.value, null, step);
-  const after = await readIn(target.value, way, step);
-  if (!after.some(isText)) return fail('invalid', target.value.path);
   let done: ReadOtherwise = { texts: 0, removed: 0, kept: 0 };
   const stored = await inTurn(store, () =>
     storeDecided(
       store,
       stamp,
       async () => {
+        // Another window may have imported the file again until it is our turn.
+        const target = await targetOf(store, documentId);
+        if (!target.ok) return target;
+        const before = await readIn(target.value, null, step);
+        const after = await readIn(target.value, way, step);
+        if (!after.some(isText)) return fail('invalid', target.value.path);
         const decided = await decide(store, target.value, way, before, after, stamp);
         if (decided.ok) done = decided.value.done;
         return decided;
@@ -155,7 +160,7 @@ async function decide(
   const left = new Map<Id, Document>();
   for (const one of snapshot.rows('documents').values())
     if (isIn(one) && placesOf(one.path).some((place) => isSamePath(place, path))) left.set(one.id, one);
-  const paired = pairByPlace(before.filter(isText), found, left);
+  const paired = await pairFound(before.filter(isText), found, left);
 
   const outcomes: FileOutcome[] = after.flatMap((one) => (one.kind === 'outcome' ? [one.outcome] : []));
   for (const raw of found) {
@@ -190,48 +195,64 @@ async function decide(
     outcomes.push({ ...file, kind: 'new-version', documentId: document.id, version: number + 1 });
   }
 
-  const worked = [...left.values()].filter((one) => isWorkedIn(store, one.id));
-  const gone = [...left.keys()].filter((id) => !worked.some((one) => one.id === id));
+  const chosen = new Map<Id, Chosen>();
+  for (const id of left.keys()) {
+    const known = await chosenOf(id);
+    if (!known.ok) return known;
+    chosen.set(id, known.value);
+  }
+  const worked = workedIn(snapshot, left.keys(), (id) => chosen.get(id)!);
+  const gone = [...left.keys()].filter((id) => !worked.has(id));
   if (gone.length > 0) diffs.push(removeWithAll(snapshot, 'documents', gone, time));
   const told = await retold(store, importId, path, outcomes);
   if (!told.ok) return told;
-  const done = { texts: found.length, removed: gone.length, kept: worked.length };
+  const done = { texts: found.length, removed: gone.length, kept: worked.size };
   return ok({ diff: sequenceOf([...diffs, ...told.value]), texts, done });
 }
 
-/** The documents that texts of a file were, by where these begin in it; what begins nowhere is known by its name. */
-function pairByPlace(
+/** The documents that texts of a file were: by where these begin in it; what begins nowhere is known by its name. */
+async function pairFound(
   before: readonly ReadText[],
   after: readonly ReadText[],
   documents: ReadonlyMap<Id, Document>,
-): ReadonlyMap<ReadText, Document> {
+): Promise<ReadonlyMap<ReadText, Document>> {
   const byPath = new Map([...documents.values()].map((one) => [one.path.normalize('NFC'), one]));
-  const byPlace = new Map<number, Document>();
-  for (const { at, path } of before) {
-    const document = byPath.get(path.normalize('NFC'));
-    if (at !== undefined && document) byPlace.set(at, document);
-  }
+  const documentAt = ({ path }: ReadText) => byPath.get(path.normalize('NFC'));
   const paired = new Map<ReadText, Document>();
   const taken = new Set<Id>();
-  for (const one of after) {
-    const isRow = one.holder !== undefined && one.path !== one.holder.path;
-    const document = isRow && one.at !== undefined ? byPlace.get(one.at) : byPath.get(one.path.normalize('NFC'));
-    // A table and one of its rows are not the same, though both begin where the file does.
-    if (!document || taken.has(document.id) || (isRow && document.path === one.holder.path)) continue;
+  const pair = (text: ReadText, document: Document | undefined) => {
+    if (!document || taken.has(document.id)) return;
     taken.add(document.id);
-    paired.set(one, document);
+    paired.set(text, document);
+  };
+
+  const [were, are] = [before.filter(isArticle), after.filter(isArticle)];
+  if (were.length > 0 && are.length > 0) {
+    const known = were.map((one) => ({ ...articleOf(one), id: documentAt(one)?.id ?? null }));
+    const found = await pairArticles(known, are.map(articleOf), {
+      encoding: were[0]!.version.encoding.label === are[0]!.version.encoding.label,
+      rule: sameValue(were[0]!.holder!.reading.rule, are[0]!.holder!.reading.rule),
+    });
+    for (const [number, id] of found) pair(are[number]!, documents.get(id));
+  }
+
+  const byPlace = new Map<number, Document>();
+  for (const one of before) {
+    const document = documentAt(one);
+    if (one.at !== undefined && document && !isArticle(one)) byPlace.set(one.at, document);
+  }
+  for (const one of after) {
+    if (paired.has(one)) continue;
+    const isPart = one.holder !== undefined && one.path !== one.holder.path;
+    if (!isPart) pair(one, documentAt(one));
+    // A table and one of its rows are not the same, though both begin where the file does.
+    else if (one.at !== undefined && byPlace.get(one.at)?.path !== one.holder.path) pair(one, byPlace.get(one.at));
   }
   return paired;
 }
 
-/** Whether a person made something of it that would go with it. */
-function isWorkedIn({ snapshot }: ProjectStore, id: Id): boolean {
-  if (snapshot.annotationsOf(id).length > 0) return true;
-  const notes = [...snapshot.rows('notes').values()];
-  if (notes.some(({ about }) => about.kind === 'document' && about.id === id)) return true;
-  const links = [...snapshot.rows('links').values()].flatMap(({ from, to }) => [from, to]);
-  return links.some((end) => end.kind === 'document' && end.id === id);
-}
+const isArticle = ({ holder }: ReadText) => holder?.reading.rule.kind === 'articles';
+const articleOf = ({ path, at = 0, stored: { text } }: ReadText): ReadArticle => ({ path, at, text });
 
 /** What the import's report says of the file now. */
 async function retold(
