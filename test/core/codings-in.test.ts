@@ -91,6 +91,58 @@ describe('annotations of Hypothesis', () => {
   });
 });
 
+describe('a document that only has the name of what is meant', () => {
+  const ours = written('index.html', 'The 🙂 grain lay wet. Паром ушёл на рассвете.', { title: 'Home' });
+  const moved = written('index.html', ours.text, { url: 'https://example.org/a/index.html', title: 'Home' });
+  const file = (uri: string, exact: string, title = 'News') => {
+    const target = [{ source: uri, selector: exact === '' ? [] : [{ type: 'TextQuoteSelector', exact }] }];
+    const row = { id: 'a', user: 'acct:bo@hypothes.is', uri, text: 'Good.', tags: ['x'], document: { title: [title] } };
+    return JSON.stringify({ rows: [{ ...row, target }] });
+  };
+  const taken = (one: typeof ours, ...rest: Parameters<typeof file>) => {
+    const document = { ...one.document, path: 'my/index.html' };
+    const there = noRecords({ documents: [document] });
+    const { diff, taken: told } = takeInAbout(file(...rest), 'a.json', [{ ...one, document }], there);
+    const { annotations, notes } = recordsOf(diff);
+    // A note about what is not here is one about the project.
+    return [annotations.length + notes.filter(({ about }) => about.kind !== 'project').length, told.missing.length];
+  };
+  const page = 'https://www.nytimes.com/2020/index.html';
+
+  test.each([
+    ['is not it if the words are not in it', ours, page, 'Мост рухнул на рассвете', 'News', [0, 1]],
+    ['is not it if no words are said', ours, page, '', 'News', [0, 1]],
+    ['is not it for its title, either', ours, 'https://www.nytimes.com/', '', 'Home', [0, 1]],
+    ['is not it if it is known to be of another page', moved, page, 'Паром ушёл на рассвете', 'Home', [0, 1]],
+    ['is it if it holds the words', ours, page, 'Паром  ушёл на рассвете', 'News', [1, 0]],
+    ['is it if it holds almost the words', ours, page, 'The 🙂 grain lay wat. Паром ушёл на', 'News', [1, 0]],
+    [
+      'is it at its own address, whatever was asked of it',
+      moved,
+      'http://example.org/a/index.html?x=1',
+      'Паром ушёл на рассвете',
+      'Home',
+      [1, 0],
+    ],
+  ])('%s', (_, one, uri, exact, title, expected) => {
+    expect(taken(one, uri, exact, title)).toEqual(expected);
+  });
+
+  test.each([
+    ['1943/index.html', '', [0, 1]],
+    ['my/index.html', '', [1, 0]],
+    ['index.html', '', [1, 0]],
+    ['1943/index.html', 'Паром ушёл на рассвете', [1, 0]],
+    ['index.html', 'Мост рухнул на рассвете', [0, 1]],
+  ])('is told by the path %s and the words “%s” of a table', (path, words, expected) => {
+    const document = { ...ours.document, path: 'my/index.html' };
+    const there = noRecords({ documents: [document] });
+    const csv = `path,start,end,quotation,tag\n${path},${words === '' ? '4,5' : ','},${words},Sign\n`;
+    const { diff, taken: told } = takeInAbout(csv, 'a.csv', [{ ...ours, document }], there);
+    expect([recordsOf(diff).annotations.length, told.missing.length]).toEqual(expected);
+  });
+});
+
 describe('our own table of evidence', () => {
   const pieces = [
     'The bridge ',

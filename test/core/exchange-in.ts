@@ -65,7 +65,7 @@ export function takeInAbout(
   const { incoming } = must(readExchange(bytes, name));
   const named = new NamedDocuments(known.documents);
   const read = incoming.sources.flatMap((source): readonly ReadSource[] => {
-    const ids = source.meant ? named.of(source.meant) : [];
+    const { ids, byName } = source.meant ? named.of(source.meant) : { ids: [], byName: false };
     const stored = ids.map((id) => {
       const one = texts.find(({ document }) => document.id === id)!;
       return {
@@ -73,7 +73,7 @@ export function takeInAbout(
         text: { text: one.text, bytes: new TextEncoder().encode(one.raw ?? one.text) },
       };
     });
-    const one = oneOf(source, stored, incoming.maker === 'Lectern');
+    const one = oneOf(source, stored, { isOurs: incoming.maker === 'Lectern', byName });
     return one ? [one] : [];
   });
   const taking = {

@@ -4,11 +4,20 @@ import type { Document } from '../model/records.ts';
 
 // Which document of a project another program means that does not bring its text along.
 
+/** Documents that may be meant. */
+export interface FoundDocuments {
+  /** One if that is clear, several of one name, none if it is not there. */
+  readonly ids: readonly Id[];
+  /** Only a title or a file's own name leads to them, which others may have, too: the words must say whether it is they. */
+  readonly byName: boolean;
+}
+
 /** Documents by all that may name them. */
 export class NamedDocuments {
   readonly #documents: ReadonlyMap<Id, Document>;
   readonly #byHash = new Map<string, Id[]>();
   readonly #byAddress = new Map<string, Id[]>();
+  readonly #byName = new Map<string, Id[]>();
   readonly #byTitle = new Map<string, Id[]>();
 
   constructor(documents: ReadonlyMap<Id, Document>) {
@@ -17,33 +26,53 @@ export class NamedDocuments {
       for (const { textHash } of versions) put(this.#byHash, textHash, id);
       put(this.#byAddress, plainAddress(attributes['url']?.value ?? ''), id);
       put(this.#byAddress, plainAddress(path), id);
-      put(this.#byAddress, plainAddress(path.slice(path.lastIndexOf('/') + 1)), id);
+      put(this.#byName, plainAddress(path.slice(path.lastIndexOf('/') + 1)), id);
       put(this.#byTitle, plainTitle(title.value), id);
     }
   }
 
-  /**
-   * The documents that may be meant: one if that is clear, several of one name, none if it is not there. What tells most is
-   * asked first: its id, its words, its address, its path, its title.
-   */
-  of({ ids, hashes, addresses, titles }: MeantText): readonly Id[] {
+  /** The documents that may be meant. What tells most is asked first: an id, words, an address or path, a title, a file's name. */
+  of({ ids, hashes, addresses, titles }: MeantText): FoundDocuments {
     const known = ids.filter((id) => this.#documents.has(id));
-    if (known.length > 0) return known.slice(0, 1);
+    if (known.length > 0) return { ids: known.slice(0, 1), byName: false };
+    const hashed = hashes.map((one) => one.toLowerCase());
+    const same = foundIn(this.#byHash, hashed);
+    const there = same.length > 0 ? same : foundIn(this.#byAddress, addresses.map(plainAddress));
+    if (there.length > 0) return { ids: there, byName: false };
+    // A file's own name, wherever it lay there; and names that are called by their file here.
     const names = addresses.map((one) => one.slice(one.replaceAll('\\', '/').lastIndexOf('/') + 1));
-    const ways: readonly (readonly [ReadonlyMap<string, readonly Id[]>, readonly string[]])[] = [
-      [this.#byHash, hashes.map((one) => one.toLowerCase())],
-      [this.#byAddress, addresses.map(plainAddress)],
+    const pages = addresses.filter(isOfWeb).map(plainPage);
+    for (const [rows, keys] of [
       [this.#byTitle, titles.map(plainTitle)],
-      // A file's own name, wherever it lay there; and names that are called by their file here.
-      [this.#byAddress, names.map(plainAddress)],
-      [this.#byAddress, titles.map(plainAddress)],
-    ];
-    for (const [rows, keys] of ways) {
-      const found = keys.flatMap((key) => (key === '' ? [] : (rows.get(key) ?? [])));
-      if (found.length > 0) return [...new Set(found)];
+      [this.#byName, names.map(plainAddress)],
+      [this.#byName, titles.map(plainAddress)],
+    ] as const) {
+      const found = foundIn(rows, keys).filter((id) => !this.#standsElsewhere(id, pages));
+      if (found.length > 0) return { ids: found, byName: true };
     }
-    return [];
+    return { ids: [], byName: true };
   }
+
+  /** Whether a document is known to be of another page of the web. An address may have another one within it, as in archives. */
+  #standsElsewhere(id: Id, pages: readonly string[]): boolean {
+    const own = this.#documents.get(id)?.attributes['url']?.value ?? '';
+    if (!isOfWeb(own) || pages.length === 0) return false;
+    const page = plainPage(own);
+    return !pages.some((one) => one.endsWith(page) || page.endsWith(one));
+  }
+}
+
+function isOfWeb(address: string): boolean {
+  return /^https?:\/\//iu.test(address.trim());
+}
+
+/** An address without what is asked of it. */
+function plainPage(address: string): string {
+  return plainAddress(address.replace(/[?#].*$/su, ''));
+}
+
+function foundIn(rows: ReadonlyMap<string, readonly Id[]>, keys: readonly string[]): readonly Id[] {
+  return [...new Set(keys.flatMap((key) => (key === '' ? [] : (rows.get(key) ?? []))))];
 }
 
 function put(rows: Map<string, Id[]>, key: string, id: Id): void {

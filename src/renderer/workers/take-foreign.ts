@@ -79,9 +79,9 @@ async function readSources(
     step();
     if (source.meant) {
       named ??= new NamedDocuments(documents);
-      const ids = named.of(source.meant);
+      const { ids, byName } = named.of(source.meant);
       const texts = await textsOf(store, ids);
-      const read = oneOf(source, texts, file.incoming.maker === 'Lectern');
+      const read = oneOf(source, texts, { isOurs: file.incoming.maker === 'Lectern', byName });
       if (read) sources.push(read);
       continue;
     }
