@@ -174,6 +174,19 @@ describe('a Markdown text with front matter', () => {
       expect(frontMatterOf(text)).toBe(null);
   });
 
+  test('that says a field twice keeps the first, and tells how many others it passed over', () => {
+    const lines = ['Гость: Линд', 'гость: Берг', 'date: 30 June 2025', 'date: 1 July 2025', 'lang: ru', 'lang: de'];
+    const { found } = frontMatterOf(`---\n${lines.join('\n')}\n---\nМост.\n`)!;
+    expect(Object.fromEntries([...fieldsOf(found)].map(([name, { value }]) => [name, value]))).toEqual({
+      Гость: 'Линд',
+    });
+    expect([found.attributes['date']?.value, found.language]).toEqual(['2025-06-30', 'ru']);
+    expect(leftOutOf(found)).toEqual({ values: 3 });
+    // A date that nobody can read does not stand in the way of one that can be read.
+    const late = frontMatterOf('---\ndate: soon\npublished: 2025-07-01\nlang: Quenya?\n---\n')!.found;
+    expect([late.attributes['date']?.value, leftOutOf(late)]).toEqual(['2025-07-01', { values: 2 }]);
+  });
+
   test('that cannot be read is furniture all the same, and that is said', () => {
     const broken = frontMatterOf('---\ntitle: "Мост\ndate: 2025\n---\nТекст.\n')!;
     expect([leftOutOf(broken.found), broken.found.title]).toEqual([{ 'front-matter': 1 }, null]);

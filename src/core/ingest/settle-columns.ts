@@ -63,12 +63,17 @@ export function settleColumns(
         // Fields of its own are settled with those of all other files of the batch.
         if (isFieldKey(id)) return [[id, guess]];
         if (!definition) return guess.origin.kind === 'file' && guess.origin.field === id ? [[id, guess]] : [];
-        const { value, doubt } = readValue(definition, guess.value, { languages });
-        return [[id, { ...guess, value, ...(doubt !== null && { doubt }) }]];
+        return [[id, settledValue(definition, guess, languages)]];
       });
       return { ...named, attributes: Object.fromEntries(attributes) };
     },
   };
+}
+
+/** What a file says, as a value of the column is stored: `1,5` in a column of numbers is 1.5. What is no value of it stays as it is written. */
+export function settledValue(definition: AttributeDefinition, guess: Guess, languages: readonly string[]): Guess {
+  const { value, doubt } = readValue(definition, guess.value, { languages });
+  return { ...guess, value, ...(doubt !== null && { doubt }) };
 }
 
 /** A name that a column of the project can have: words that queries use for something else get a sign behind them. */

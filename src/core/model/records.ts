@@ -601,8 +601,8 @@ export type ReadingRule =
       /** Of `separator`: the line between two articles, or what it begins with. */
       readonly pattern?: string;
       /**
-       * Borders that a person moved: an article begins at `at`, an offset into the file's text. `part`: the name that the rule
-       * gave to the article; empty for one that the rule did not see.
+       * Borders that a person moved: an article begins at `at`, an offset into the file's text; -1: none begins there any more.
+       * `part`: the number, from 1, of the article that the rule cut, in decimal figures; empty for a border that the rule did not see.
        */
       readonly borders?: readonly { readonly part: string; readonly at: number }[];
     };

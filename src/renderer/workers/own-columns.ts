@@ -1,4 +1,5 @@
 import { typeOfValues } from '../../core/attributes/values.ts';
+import { settledValue } from '../../core/ingest/settle-columns.ts';
 import { addAttribute, newAttribute } from '../../core/model/attributes.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Facts } from '../../core/model/documents.ts';
@@ -32,14 +33,13 @@ export class OwnColumns {
     const made: Diff[] = [];
     const attributes = { ...facts.attributes };
     for (const [name, guess] of fields) {
-      let id = columnNamed(this.#all(), name);
-      if (id === null) {
-        const definition = this.#newColumn(name);
+      const known = columnNamed(this.#all(), name);
+      const definition = known === null ? this.#newColumn(name) : this.#all().get(known)!;
+      if (known === null) {
         this.brought.set(definition.id, definition);
         made.push(addAttribute(definition));
-        ({ id } = definition);
       }
-      attributes[id] ??= guess;
+      attributes[definition.id] ??= settledValue(definition, guess, []);
     }
     return { facts: { ...facts, attributes }, made };
   }

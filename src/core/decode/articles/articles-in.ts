@@ -1,7 +1,10 @@
-import type { Block, ReadingRule } from '../../model/records.ts';
-import type { DecodedPart, FileShape, ReadSo, ReadingWay } from '../format.ts';
+import { leftOutBeside, leftOutOf } from '../../model/left-out.ts';
+import type { LeftOut } from '../../model/left-out.ts';
+import { pageAt, pagesBeside, pagesOf } from '../../model/pages.ts';
+import type { Block, Range, ReadingRule } from '../../model/records.ts';
+import type { DecodedPart, FileShape, ReadSo, ReadingWay, Remark } from '../format.ts';
 import { Names, nameOf } from '../names.ts';
-import type { ArticlesRule, Piece } from './cut.ts';
+import type { ArticlesRule } from './cut.ts';
 import { cutText, separatorIn, sourceOf } from './cut.ts';
 import { describeArticle } from './describe-article.ts';
 
@@ -29,7 +32,33 @@ export function articlesIn(
   }
   const reading: ReadSo = { shape: source ?? '', rule, guessed, unread: [] };
   const names = new Names();
-  return cutText(text, rule).map((piece) => articleOf(decoded, piece, names, reading));
+  const ranges = cutText(text, rule).map(({ begin, end, to }): Range => {
+    // Blank lines between two articles are no text: how many there are depends on whether another one follows.
+    return { from: begin, to: begin + text.slice(begin, end ?? to).trimEnd().length };
+  });
+  const shared = shareRemarks(decoded.remarks ?? [], ranges);
+  const { remarks: _, ...left } = leftOutOf(decoded.found);
+  const lost = (decoded.remarks?.length ?? 0) - shared.reduce((sum, own) => sum + own.length, 0);
+  // Nobody knows of which article it is what was left out: it is told once, at the first.
+  const first: LeftOut = { ...left, comments: (left.comments ?? 0) + lost };
+  return ranges.map((range, number) => {
+    const remarks = shared[number]!;
+    const beside = { ...(number === 0 && first), remarks: remarks.length };
+    return articleOf(decoded, range, remarks, beside, names, reading);
+  });
+}
+
+/** The remarks of each article, as far as they stand in it; one that goes on behind a seam is the article's in which it begins. */
+function shareRemarks(remarks: readonly Remark[], ranges: readonly Range[]): readonly (readonly Remark[])[] {
+  const shared = ranges.map((): Remark[] => []);
+  for (const remark of remarks) {
+    const number = ranges.findIndex(({ from, to }) => remark.from < to && remark.to > from);
+    const range = ranges[number];
+    if (!range) continue;
+    const [from, to] = [Math.max(remark.from, range.from), Math.min(remark.to, range.to)];
+    shared[number]!.push({ ...remark, from: from - range.from, to: to - range.from });
+  }
+  return shared;
 }
 
 function guessedCut(text: string, source: ArticlesRule['rule']): ReadingRule {
@@ -37,21 +66,30 @@ function guessedCut(text: string, source: ArticlesRule['rule']): ReadingRule {
   return cutText(text, rule).length > 1 ? rule : whole;
 }
 
-/** One article: its words, with the layout and the remarks that stand on them. */
-function articleOf(decoded: DecodedPart, piece: Piece, names: Names, reading: ReadSo): DecodedPart {
-  const { begin } = piece;
-  // Blank lines between two articles are no text: how many there are depends on whether another one follows.
-  const to = begin + decoded.text.slice(begin, piece.end ?? piece.to).trimEnd().length;
-  const { layout, remarks, encoding } = decoded;
+/** One article: its words, with the layout, the pages and the remarks that stand on them, and what was `left` out. */
+function articleOf(
+  decoded: DecodedPart,
+  { from: begin, to }: Range,
+  remarks: readonly Remark[],
+  left: LeftOut,
+  names: Names,
+  reading: ReadSo,
+): DecodedPart {
+  const { layout, encoding } = decoded;
   const text = decoded.text.slice(begin, to);
-  const found = describeArticle(text);
+  const said = describeArticle(text);
+  const pages = pagesOf(decoded.found);
+  const label = pageAt(pages, begin);
+  const within = pages.filter(({ from }) => from > begin && from < to);
+  const own = [...(label === null ? [] : [{ from: begin, label }]), ...within];
+  const beside = pagesBeside(own.map((page) => ({ ...page, from: page.from - begin })));
+  const found = { ...said, attributes: { ...said.attributes, ...leftOutBeside(left), ...beside } };
   const first = /\S.*/u.exec(text)?.[0] ?? '';
-  const words = nameOf(`${found.attributes['date']?.value ?? ''} ${found.title?.value ?? first.slice(0, 60)}`);
-  const own = layout?.blocks.filter(
+  const words = nameOf(`${said.attributes['date']?.value ?? ''} ${said.title?.value ?? first.slice(0, 60)}`);
+  const standing = layout?.blocks.filter(
     (block, at) => block.from < to && (layout.blocks[at + 1]?.from ?? Infinity) > begin,
   );
-  const blocks = own?.map((block, at): Block => ({ ...block, from: at === 0 ? 0 : block.from - begin }));
-  const on = remarks?.filter((remark) => remark.from >= begin && remark.to <= to);
+  const blocks = standing?.map((block, at): Block => ({ ...block, from: at === 0 ? 0 : block.from - begin }));
   return {
     part: names.take(`${words === '' ? 'article' : words}.txt`),
     bytes: new TextEncoder().encode(text),
@@ -59,7 +97,7 @@ function articleOf(decoded: DecodedPart, piece: Piece, names: Names, reading: Re
     encoding,
     found,
     ...(blocks && { layout: { blocks } }),
-    ...(on && { remarks: on.map((one) => ({ ...one, from: one.from - begin, to: one.to - begin })) }),
+    ...(remarks.length > 0 && { remarks }),
     reading,
     at: begin,
   };

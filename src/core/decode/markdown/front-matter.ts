@@ -44,7 +44,7 @@ export function frontMatterOf(text: string): FrontMatter | null {
   if (parsed.errors.length > 0) return looksLikeFields(source) ? unread : null;
   if (!isMap(parsed.contents)) return null;
   const said: Record<string, Guess> = {};
-  const own = new Map<string, Guess>();
+  const own = new Map<string, readonly [name: string, guess: Guess]>();
   let language: string | null = null;
   let passedOver = 0;
   for (const { key, value } of parsed.contents.items) {
@@ -58,16 +58,20 @@ export function frontMatterOf(text: string): FrontMatter | null {
     const [start = 0, end = 0] = (value as Node).range ?? [];
     const guess: Guess = { value: words, origin: { kind: 'text', from: from + start, to: from + end } };
     const [id, as] = knownAs(name, guess, said);
-    if (id === 'language') language ??= languageNamed(words, ['en']);
-    else if (id !== null) said[id] = as;
-    else own.set(name, guess);
+    const spoken = id === 'language' && language === null ? languageNamed(words, ['en']) : null;
+    if (spoken !== null) language = spoken;
+    else if (id !== null && id !== 'language') said[id] = as;
+    // Of a field that comes twice the first holds.
+    else if (id === 'language' || own.has(queryName(name))) passedOver++;
+    else own.set(queryName(name), [name, guess]);
   }
+  for (const key of own.keys()) if (key !== 'title' && said[key] !== undefined && own.delete(key)) passedOver++;
   const { title = null, ...attributes } = said;
   return {
     to,
     found: {
       title,
-      attributes: { ...attributes, ...fieldsBeside(own), ...leftOutBeside({ values: passedOver }) },
+      attributes: { ...attributes, ...fieldsBeside(new Map(own.values())), ...leftOutBeside({ values: passedOver }) },
       language,
     },
   };
