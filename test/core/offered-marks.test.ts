@@ -34,6 +34,7 @@ test('what is code, an address, a link, a heading or a number is no tag and no m
 
 test('colours are no tags, and words of the same letters are', () => {
   expect(shown('The sign is #fff000 on #0a0 and #12ab34cd.\n')).toEqual([]);
+  expect(shown('See §#x and PR #12b.\n')).toEqual([]);
   expect(offeredIn('We add #facade, #decade and #мост2.\n').made.map(({ tags }) => tags)).toEqual([
     [['facade'], ['decade'], ['мост2']],
   ]);

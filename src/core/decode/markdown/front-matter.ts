@@ -58,7 +58,7 @@ export function frontMatterOf(text: string): FrontMatter | null {
     const [start = 0, end = 0] = (value as Node).range ?? [];
     const guess: Guess = { value: words, origin: { kind: 'text', from: from + start, to: from + end } };
     const [id, as] = knownAs(name, guess, said);
-    const spoken = id === 'language' && language === null ? languageNamed(words, ['en']) : null;
+    const spoken: string | null = id === 'language' && language === null ? languageNamed(words, ['en']) : null;
     if (spoken !== null) language = spoken;
     else if (id !== null && id !== 'language') said[id] = as;
     // Of a field that comes twice the first holds.
