@@ -50,6 +50,48 @@ describe('the tables of an SQLite database', () => {
   }, 120_000);
 });
 
+describe('a table of an SQLite database', () => {
+  test('is read by the columns that its rows have, whatever else is said where it was made', () => {
+    const bytes = databaseOf((database) => {
+      database.exec(`CREATE TABLE /* (old, */ "t (new)" (a INTEGER, -- one, two: it's
+        b TEXT DEFAULT 'x, -- y', [c, d] TEXT, sum INT AS (a + 1), kept INT GENERATED ALWAYS AS (a + 2) STORED, e TEXT)`);
+      database.exec(`INSERT INTO "t (new)" (a, b, [c, d], e) VALUES (1, 'хлеб', 'c', '橋')`);
+    });
+    const [row] = [...openSqlite(bytes).rows('t (new)')];
+    expect([...row!]).toEqual([
+      ['a', 1],
+      ['b', 'хлеб'],
+      ['c, d', 'c'],
+      ['kept', 3],
+      ['e', '橋'],
+    ]);
+  });
+
+  test('holds the defaults of the columns that it got after its rows', () => {
+    const types = [
+      "TEXT DEFAULT 'дом ''а'''",
+      'TEXT DEFAULT 0',
+      "INTEGER DEFAULT '7'",
+      'REAL DEFAULT -1.5',
+      'DEFAULT 3',
+    ];
+    const more = ['INT NOT NULL DEFAULT TRUE', 'VARCHAR(20) DEFAULT 5', 'TEXT', "INTEGER DEFAULT ('x')"];
+    const all = [...types, ...more];
+    const bytes = databaseOf((database) => {
+      database.exec('CREATE TABLE t (a); INSERT INTO t VALUES (1)');
+      for (const [at, type] of all.entries()) database.exec(`ALTER TABLE t ADD COLUMN c${at} ${type}`);
+      database.exec('INSERT INTO t (a, c0) VALUES (2, NULL)');
+    });
+    const read = [...openSqlite(bytes).rows('t')].map((row) => all.map((_, at) => row.get(`c${at}`)));
+    expect(read).toEqual(answerOf(bytes, `SELECT ${all.map((_, at) => `c${at}`).join()} FROM t`));
+  });
+
+  test('that is kept without ids of its rows is not passed over in silence', () => {
+    const bytes = databaseOf((database) => database.exec('CREATE TABLE t (a TEXT PRIMARY KEY) WITHOUT ROWID -- old'));
+    expect(() => [...openSqlite(bytes).rows('t')]).toThrow(SqliteFault);
+  });
+});
+
 const text = 'The 🙂 grain lay wet.\nПаром ушёл на рассвете.';
 const place = (words: string) => {
   const from = [...text.slice(0, text.indexOf(words))].length;
@@ -170,6 +212,25 @@ describe('a project of QualCoder', () => {
     expect(taken.left).toMatchObject({ cases: 1, selections: 1, 'out-of-reach': 1, log: 0 });
     const known = noRecords({ annotations, documents, tags, notes, attributes });
     expect((await takeInExchange(bytes(), name, known)).diff).toEqual({});
+  });
+
+  test('holds what every case says of a file, and counts the numbers of which there is room for one', async () => {
+    const bytes = qualcoder((database) => {
+      database.exec("INSERT INTO cases (caseid, name) VALUES (77, 'Бо')");
+      database.exec('INSERT INTO case_text (caseid, fid, pos0, pos1) VALUES (77, 1, 0, 0)');
+      database.exec(
+        "INSERT INTO attribute (name, attr_type, value, id) VALUES ('Town','case','Рига',77),('Year','case','1950',77)",
+      );
+    });
+    const { diff, taken } = await takeInExchange(bytes, 'data.qda');
+    const { attributes, documents } = recordsOf(diff);
+    const values = attributes.map((column) => [column.name, documents[0]!.attributes[column.id]?.value]);
+    expect(values).toEqual([
+      ['Year', '1942'],
+      ['Town', 'Riga; Рига'],
+      ['Case', 'Anna; Бо'],
+    ]);
+    expect(taken.left.cases).toBe(2);
   });
 
   test('with categories in a circle comes in all the same', async () => {

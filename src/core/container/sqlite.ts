@@ -39,6 +39,8 @@ export function openSqlite(file: FileBytes): SqliteFile {
 interface Table {
   readonly root: number;
   readonly columns: readonly string[];
+  /** What columns hold in rows that were written before the table had them. */
+  readonly defaults: ReadonlyMap<string, SqliteValue>;
   /** The column that holds the id of the row and is stored nowhere else. */
   readonly id: string | null;
 }
@@ -52,6 +54,8 @@ class Reader implements SqliteFile {
   readonly #usable: number;
   readonly #words: TextDecoder;
   readonly #tables = new Map<string, Table>();
+  /** Tables whose rows are kept in another way, as hardly any program does. */
+  readonly #others = new Set<string>();
   /** How many bytes of records may still be read; more than the file holds are in no honest one. */
   #left: number;
 
@@ -69,7 +73,7 @@ class Reader implements SqliteFile {
     });
     this.hasLog = bytes[18] === 2 || bytes[19] === 2;
     this.#left = bytes.length * 4;
-    const schema = { root: 1, columns: ['type', 'name', 'tbl_name', 'rootpage', 'sql'], id: null };
+    const schema = { root: 1, columns: ['type', 'name', 'tbl_name', 'rootpage', 'sql'], defaults: new Map(), id: null };
     for (const row of this.#rowsOf(schema)) {
       const [name, sql, root] = ['name', 'sql', 'rootpage'].map((column) => row.get(column));
       if (
@@ -79,21 +83,25 @@ class Reader implements SqliteFile {
         typeof root !== 'number'
       )
         continue;
-      if (/\)\s*(?:strict\s*,?\s*)?without\s+rowid/iu.test(sql.slice(-60))) continue;
-      this.#tables.set(name.toLowerCase(), { root, ...columnsOf(sql) });
+      const made = withoutComments(sql);
+      if (/\)\s*(?:strict\s*,?\s*)?without\s+rowid/iu.test(made.trimEnd().slice(-60))) this.#others.add(name.toLowerCase());
+      else this.#tables.set(name.toLowerCase(), { root, ...columnsOf(made) });
     }
   }
 
   get tables(): readonly string[] {
-    return [...this.#tables.keys()];
+    return [...this.#tables.keys(), ...this.#others];
   }
 
   *rows(name: string): Generator<SqliteRow, void> {
     const table = this.#tables.get(name.toLowerCase());
+    if (this.#others.has(name.toLowerCase()))
+      throw new SqliteFault(`Its table ${name} is kept WITHOUT ROWID, which is not read`);
     if (table) yield* this.#rowsOf(table);
   }
 
-  *#rowsOf({ root, columns, id }: Table): Generator<SqliteRow, void> {
+  *#rowsOf(table: Table): Generator<SqliteRow, void> {
+    const { root, columns } = table;
     const seen = new Set<number>();
     const waiting = [root];
     for (let page = waiting.pop(); page !== undefined; page = waiting.pop()) {
@@ -115,7 +123,7 @@ class Reader implements SqliteFile {
       for (const at of places) {
         this.#left -= 2 + columns.length / 4;
         const { rowId, payload } = this.#cell(at, start + this.#pageSize);
-        yield this.#record(payload, columns, id, rowId);
+        yield this.#record(payload, table, rowId);
       }
     }
   }
@@ -155,13 +163,13 @@ class Reader implements SqliteFile {
     return { rowId: row.value, payload };
   }
 
-  #record(payload: Uint8Array, columns: readonly string[], id: string | null, rowId: number): SqliteRow {
+  #record(payload: Uint8Array, { columns, defaults, id }: Table, rowId: number): SqliteRow {
     const head = varint(payload, 0);
     const row = new Map<string, SqliteValue>();
     let [at, body] = [head.next, head.value];
     if (body > payload.length) throw new SqliteFault('A row is longer than it is');
     for (const column of columns) {
-      let value: SqliteValue = null;
+      let value = defaults.get(column) ?? null;
       if (at < head.value) {
         const type = varint(payload, at);
         at = type.next;
@@ -216,15 +224,16 @@ function varint(bytes: Uint8Array, from: number): { readonly value: number; read
   return { value: whole >= 2 ** 63 ? whole - 2 ** 64 : whole, next: from + 9 };
 }
 
-/** The columns that a table was made with, and which of them is the id of the row. */
-function columnsOf(sql: string): Pick<Table, 'columns' | 'id'> {
-  const parts = partsOf(sql.slice(sql.indexOf('(') + 1));
+/** The columns that a table was made with and that stand in its rows, what they hold if nothing is written, and the id of the row. */
+function columnsOf(sql: string): Omit<Table, 'root'> {
   const columns: string[] = [];
+  const defaults = new Map<string, SqliteValue>();
   /** Those that may be the id of a row. */
   const integers = new Set<string>();
   let id: string | null = null;
-  for (const part of parts) {
-    const [, quoted = '', plain = ''] = /^\s*(?:["'`[]([^"'`\]]*)["'`\]]|([^\s(),]+))/u.exec(part) ?? [];
+  for (const part of partsOf(sql)) {
+    const [whole = '', quoted = '', plain = ''] =
+      /^\s*(?:["'`[]([^"'`\]]*)["'`\]]|([^\s(),"'`[\]]+))/u.exec(part) ?? [];
     const name = (quoted || plain).toLowerCase();
     if (quoted === '' && /^(?:constraint|primary|unique|check|foreign)$/u.test(name)) {
       const [, key = ''] = /primary\s+key\s*\(\s*["'`[]?([^"'`\]\s,)]+)["'`\]]?\s*\)/iu.exec(part) ?? [];
@@ -232,32 +241,88 @@ function columnsOf(sql: string): Pick<Table, 'columns' | 'id'> {
       continue;
     }
     if (name === '') continue;
+    const rest = part.slice(whole.length);
+    // What is worked out from other columns is not stored unless that is said.
+    if (/(?:^|\s)as\s*\(/iu.test(withoutWords(rest)) && !/\bstored\s*$/iu.test(rest)) continue;
     columns.push(name);
-    const isInteger = /^\s*\S+\s+integer\b/iu.test(part);
-    if (isInteger && /\bprimary\s+key\b/iu.test(part)) id = name;
+    const value = defaultIn(rest);
+    if (value !== null) defaults.set(name, value);
+    const isInteger = /^\s*integer\b/iu.test(rest);
+    if (isInteger && /\bprimary\s+key\b/iu.test(rest)) id = name;
     if (isInteger) integers.add(name);
   }
-  return { columns, id };
+  return { columns, defaults, id };
+}
+
+/** What a column holds if nothing is written, as its type keeps it; null for nothing, or what is worked out. */
+function defaultIn(column: string): SqliteValue {
+  const [, text, number, word] =
+    /\bdefault\s*(?:\(\s*)?(?:["']((?:[^"']|'')*)["']|([+-]?\s*(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?![\w.])|(true|false)\b)/iu.exec(
+      column,
+    ) ?? [];
+  const [type = ''] =
+    /^[^'"(]*?(?=\b(?:default|not|null|check|unique|references|collate|constraint|primary)\b|[('"]|$)/iu.exec(column) ??
+    [];
+  const isText = /char|clob|text/iu.test(type) && !/int/iu.test(type);
+  const isPlain = isText || type.trim() === '' || /blob/iu.test(type);
+  if (text !== undefined) {
+    const words = text.replaceAll("''", "'");
+    return isPlain || !/^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/iu.test(words) ? words : Number(words);
+  }
+  const value = number !== undefined ? Number(number.replaceAll(/\s/gu, '')) : word && (/true/iu.test(word) ? 1 : 0);
+  return typeof value !== 'number' ? null : isText ? String(value) : value;
+}
+
+/** Where a word, a name or a comment that begins here ends; `from` if none does. */
+function endOfQuoted(sql: string, from: number): number {
+  const sign = sql[from]!;
+  if (sign !== "'" && sign !== '"' && sign !== '`' && sign !== '[') return from;
+  const end = sql.indexOf(sign === '[' ? ']' : sign, from + 1);
+  return end < 0 ? sql.length : end + 1;
+}
+
+function withoutComments(sql: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (let at = 0; at < sql.length;) {
+    const isLine = sql.startsWith('--', at);
+    if (!isLine && !sql.startsWith('/*', at)) {
+      at = Math.max(at + 1, endOfQuoted(sql, at));
+      continue;
+    }
+    kept.push(sql.slice(from, at));
+    const end = isLine ? sql.indexOf('\n', at) : sql.indexOf('*/', at + 2);
+    at = end < 0 ? sql.length : end + (isLine ? 1 : 2);
+    from = at;
+  }
+  return [...kept, sql.slice(from)].join(' ');
+}
+
+/** Without what stands in quotation marks. */
+function withoutWords(sql: string): string {
+  return sql.replaceAll(/'[^']*'|"[^"]*"|`[^`]*`|\[[^\]]*\]/gu, ' ');
 }
 
 /** What stands between the commas of the outermost brackets. */
-function partsOf(inside: string): readonly string[] {
+function partsOf(sql: string): readonly string[] {
   const parts: string[] = [];
-  let [depth, from] = [0, 0];
-  for (let at = 0; at < inside.length; at++) {
-    const sign = inside[at]!;
-    if (sign === "'" || sign === '"' || sign === '`') {
-      const end = inside.indexOf(sign, at + 1);
-      if (end < 0) break;
+  let [depth, from] = [-1, 0];
+  for (let at = 0; at < sql.length;) {
+    const end = endOfQuoted(sql, at);
+    if (end > at) {
       at = end;
-    } else if (sign === '(') depth++;
+      continue;
+    }
+    const sign = sql[at]!;
+    if (sign === '(' && ++depth === 0) from = at + 1;
     else if (sign === ')' && depth-- === 0) {
-      parts.push(inside.slice(from, at));
+      parts.push(sql.slice(from, at));
       return parts;
     } else if (sign === ',' && depth === 0) {
-      parts.push(inside.slice(from, at));
+      parts.push(sql.slice(from, at));
       from = at + 1;
     }
+    at++;
   }
-  return [...parts, inside.slice(from)];
+  return depth < 0 ? parts : [...parts, sql.slice(from)];
 }

@@ -150,7 +150,11 @@ class ProjectReader {
 
   #sources(): readonly IncomingSource[] {
     const marks = new Map<number | null, IncomingMark[]>();
-    const put = (file: number | null, mark: IncomingMark) => marks.set(file, [...(marks.get(file) ?? []), mark]);
+    const put = (file: number | null, mark: IncomingMark) => {
+      const shelf = marks.get(file);
+      if (shelf) shelf.push(mark);
+      else marks.set(file, [mark]);
+    };
     for (const row of this.#database.rows('code_text')) {
       const tagIds = [this.#idOf(`code ${wordsIn(row, 'cid')}`)];
       put(numberIn(row, 'fid'), this.#mark(row, `coding ${wordsIn(row, 'ctid')}`, wordsIn(row, 'seltext'), tagIds));
@@ -214,12 +218,15 @@ class ProjectReader {
   /** What is known of files, and of cases that are whole files. */
   #values(sources: readonly IncomingSource[], columns: readonly IncomingColumn[]): readonly IncomingSource[] {
     const known = new Set(columns.map(({ id }) => id));
+    const numeric = new Set(columns.flatMap(({ id, type }) => (type === 'number' ? [id] : [])));
     const values = new Map<string, [Id, string][]>();
     for (const row of this.#database.rows('attribute')) {
       const [column, value] = [this.#idOf(`attribute ${wordsIn(row, 'name')}`), wordsIn(row, 'value').trim()];
       if (value === '' || !known.has(column)) continue;
       const key = `${wordsIn(row, 'attr_type')} ${wordsIn(row, 'id')}`;
-      values.set(key, [...(values.get(key) ?? []), [column, value]]);
+      const shelf = values.get(key);
+      if (shelf) shelf.push([column, value]);
+      else values.set(key, [[column, value]]);
     }
     const lengths = new Map(sources.map(({ id, words }) => [id, words === null ? 0 : [...words].length]));
     const casesOf = new Map<Id, string[]>();
@@ -229,7 +236,9 @@ class ProjectReader {
       const length = lengths.get(id) ?? 0;
       const [from, to] = [numberIn(row, 'pos0') ?? 0, numberIn(row, 'pos1') ?? 0];
       const isWhole = to === 0 || (from === 0 && to >= length - 1);
-      if (isWhole) casesOf.set(id, [...(casesOf.get(id) ?? []), wordsIn(row, 'caseid')]);
+      const shelf = casesOf.get(id);
+      if (isWhole && shelf) shelf.push(wordsIn(row, 'caseid'));
+      else if (isWhole) casesOf.set(id, [wordsIn(row, 'caseid')]);
       else parts.add(wordsIn(row, 'caseid'));
     }
     this.#left.cases += parts.size;
@@ -246,12 +255,24 @@ class ProjectReader {
     return sources.map((source) => {
       const cases = casesOf.get(source.id) ?? [];
       const called = cases.map((one) => names.get(one) ?? '').filter((name) => name !== '');
-      const all: [Id, string][] = [
-        ...cases.flatMap((one) => values.get(`case ${one}`) ?? []),
-        ...(values.get(`file ${files.get(source.id)}`) ?? []),
-        ...(called.length > 0 ? [[this.#idOf('case'), called.join('; ')] as [Id, string]] : []),
-      ];
-      return { ...source, values: all };
+      const all = new Map<Id, string[]>();
+      const put = (column: Id, value: string) => {
+        const shelf = all.get(column) ?? [];
+        all.set(column, shelf);
+        if (!shelf.includes(value)) shelf.push(value);
+      };
+      for (const [column, value] of values.get(`file ${files.get(source.id)}`) ?? []) put(column, value);
+      for (const one of cases) for (const [column, value] of values.get(`case ${one}`) ?? []) put(column, value);
+      for (const name of called) put(this.#idOf('case'), name);
+      // Several cases of one file may say several things: words stand one after another, of numbers there can be only one.
+      return {
+        ...source,
+        values: [...all].map(([column, each]): [Id, string] => {
+          if (!numeric.has(column)) return [column, each.join('; ')];
+          this.#left.cases += each.length - 1;
+          return [column, each[0]!];
+        }),
+      };
     });
   }
 }
