@@ -217,6 +217,14 @@ describe('a table of codings of another program', () => {
       [['wet.\nПаром ушёл', 'exact', 'Weather+Ferry', 'Wet!', 'Ana']],
     ],
     [
+      'with strokes and semicolons in the name of a tag',
+      'document,code,quotation\nletter.txt,Pro/Contra,wet. Паром ушёл\nletter.txt,War; peace,The 🙂 grain lay wet.\n',
+      [
+        [`wet.\nПаром ушёл`, 'exact', 'Pro/Contra', '', 'Me'],
+        ['The 🙂 grain lay wet.', 'exact', 'War; peace', '', 'Me'],
+      ],
+    ],
+    [
       'with places only, in characters',
       'file,start,end,tag\nletter.txt,22,27,Ferry\nletter.txt,4,5,Sign\n',
       [

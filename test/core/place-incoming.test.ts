@@ -30,6 +30,17 @@ describe('marks of a page, which say their words only', () => {
     ).toEqual(words.map((one) => [one, 'exact']));
   });
 
+  test.each([
+    ['of a paragraph', { from: 40, to: 41 }, 'approximate'],
+    ['of the first words', { from: 4, to: 18 }, 'exact'],
+    ['of the first words, counted a little otherwise', { from: 6, to: 20 }, 'exact'],
+  ])('that stand twice are told by a place %s only if they stand there', (_, place, kind) => {
+    const text = 'The хлеб в вагонах, and далеко the wet roof; хлеб в вагонах again.';
+    const one = mark('хлеб в вагонах', place);
+    expect(placed(text, [{ ...one, around: { prefix: '', suffix: '' } }])).toEqual([['хлеб в вагонах', kind]]);
+    expect(placed(text, [one])).toEqual([['хлеб в вагонах', kind]]);
+  });
+
   test('are found over the ends of lines', () => {
     expect(placed('He was a well-known\n  ferry-man here.', [mark('a well-known ferry-man')])).toEqual([
       ['a well-known\n  ferry-man', 'exact'],

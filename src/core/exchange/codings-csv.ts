@@ -1,5 +1,5 @@
 import { fail, ok } from '../model/result.ts';
-import { readTagPath } from '../model/tag-paths.ts';
+import { readTagPath, writeTagPath } from '../model/tag-paths.ts';
 import type { Importer } from './importer.ts';
 import { withoutFiles } from './importer.ts';
 import { guidOf } from './refi/guids.ts';
@@ -21,18 +21,20 @@ export const codingsIn = {
     const columns = columnsOf(header);
     if (columns === null) return fail('not-exchange', about, 'It has no columns for documents and quotations');
     const maker = ours.every((name) => header.map(plain).includes(name)) ? 'Lectern' : '';
-    const said = new Map<string, Said>();
+    const said = new Map<string, Said & { readonly tags: SaidTag[] }>();
     const left = { ...nothingLeft };
     if (maker === '') left['columns'] = header.length - new Set(Object.values(columns)).size;
+    const tagsOf = tagsBy(maker !== '', plain(header[columns.tag ?? -1] ?? ''));
     for (const row of rows) {
       step();
-      const one = saidIn(row, columns, maker !== '');
+      const one = saidIn(row, columns, maker !== '', tagsOf);
       if (one === null) {
         left.unknown++;
         continue;
       }
       const before = said.get(one.id);
-      said.set(one.id, before ? { ...before, tags: [...before.tags, ...one.tags] } : one);
+      if (before) before.tags.push(...one.tags);
+      else said.set(one.id, { ...one, tags: [...one.tags] });
     }
     return ok(withoutFiles(incomingOf([...said.values()], maker, left)));
   },
@@ -113,7 +115,12 @@ function plain(name: string): string {
     .toLowerCase();
 }
 
-function saidIn(row: readonly string[], columns: Columns, isOurs: boolean): Said | null {
+function saidIn(
+  row: readonly string[],
+  columns: Columns,
+  isOurs: boolean,
+  tagsOf: (cell: string) => readonly SaidTag[],
+): Said | null {
   const cell = (what: keyof typeof names): string => {
     const at = columns[what];
     return at === undefined ? '' : (row[at] ?? '');
@@ -141,7 +148,7 @@ function saidIn(row: readonly string[], columns: Columns, isOurs: boolean): Said
       place === null && words === ''
         ? null
         : { place, words, ...(words !== '' && { around: { prefix: '', suffix: '' } }) },
-    tags: tagsIn(cell('tag'), isOurs),
+    tags: tagsOf(cell('tag')),
     note,
     author,
     created,
@@ -150,13 +157,17 @@ function saidIn(row: readonly string[], columns: Columns, isOurs: boolean): Said
   };
 }
 
-/** One tag, or several with semicolons, strokes or line ends between, as no path of ours has them. */
-function tagsIn(written: string, isOurs: boolean): readonly SaidTag[] {
-  const each = isOurs ? [written] : written.split(/[;|\n\r]+/u);
-  return each.flatMap((one) => {
-    const path = readTagPath(one.trim());
-    return path.length === 0 ? [] : [{ path }];
-  });
+/**
+ * How a cell of tags is read: as a path of ours; of another program as a name, whose strokes are its own, or as several with
+ * semicolons, strokes or line ends between where the heading says that there are several.
+ */
+function tagsBy(isOurs: boolean, heading: string): (cell: string) => readonly SaidTag[] {
+  const between = ['tags', 'codes', 'labels'].includes(heading) ? /[;|\n\r]+/u : /[\n\r]+/u;
+  return (cell) =>
+    (isOurs ? [cell] : cell.split(between)).flatMap((one) => {
+      const path = readTagPath(isOurs ? one.trim() : writeTagPath([one.trim()]));
+      return path.length === 0 ? [] : [{ path }];
+    });
 }
 
 function offsetOf(written: string): number | null {

@@ -63,7 +63,11 @@ export function incomingOf(said: readonly Said[], maker: string, left: LeftCount
     const first = firstOf(one, byId);
     if (one.title !== undefined) pages.push(one);
     else if (first === null) firsts.push(one);
-    else answersOf.set(first.id, [...(answersOf.get(first.id) ?? []), one]);
+    else {
+      const shelf = answersOf.get(first.id);
+      if (shelf) shelf.push(one);
+      else answersOf.set(first.id, [one]);
+    }
   }
   const sources = new Map<string, { meant: MeantText; marks: IncomingMark[]; tagIds: Id[]; author: string }>();
   const notes: IncomingNote[] = [];
@@ -129,15 +133,15 @@ function markOf(
   tags: TagsOf,
 ): IncomingMark {
   const taggedBy: Record<Id, Coding> = {};
-  const tagIds: Id[] = [];
+  const tagIds = new Set<Id>();
   for (const tag of said) {
     const tagId = tags.idOf(tag);
-    if (tagIds.includes(tagId)) continue;
-    tagIds.push(tagId);
+    if (tagIds.has(tagId)) continue;
+    tagIds.add(tagId);
     const coder = tag.author ?? author;
     if (coder !== author && coder !== '') taggedBy[tagId] = { author: coder, time: tag.time ?? created ?? '' };
   }
-  return { id, ...where, tagIds, taggedBy, note, author, created, changed };
+  return { id, ...where, tagIds: [...tagIds], taggedBy, note, author, created, changed };
 }
 
 function pageOf(

@@ -72,18 +72,14 @@ function placeOf(
   const near = Math.max(0, Math.min(place?.from ?? 0, text.length));
   const nowhere = { range: { from: near, to: near }, anchor: { kind: 'approximate', score: 0 } } as const;
   if (around && words !== '') {
-    const found = quotedPlace(text, { exact: words, ...around }, until, {
-      near: first,
-      isPlaced: place !== null,
-      find,
-    });
+    const found = quotedPlace(text, { exact: words, ...around }, until, { near: first, find });
     return found ?? (isQuotation(words) || first === null ? nowhere : { range: first, anchor: unsure });
   }
   if (first !== null && saysSo(words, text.slice(first.from, first.to))) return { range: first, anchor: exact };
   const found = isQuotation(words) ? find(words) : [];
   if (first !== null && found.length > 0) {
     const nearest = found.reduce((best, one) => (away(one, first) < away(best, first) ? one : best));
-    return { range: nearest, anchor: exact };
+    return { range: nearest, anchor: found.length === 1 || tells(first, nearest) ? exact : unsure };
   }
   if (found.length > 0) return { range: found[0]!, anchor: found.length === 1 ? exact : unsure };
   if (first === null || place === null) return nowhere;
@@ -94,10 +90,9 @@ function placeOf(
 
 const exact: AnchorState = { kind: 'exact' };
 
-/** Where a quotation may stand. `isPlaced`: its file says a place, right or wrong. */
+/** Where a quotation may stand: where its file says so, right or wrong. */
 interface Near {
   readonly near: Range | null;
-  readonly isPlaced: boolean;
   readonly find: (words: string) => readonly Range[];
 }
 
@@ -106,12 +101,12 @@ function quotedPlace(
   text: string,
   quotation: Quotation,
   until: Quotation | undefined,
-  { near, isPlaced, find }: Near,
+  { near, find }: Near,
 ): Pick<PlacedMark, 'range' | 'anchor'> | null {
   if (until !== undefined) {
-    const start = quotedPlace(text, quotation, undefined, { near, isPlaced, find });
+    const start = quotedPlace(text, quotation, undefined, { near, find });
     const rest = start && text.slice(start.range.from);
-    const end = rest && quotedPlace(rest, until, undefined, { near: null, isPlaced: false, find: finderIn(rest) });
+    const end = rest && quotedPlace(rest, until, undefined, { near: null, find: finderIn(rest) });
     if (!start || !end || end.range.from === 0) return null;
     const range = { from: start.range.from, to: start.range.from + end.range.from };
     return { range, anchor: start.anchor.kind === 'exact' && end.anchor.kind === 'exact' ? exact : unsure };
@@ -122,7 +117,7 @@ function quotedPlace(
   const from = near?.from ?? 0;
   const found = resolveAnnotation(text, { from, to: Math.min(text.length, from + words.length), quotation });
   if (found.range !== null && found.anchor.kind !== 'approximate') {
-    const isTold = isPlaced || quotation.prefix !== '' || quotation.suffix !== '';
+    const isTold = (near !== null && tells(near, found.range)) || quotation.prefix !== '' || quotation.suffix !== '';
     // Words that stand several times, and nothing that tells which of them are meant.
     const isOne = isTold || text.indexOf(words, text.indexOf(words) + 1) < 0;
     return { range: found.range, anchor: isOne ? exact : unsure };
@@ -134,6 +129,12 @@ function quotedPlace(
   if (one) return { range: one, anchor: exact };
   if (alike.length > 0) return { range: alike[0]!, anchor: unsure };
   return found.range && { range: found.range, anchor: found.anchor };
+}
+
+/** Whether a place that a file says tells which words are meant: it is almost theirs, and no number of a line or a page. */
+function tells(said: Range, found: Range): boolean {
+  const [shorter = 0, longer = 0] = [said.to - said.from, found.to - found.from].sort((a, b) => a - b);
+  return overlap(said, found) && shorter * 2 >= longer;
 }
 
 function overlap(one: Range, other: Range): boolean {
