@@ -39,7 +39,7 @@ const mayImport: Record<string, readonly string[]> = {
   // What columns of the document table hold: their types, and how typed, pasted and taken words become values of them. It stands
   // on text, for numbers and dates in any language are read there, and model may know no text.
   'core/attributes': ['core/model', 'core/text'],
-  'core/exchange': ['core/model', 'core/text', 'core/container'],
+  'core/exchange': ['core/model', 'core/text', 'core/container', 'core/decode'], // its files are read in the encoding of any text
   'core/notes': ['core/model', 'core/text'], // what notes link to and quote, for the screens and for exports
   'core/merge': ['core/model', 'core/text'], // two projects into one Diff and the questions that a person must answer
   main: ['core/ports', 'core/model'],

@@ -252,6 +252,22 @@ describe('a table of codings of another program', () => {
     expect(readExchange(utf8('title,text\n1,2\n'), 'a.csv')).toMatchObject({ error: { code: 'not-exchange' } });
   });
 
+  test('is read in the encoding that it was written in', () => {
+    // Windows-1251: each letter is one byte.
+    const csv =
+      'document;code;quotation;comment\nA letter;Мост через реку;Паром ушёл на рассвете;Это было утром, после дождя\n';
+    const bytes = Uint8Array.from(csv, (sign) => {
+      if (sign === 'ё') return 0xb8;
+      return /[А-я]/u.test(sign) ? sign.codePointAt(0)! - 0x350 : sign.codePointAt(0)!;
+    });
+    const { diff } = takeInAbout(bytes, 'codings.csv', [letter], noRecords({ documents: [letter.document] }));
+    const { annotations, tags } = recordsOf(diff);
+    expect(annotations.map(({ anchor, note }) => [anchor.kind, note])).toEqual([
+      ['exact', 'Это было утром, после дождя'],
+    ]);
+    expect(tags.map(({ name }) => name)).toEqual(['Мост через реку']);
+  });
+
   test('says which texts are not here and how many columns are not about codings', () => {
     const { taken } = came('document,quotation,tag,weight\nOther,wet,x,3\n', 'a.csv');
     expect([taken.missing, taken.left.columns, taken.annotations, taken.tags]).toEqual([['Other'], 1, 0, 0]);

@@ -84,7 +84,8 @@ class Reader implements SqliteFile {
       )
         continue;
       const made = withoutComments(sql);
-      if (/\)\s*(?:strict\s*,?\s*)?without\s+rowid/iu.test(made.trimEnd().slice(-60))) this.#others.add(name.toLowerCase());
+      if (/\)\s*(?:strict\s*,?\s*)?without\s+rowid/iu.test(made.trimEnd().slice(-60)))
+        this.#others.add(name.toLowerCase());
       else this.#tables.set(name.toLowerCase(), { root, ...columnsOf(made) });
     }
   }
