@@ -1,5 +1,6 @@
 import { describeRange } from '../../core/anchor/describe.ts';
 import { offeredIn } from '../../core/ingest/offered-marks.ts';
+import { keyOfTaken, takenIn, takingVerbs } from '../../core/ingest/taken-in.ts';
 import { addAnnotation, newAnnotation } from '../../core/model/annotations.ts';
 import { cleanName } from '../../core/model/clean-name.ts';
 import { added, sequence, sequenceOf } from '../../core/model/diff.ts';
@@ -23,7 +24,7 @@ export function mayOffer(document: Document): boolean {
 
 /**
  * Makes tags and annotations of the `#tags` and `==marks==` in the texts of documents, in one act; how many annotations are new. What was
- * taken in before is there and made no second time.
+ * taken in before is made no second time, also if a person changed or removed it since.
  */
 export function takeInOffered(desk: Desk, documentIds: readonly Id[]): Promise<Result<number>> {
   return withTagsOfNow(() => takeInNow(desk, documentIds));
@@ -32,6 +33,8 @@ export function takeInOffered(desk: Desk, documentIds: readonly Id[]): Promise<R
 async function takeInNow(desk: Desk, documentIds: readonly Id[]): Promise<Result<number>> {
   const { snapshot } = desk.store;
   const documents = documentIds.flatMap((id) => snapshot.rows('documents').get(id) ?? []).filter(mayOffer);
+  const changes = await desk.store.changesOf(takingVerbs);
+  if (!changes.ok) return changes;
   const tags = new GrowingTags(snapshot.rows('tags'), () => desk.newId());
   const fresh: Annotation[] = [];
   const named = new Set<string>();
@@ -40,16 +43,12 @@ async function takeInNow(desk: Desk, documentIds: readonly Id[]): Promise<Result
     if (!text.ok) return text;
     const document = documents[at++]!;
     const { number: version } = currentVersion(document);
-    const keyOf = ({ from, to, tagIds }: Pick<Annotation, 'from' | 'to' | 'tagIds'>) =>
-      JSON.stringify([from, to, [...tagIds].sort()]);
-    const known = new Set(
-      snapshot
-        .annotationsOf(document.id)
-        .filter((one) => one.version === version)
-        .map(keyOf),
-    );
+    const known = new Set(takenIn(document.id, version, snapshot.annotationsOf(document.id), changes.value));
     for (const { from, to, tags: paths, note } of offeredIn(text.value.text).made) {
       const names = paths.map((path) => path.map(cleanName).filter((name) => name !== ''));
+      const written = new Set(names.map((path) => JSON.stringify(path))).size;
+      // Before its tags are made: nobody misses a tag of a mark that is there.
+      if (known.has(keyOfTaken({ from, to, note }, written))) continue;
       const tagIds = names.flatMap((path) => tags.ofPath(path) ?? []);
       for (const path of names) named.add(shownPath(path));
       const place = {
@@ -61,8 +60,8 @@ async function takeInNow(desk: Desk, documentIds: readonly Id[]): Promise<Result
       };
       const making = { id: desk.newId(), author: desk.author, time: desk.now() };
       const one = newAnnotation(making, place, tagIds, note);
-      if (known.has(keyOf(one))) continue;
-      known.add(keyOf(one));
+      if (known.has(keyOfTaken(one, one.tagIds.length))) continue;
+      known.add(keyOfTaken(one, one.tagIds.length));
       fresh.push(one);
     }
   }
