@@ -247,7 +247,16 @@ describe('a table of codings of another program', () => {
   });
 
   test('is told from a table of texts, of outlets or of tags', () => {
-    for (const header of ['title,text,tags', 'source,text,tags', 'tag,definition', 'document,date', 'url,title,text'])
+    for (const header of [
+      'title,text,tags',
+      'source,text,tags',
+      'tag,definition',
+      'document,date',
+      'url,title,text',
+      'Source,Quote,Note',
+      'file,content,label',
+      'filename,text,label',
+    ])
       expect(importerOf('a.csv', () => utf8(`${header}\n1,2,3\n`))).toBeNull();
     expect(readExchange(utf8('title,text\n1,2\n'), 'a.csv')).toMatchObject({ error: { code: 'not-exchange' } });
   });

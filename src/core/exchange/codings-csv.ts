@@ -98,11 +98,13 @@ function columnsOf(header: readonly string[]): Columns | null {
   const { document, documentId, path, quotation, from, to, tag, note } = found;
   const isPlaced = from !== undefined && to !== undefined;
   const isNamed = document !== undefined || documentId !== undefined || path !== undefined;
-  // A table whose rows are texts has a column of texts, too, but says not in which text they stand.
+  const called = document === undefined ? '' : written[document]!;
+  // A table whose rows are texts has a column of texts, too, but says not in which text they stand, only from which file they came.
   const isVague = quotation !== undefined && ['text', 'content'].includes(written[quotation]!);
-  const isQuoted =
-    quotation !== undefined &&
-    (!isVague || (document !== undefined && tag !== undefined && written[document] !== 'source'));
+  const isOfTexts = isVague && (tag === undefined || !called.startsWith('doc'));
+  // A list of quotations with where they come from, as people keep it, is a table of texts as well.
+  const isList = called === 'source' && tag === undefined && documentId === undefined && path === undefined;
+  const isQuoted = quotation !== undefined && !isOfTexts && !isList;
   const isCoded = tag !== undefined || note !== undefined;
   return isNamed && (isQuoted || isPlaced) && isCoded ? found : null;
 }
