@@ -123,6 +123,8 @@ test('who merges a copy from the first screen is told what came', async ({ page 
   );
   const dialog = page.getByRole('dialog', { name: /is here already/u });
   await expect(dialog).toContainText('In the file copy.lectern');
+  // What was announced of the project that was left names what is no longer there, and ends by itself.
+  await expect(page.locator('[data-live-announcer] [role="img"]')).toHaveCount(0);
   expect(await objections(page)).toEqual([]);
   await page.screenshot({ path: info.outputPath('twin.png') });
   await dialog.getByRole('button', { name: 'Merge the file into it' }).click();
