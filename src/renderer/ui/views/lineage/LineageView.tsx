@@ -55,7 +55,7 @@ function Here({ read }: { readonly read: ReadLineage }) {
     saves.save('lineage', async ({ signal }) =>
       saveTable(
         desk,
-        await reasonsOf(ruled, read.texts, nameOf, desk, people.now().nameOf),
+        await reasonsOf(ruled, read.texts, nameOf, desk, (signature) => people.now().nameOf(signature)),
         csv,
         () => lineageFileName,
         signal,

@@ -187,7 +187,7 @@ function Save({ shown }: { readonly shown: ShownSynopsis }) {
       label={words.save}
       none={shown.rows.length === 0}
       fileNameOf={synopsisFileName}
-      table={() => savedTable(shown, desk, names, people.now().nameOf)}
+      table={() => savedTable(shown, desk, names, (signature) => people.now().nameOf(signature))}
     />
   );
 }
