@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Switch } from 'react-aria-components';
 import { conflictsFormats } from '../../../../core/exchange/conflicts-formats.ts';
 import { conflictsFileName, conflictsWords as words } from '../../../words/conflicts.ts';
@@ -14,11 +15,13 @@ interface ConflictsToolsProps {
   readonly all: readonly ShownConflict[];
   readonly shown: readonly ShownConflict[];
   readonly look: ConflictsLook;
+  /** The field that finds in them. */
+  readonly find: ReactNode;
   onLook(look: ConflictsLook): void;
 }
 
 /** How many there are, which are shown, and saving these. */
-export function ConflictsTools({ read, all, shown, look, onLook }: ConflictsToolsProps) {
+export function ConflictsTools({ read, all, shown, look, find, onLook }: ConflictsToolsProps) {
   const ruled = all.filter(({ ruling }) => ruling !== null).length;
   return (
     <FoldingControls
@@ -30,6 +33,7 @@ export function ConflictsTools({ read, all, shown, look, onLook }: ConflictsTool
           {ruled > 0 && <span className="quiet"> · {words.ruled(ruled)}</span>}
         </p>
       }
+      find={find}
       save={<Save read={read} shown={shown} />}
     >
       <div className="conflicts-tools">

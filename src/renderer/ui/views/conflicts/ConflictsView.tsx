@@ -104,8 +104,14 @@ function Here({ name, read }: { readonly name: string; readonly read: ReadConfli
   return (
     <>
       {review}
-      <ConflictsTools read={read} all={all} shown={shown} look={look} onLook={setLook} />
-      {filtered.length > 0 && <FindInRows find={find} first=".conflicts-list button" />}
+      <ConflictsTools
+        read={read}
+        all={all}
+        shown={shown}
+        look={look}
+        find={filtered.length > 0 && <FindInRows find={find} first=".conflicts-list button" />}
+        onLook={setLook}
+      />
       {shown.length > 0 ? (
         <ConflictsList read={read} shown={shown} />
       ) : filtered.length > 0 ? null : (

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import type { ReactNode } from 'react';
 import { Button, Switch } from 'react-aria-components';
 import { synopsisFormats } from '../../../../core/exchange/synopsis-formats.ts';
 import { synopsisFileName, synopsisWords as words } from '../../../words/synopsis.ts';
@@ -17,11 +18,13 @@ interface SynopsisToolsProps {
   readonly shown: ShownSynopsis;
   readonly look: SynopsisLook;
   readonly acts: SynopsisActs;
+  /** The field that finds in its rows. */
+  readonly find: ReactNode;
   onLook(look: SynopsisLook): void;
 }
 
 /** Whose order the rows follow, what is marked, and which rows are shown; what the lines and marks mean. */
-export function SynopsisTools({ shown, look, acts, onLook }: SynopsisToolsProps) {
+export function SynopsisTools({ shown, look, acts, find, onLook }: SynopsisToolsProps) {
   const { read, base, columns, rows } = shown;
   const names = useDocumentNames();
   const id = useId();
@@ -36,6 +39,7 @@ export function SynopsisTools({ shown, look, acts, onLook }: SynopsisToolsProps)
           {words.rows(rows.length, read.synopsis.rows.length)}
         </p>
       }
+      find={find}
       save={<Save shown={shown} />}
     >
       <div className="synopsis-tools">

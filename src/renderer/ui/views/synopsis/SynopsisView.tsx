@@ -94,9 +94,14 @@ function Here({ name, read, look, onLook }: HereProps) {
   });
   return (
     <>
-      <SynopsisTools shown={shown} look={{ ...look, filter, against }} acts={acts} onLook={onLook} />
+      <SynopsisTools
+        shown={shown}
+        look={{ ...look, filter, against }}
+        acts={acts}
+        find={filtered.length > 0 && <FindInRows find={find} first={'.synopsis-rows button[tabindex="0"]'} />}
+        onLook={onLook}
+      />
       <RulingNotices contradicted={contradicted} toReview={toReview} />
-      {filtered.length > 0 && <FindInRows find={find} first={'.synopsis-rows button[tabindex="0"]'} />}
       {rows.length > 0 ? (
         <SynopsisTable
           key={order}
