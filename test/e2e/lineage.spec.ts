@@ -72,6 +72,15 @@ test('who names whom is read, a direction set from a source that is not there, u
   expect(saved).toContain('"reports Yonhap, quoting KCNA"');
   expect(saved).toContain('Report of the harbour office,Grain,yes,You set this direction');
 
+  // The graph as a picture: a drawing in words that are words, and an image of it at twice its size.
+  const drawing = await savePicture(page, 'Drawing');
+  for (const name of ['Pact signed', 'Ein Pakt', 'KCNA']) expect(drawing.toString()).toContain(`>${name}</text>`);
+  const [, width, height] = /width="(\d+)" height="(\d+)"/u.exec(drawing.toString())!;
+  const image = await savePicture(page, 'Image');
+  expect(image.subarray(1, 4).toString()).toBe('PNG');
+  expect([image.readUInt32BE(16), image.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
+  expect(await coloursIn(page, image)).toBeGreaterThan(20);
+
   // The words that say so, in their text.
   await rowWith(page, 'From KCNA to Ein Pakt')
     .getByRole('button', { name: /laut KCNA/u })
@@ -79,6 +88,28 @@ test('who names whom is read, a direction set from a source that is not there, u
   await page.keyboard.press('Enter');
   await expect(openText(page)).toContainText('Zollhaus');
 });
+
+/** Saves the graph by keys, as what begins so, and reads the file. */
+async function savePicture(page: Page, format: string): Promise<Buffer> {
+  await page.getByRole('button', { name: 'Save picture' }).focus();
+  await page.keyboard.press('Enter');
+  const loading = page.waitForEvent('download');
+  await expect(page.getByRole('menu', { name: 'Save picture' })).toBeVisible();
+  await page.keyboard.type(format);
+  await page.keyboard.press('Enter');
+  return readFile(await (await loading).path());
+}
+
+/** How many colours an image has: one that is empty has one. */
+function coloursIn(page: Page, image: Buffer): Promise<number> {
+  return page.evaluate(async (written) => {
+    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(written), (one) => one.charCodeAt(0))]));
+    const drawing = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+    drawing.drawImage(bitmap, 0, 0);
+    const { data } = drawing.getImageData(0, 0, bitmap.width, bitmap.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  }, image.toString('base64'));
+}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the lineage has no fault that axe finds, in ${colorScheme}`, async ({ page }, info) => {

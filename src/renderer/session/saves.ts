@@ -42,6 +42,7 @@ const none: SavesState = {
   links: null,
   timeline: null,
   claims: null,
+  picture: null,
   project: null,
 };
 

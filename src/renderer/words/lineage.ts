@@ -7,11 +7,17 @@ import { sentences } from './names-in-sentences.ts';
 /** Becomes the name of a file. */
 export const lineageFileName = 'Lineage.csv';
 
+/** Becomes the name of a file, too. */
+export const lineagePictureName = (ending: string) => `Lineage.${ending}`;
+
 /** Of the page that shows how documents hang together. */
 export const lineageWords = sentences({
   title: 'Lineage',
   titleOf: (names: readonly string[]) => `Lineage of ${names.join(', ')}`,
   how: 'Who names whom, and who shares words with whom. An arrow leads from a source to what comes from it, and stands only where a credit, an address, the dates, a version or you give a direction; each says which. No line does not mean independent.',
+  /** The same in a file, which is read elsewhere: nobody there is “you”. */
+  howSaved:
+    'Who names whom, and who shares words with whom. An arrow leads from a source to what comes from it, and stands only where a credit, an address, the dates, a version or a person gives a direction. No line does not mean independent.',
   comparing: 'Credits and shared words are being looked for…',
   nothing: 'None of these documents names a source that is known here, and no two share 12 words in a row.',
   graph: 'Graph',
@@ -34,6 +40,13 @@ export const lineageWords = sentences({
   takeBack: 'Take back',
   choose: 'Set its direction',
   save: 'Save as CSV',
+  /** What the forms of the lines mean, in a saved picture. */
+  forms: {
+    decided: 'decided by a person',
+    firm: 'named or addressed',
+    doubtful: 'less sure',
+    wording: 'shared words, no direction',
+  },
   decidedBy: (author: string, day: string) => (author === '' ? day : `${author}, ${day}`),
 });
 

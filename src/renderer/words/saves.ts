@@ -78,6 +78,12 @@ export const saveWords = {
     doing: counted,
     saved: (where: string) => `Saved the claims as ${where}.`,
   }),
+  picture: sentences({
+    running: 'Saving a picture',
+    cancelRunning: 'Give up saving a picture',
+    doing: counted,
+    saved: (where: string) => `Saved the picture as ${where}.`,
+  }),
   project: sentences({
     running: 'Saving the project file',
     cancelRunning: 'Give up saving the project file',

@@ -1,13 +1,10 @@
 import { useId, useRef } from 'react';
-import { documentOf } from '../../../../core/model/account.ts';
-import { compareDates } from '../../../../core/text/dates.ts';
-import { layoutOf } from '../../../../core/compare/lineage-layout.ts';
-import type { RuledLineage, ShownLine, ShownNode } from '../../../../core/compare/lineage-ruled.ts';
-import { dateInWords } from '../../../words/in-words.ts';
-import { lineageWords as words, reasonBesideLine } from '../../../words/lineage.ts';
+import type { RuledLineage, ShownNode } from '../../../../core/compare/lineage-ruled.ts';
+import { lineageWords as words } from '../../../words/lineage.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { useWidth } from '../../hooks/use-width.ts';
-import { endsOf, lineKey, lineShape, size, spotsOf, widthOf, wordPlaces } from './line-shapes.ts';
+import { dateOf, formOf, laidOut, underOf } from './laid-out.ts';
+import { lineKey, size } from './line-shapes.ts';
 import type { Spot } from './line-shapes.ts';
 
 /** So much smaller a graph becomes to fit its page, and no more: it is to be read. */
@@ -24,33 +21,7 @@ export function LineageGraph({ ruled: { nodes, lines }, nameOf }: GraphProps) {
   const arrow = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const room = useWidth(scroller, Infinity);
-  const dateOf = (node: ShownNode) =>
-    node.kind === 'document'
-      ? documentOf(documents, node.documentId)?.attributes['date']?.value
-      : node.kind === 'unseen'
-        ? node.origin.date
-        : null;
-  const rows = layoutOf(
-    nodes,
-    lines,
-    (a, b) => compareDates(dateOf(a) ?? '9999', dateOf(b) ?? '9999') || nameOf(a).localeCompare(nameOf(b)),
-  );
-  const placed = spotsOf(rows);
-  const { nodes: spots, bends } = placed;
-  const ends = endsOf(lines, placed);
-  const spotOf = (id: string) => spots.get(id)!;
-  const shapes = lines.map((line, at) => ({
-    line,
-    shape: lineShape(spotOf(line.from), spotOf(line.to), bends.get(at) ?? [], ends[at]!),
-    words: [...new Set(line.evidence.map(reasonBesideLine))].join(' · '),
-  }));
-  const wordsAt = wordPlaces(shapes, spots.values());
-  const width = Math.max(placed.width, ...shapes.map(({ words }, at) => wordsAt[at]!.x + widthOf(words) / 2));
-  const lowest = Math.max(
-    ...shapes.map(({ shape }) => shape.lowest),
-    ...[...spots.values()].map(({ y }) => y + size.height),
-  );
-  const height = lowest + 4;
+  const { shapes, spots, width, height } = laidOut(nodes, lines, nameOf, (node) => dateOf(node, documents));
   return (
     <div ref={scroller} className="lineage-scroll" role="group" aria-label={words.graph} tabIndex={0}>
       <div className="lineage-graph" style={{ width, height, zoom: Math.max(smallest, Math.min(1, room / width)) }}>
@@ -68,54 +39,38 @@ export function LineageGraph({ ruled: { nodes, lines }, nameOf }: GraphProps) {
             />
           ))}
         </svg>
-        {shapes.map(({ line, words }, at) => (
-          <span
-            key={lineKey(line)}
-            className="lineage-why"
-            aria-hidden="true"
-            style={{ left: wordsAt[at]!.x, top: wordsAt[at]!.y }}
-          >
+        {shapes.map(({ line, words, wordsAt: { x, y } }) => (
+          <span key={lineKey(line)} className="lineage-why" aria-hidden="true" style={{ left: x, top: y }}>
             {words}
           </span>
         ))}
         {nodes.map((node) => (
-          <Node key={node.id} node={node} name={nameOf(node)} date={dateOf(node) ?? null} spot={spotOf(node.id)} />
+          <Node key={node.id} node={node} name={nameOf(node)} spot={spots.get(node.id)!} />
         ))}
       </div>
     </div>
   );
 }
 
-/** The form of a line: what is sure is drawn through, what is not is dashed or dotted. */
-function formOf({ evidence, directed }: ShownLine): 'decided' | 'firm' | 'doubtful' | 'wording' {
-  if (evidence.some(({ kind }) => kind === 'ruling')) return 'decided';
-  if (!directed) return 'wording';
-  const sure = evidence.some((one) => one.kind === 'link' || (one.kind === 'credit' && one.firm && one.of === 'text'));
-  return sure ? 'firm' : 'doubtful';
-}
-
 interface NodeProps {
   readonly node: ShownNode;
   readonly name: string;
-  readonly date: string | null;
   readonly spot: Spot;
 }
 
-function Node({ node, name, date, spot }: NodeProps) {
+function Node({ node, name, spot }: NodeProps) {
   const { workspace } = useSession();
   const { rows: documents } = useRows('documents');
   const place = { left: spot.x, top: spot.y, width: size.width, height: size.height };
-  const day = date === null ? null : dateInWords(date, 'short');
+  const under = underOf(node, documents);
   if (node.kind !== 'document') {
-    const facts = [day, node.kind === 'named' ? words.notHere : words.unseen].filter((one) => one !== null);
     return (
       <div className="lineage-node" data-kind={node.kind} style={place}>
         <bdi className="lineage-name">{name}</bdi>
-        <span className="quiet">{facts.join(' · ')}</span>
+        <span className="quiet">{under}</span>
       </div>
     );
   }
-  const outlet = documentOf(documents, node.documentId)?.attributes['outlet']?.value;
   return (
     <button
       type="button"
@@ -130,7 +85,7 @@ function Node({ node, name, date, spot }: NodeProps) {
     >
       <bdi className="lineage-name">{name}</bdi>
       <span className="quiet">
-        <bdi>{[outlet, day].filter((one) => one).join(' · ')}</bdi>
+        <bdi>{under}</bdi>
       </span>
     </button>
   );

@@ -3,17 +3,21 @@ import { VisuallyHidden } from 'react-aria-components';
 import type { RuledLineage } from '../../../../core/compare/lineage-ruled.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { lineageToCsv } from '../../../../core/exchange/lineage-csv.ts';
+import { lineageChart } from '../../../../core/exchange/charts/lineage-chart.ts';
 import { saveTable } from '../../../commands/save-table.ts';
-import { lineageFileName, lineageWords as words } from '../../../words/lineage.ts';
+import { savedHead } from '../../../session/saved-head.ts';
+import { lineageFileName, lineagePictureName, lineageWords as words } from '../../../words/lineage.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { FindInRows, useFoundRows } from '../../parts/compare/FindInRows.tsx';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
 import { SaveButton } from '../../parts/SaveButton.tsx';
+import { SavePicture } from '../../parts/SavePicture.tsx';
 import { LineageDirection } from './LineageDirection.tsx';
 import type { ChosenLine } from './LineageDirection.tsx';
 import { LineageGraph } from './LineageGraph.tsx';
 import { LineageTable } from './LineageTable.tsx';
+import { pictured } from './pictured.ts';
 import { reasonsOf } from './saved-reasons.ts';
 import { useLineage, useNodeNames, useRuled } from './use-lineage.ts';
 import type { ReadLineage } from './use-lineage.ts';
@@ -39,7 +43,7 @@ export function LineageView({ documentIds }: { readonly documentIds: readonly Id
 }
 
 function Here({ read }: { readonly read: ReadLineage }) {
-  const { desk, saves, people } = useSession();
+  const { desk, saves, people, names } = useSession();
   const ruled = useRuled(read.lineage);
   const nameOf = useNodeNames();
   const find = useFoundRows(
@@ -61,13 +65,25 @@ function Here({ read }: { readonly read: ReadLineage }) {
         signal,
       ),
     );
+  const draw = () => {
+    const accounts = ruled.nodes.flatMap((node) => (node.kind === 'document' ? [node.documentId] : []));
+    return lineageChart(
+      pictured(ruled, nameOf, desk.store.snapshot.rows('documents'), {
+        title: words.titleOf(names.compared(accounts) ?? []),
+        caption: [savedHead(desk, words.howSaved, accounts)],
+      }),
+    );
+  };
   return (
     <>
       {ruled.lines.length === 0 && <p>{words.nothing}</p>}
       <LineageGraph ruled={ruled} nameOf={nameOf} />
       <div className="lineage-tools">
         <LineageDirection ruled={ruled} nameOf={nameOf} chosen={chosen} onChoose={setChosen} />
-        <SaveButton kind="lineage" label={words.save} none={ruled.lines.length === 0} onSave={() => void save()} />
+        <span className="save-button">
+          <SavePicture fileNameOf={lineagePictureName} draw={draw} />
+          <SaveButton kind="lineage" label={words.save} none={ruled.lines.length === 0} onSave={() => void save()} />
+        </span>
       </div>
       {ruled.lines.length > 0 && <FindInRows find={find} first=".lineage-table button" />}
       {find.found.length > 0 && (
