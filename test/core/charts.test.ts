@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { colours, tagColours } from '../../src/core/exchange/charts/drawing.ts';
+import { barColour, colours, tagColours } from '../../src/core/exchange/charts/drawing.ts';
+import { barsChart } from '../../src/core/exchange/charts/bars-chart.ts';
+import { columnsChart, roundCounts } from '../../src/core/exchange/charts/columns-chart.ts';
 import { lineageChart } from '../../src/core/exchange/charts/lineage-chart.ts';
 import type { LineageChart } from '../../src/core/exchange/charts/lineage-chart.ts';
 import { cutToFit, linesToFit, widthOf } from '../../src/core/text/fit-words.ts';
@@ -9,7 +11,11 @@ import { ruledLineage } from '../../src/core/compare/lineage-ruled.ts';
 import type { Lineage } from '../../src/core/compare/lineage-shapes.ts';
 import { scaleOf } from '../../src/renderer/session/painted.ts';
 import { pictured } from '../../src/renderer/ui/views/lineage/pictured.ts';
+import { timeCounts } from '../../src/renderer/ui/views/search/month-counts.ts';
+import { picturedBars, picturedTimes } from '../../src/renderer/ui/views/search/pictured-counts.ts';
 import { all, linesOf, readPicture } from './drawn.ts';
+import type { Element } from './drawn.ts';
+import type { Desk } from '../../src/renderer/commands/desk.ts';
 
 const names = [
   'Kim praises cultural ties with Russia',
@@ -139,3 +145,84 @@ describe('the picture of a lineage', () => {
     expect(linesOf(root).join(' ')).toContain('control �');
   });
 });
+
+/** The measures of all rectangles of one colour. */
+function measures(root: Element, fill: string, side: 'width' | 'height'): readonly number[] {
+  return all(root, 'rect').flatMap((one) => (one.get('fill') === fill ? [Number(one.get(side))] : []));
+}
+
+describe('the picture of counts', () => {
+  test('has a bar for each count, as long as its share of the highest, with its name and its number', () => {
+    const counts = [1200, 600, 599, 3, 1];
+    const bars = counts.map((count, at) => ({ name: names[at]!, count, said: `n ${count}` }));
+    const chart = barsChart({ title: 'By outlet', caption: [], of: 'Outlet', counted: 'Passages', bars });
+    const root = readPicture(chart);
+    const [longest, ...others] = measures(root, barColour, 'width');
+    expect(others).toHaveLength(4);
+    others.forEach((length, at) => expect(length).toBeCloseTo(Math.max(1, (longest! * counts[at + 1]!) / 1200), 1));
+    for (const { said } of bars) expect(linesOf(root)).toContain(said);
+    const titles = new Set(all(root, 'g').map(({ title }) => title));
+    for (const { name } of bars) expect(titles.has(name) || linesOf(root).includes(name)).toBe(true);
+  });
+
+  test('draws the bar of a tag in its colour, of nothing none, and is a picture without any', () => {
+    const bar = (count: number, colour: 'green' | 'red') => ({ name: 'Aid', count, said: String(count), colour });
+    const some = [bar(4, 'green'), bar(0, 'red')];
+    const root = readPicture(barsChart({ title: 'Tags', caption: [], of: 'Tag', counted: 'Passages', bars: some }));
+    expect(measures(root, tagColours.green, 'width')).toEqual([380]);
+    expect(measures(root, tagColours.red, 'width')).toEqual([0]);
+    expect(readPicture(barsChart({ title: 'None', caption: [], of: '', counted: '', bars: [] })).name).toBe('svg');
+  });
+
+  test('has a column for each month, the empty ones, too, as high as its share of the highest', () => {
+    const counts = timeCounts(
+      new Map([
+        ['2025-01', 40],
+        ['2025-02', 10],
+        ['2025-05', 25],
+        ['', 7],
+      ]),
+    );
+    const counted = { asked: { query: 'pact', anyWord: false, furniture: true }, groups: someGroups, by: 'Time' };
+    const chart = picturedTimes(emptyDesk, counted, counts, ({ key }) => key, ['7 passages undated, not drawn']);
+    const root = readPicture(columnsChart(chart));
+    const heights = measures(root, barColour, 'height');
+    expect(heights.map((height) => (height / heights[0]!) * 40)).toEqual([40, 10, 0, 0, 25]);
+    expect(all(root, 'g').flatMap(({ title }) => title ?? [])).toContain('2025-02: 10');
+    expect(linesOf(root).join(' ')).toContain('7 passages undated, not drawn');
+    expect(root.title).toBe('Passages found by pact, by Time');
+  });
+
+  test('marks round counts, few of them and none above the highest', () => {
+    expect([1, 4, 10, 37, 1200].map((most) => roundCounts(most))).toEqual([
+      [1],
+      [1, 2, 3, 4],
+      [2, 4, 6, 8, 10],
+      [10, 20, 30],
+      [500, 1000],
+    ]);
+  });
+
+  test('says how many of the bars it has, and what was left out of the search', () => {
+    const bars = counting(40).map((at) => ({ words: `Outlet ${at}`, count: 40 - at }));
+    const counted = { asked: { query: 'pact', anyWord: true, furniture: false }, groups: someGroups, by: 'Outlet' };
+    const { bars: drawn, caption } = picturedBars(emptyDesk, counted, bars, 12, false);
+    expect(drawn).toHaveLength(12);
+    expect(caption.join(' ')).toMatch(
+      /90 passages found, counted by Outlet\. Here stand 12 of 40 bars; .*Any of the words/u,
+    );
+    expect(caption.join(' ')).toMatch(/furniture are left out\. .*2 documents are not indexed yet\. From the project/u);
+  });
+});
+
+const counting = (to: number) => Array.from({ length: to }, (_, at) => at);
+const noCounts = new Map<string, number>();
+const someGroups = {
+  ...{ total: 90, byDocument: noCounts, byTag: noCounts, byOutlet: noCounts, byMonth: noCounts },
+  missing: { waiting: 2, hopeless: 0 },
+};
+/** What pictures ask of a project: its records and the day. */
+const emptyDesk = {
+  store: { snapshot: { rows: () => new Map() } },
+  now: () => '2026-06-03T10:00:00Z',
+} as unknown as Desk;

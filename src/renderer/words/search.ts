@@ -164,6 +164,15 @@ export const chartWords = sentences({
   table: 'As a table',
   counting: 'Counting…',
   soFar: (waiting: number) => `So far: ${documents(waiting)} ${waiting === 1 ? 'is' : 'are'} not indexed yet.`,
+  /** Of a picture of them. \`by\` is a kind, or the name of a column. */
+  pictured: {
+    title: (query: string, by: string) => `Passages found by ${query}, by ${by}`,
+    how: (all: number, by: string) => `${passages(all)} found, counted by ${by}.`,
+    manyTags: 'A passage counts under each of its tags and under those above them, and under none where it has none.',
+    anyWord: 'Any of the words is enough.',
+    noFurniture: 'Menus, repeated captions and other furniture are left out.',
+    bars: 'bars',
+  },
 });
 
 /** Of filters and their chips. */
@@ -261,6 +270,7 @@ export const namedWords = sentences({
 export const hitsFileNames = {
   passages: (query: string) => `${fileWords(query)} passages.csv`,
   lines: (query: string) => `${fileWords(query)} concordance.csv`,
+  counts: (query: string, by: string, ending: string) => `${fileWords(query)} by ${fileWords(by)}.${ending}`,
 } as const;
 
 /** What a file's name can hold of a query. */

@@ -1,27 +1,36 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import type { Ref } from 'react';
 import { Button } from 'react-aria-components';
+import { barsChart } from '../../../../core/exchange/charts/bars-chart.ts';
+import { columnsChart } from '../../../../core/exchange/charts/columns-chart.ts';
+import type { Picture } from '../../../../core/exchange/charts/drawing.ts';
 import { inOrder, isBuiltIn } from '../../../../core/model/attributes.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { queryName } from '../../../../core/model/query-name.ts';
-import type { AttributeDefinition, Document } from '../../../../core/model/records.ts';
+import type { AttributeDefinition, Colour, Document } from '../../../../core/model/records.ts';
 import { ok } from '../../../../core/model/result.ts';
 import { tagLabels } from '../../../../core/model/tag-paths.ts';
 import { writeTagFilter } from '../../../../core/search/language/tag-named.ts';
 import type { Groups } from '../../../../core/ports/finder.ts';
 import { useLate } from '../../hooks/use-late.ts';
+import { queryReading } from '../../../commands/own-fields.ts';
 import { useNewest } from '../../hooks/use-newest.ts';
 import { dateInWords } from '../../../words/in-words.ts';
 import type { AskedQuestion } from '../../../session/live-search.ts';
 import { timeCounts } from './month-counts.ts';
 import type { TimeCount } from './month-counts.ts';
+import { picturedBars, picturedTimes } from './pictured-counts.ts';
+import type { CountedQuestion } from './pictured-counts.ts';
 import { timeTicks } from './time-ticks.ts';
+import { withoutIds } from '../../../../core/search/language/follow-tags.ts';
 import { withFilter, writeDocumentFilter, writeFilter } from '../../../../core/search/language/filters.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { valueInWords } from '../../../words/document-table.ts';
 import { shellWords } from '../../../words/shell.ts';
 import { problemSentence } from '../../../words/sentences.ts';
-import { chartWords, searchWords } from '../../../words/search.ts';
+import { chartWords, hitsFileNames, searchWords } from '../../../words/search.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { SavePicture } from '../../parts/SavePicture.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import '../../styles/chart.css';
@@ -35,12 +44,19 @@ interface Bar {
   readonly words: string;
   readonly count: number;
   readonly filter: string | null;
-  readonly colour?: string;
+  readonly colour?: Colour;
+}
+
+/** What is drawn, as a picture. */
+interface Pictured {
+  draw(): Picture;
 }
 
 /** How the matching passages are spread over documents, tags, outlets and time. A click leaves only those. */
 export function ResultChart({ asked, generation }: { readonly asked: AskedQuestion; readonly generation: number }) {
-  const { finder } = useSession().desk;
+  const { desk } = useSession();
+  const { finder } = desk;
+  const picture = useRef<Pictured>(null);
   const [kind, setKind] = useState<Kind>('document');
   const [columnId, setColumnId] = useState<Id | null>(null);
   const columns = useColumns();
@@ -54,6 +70,11 @@ export function ResultChart({ asked, generation }: { readonly asked: AskedQuesti
     [finder, asked, generation],
   );
   const answer = useNewest(ask);
+  const by = column?.name ?? chartWords.kinds[kind === 'column' ? 'time' : kind];
+  const query = withoutIds(asked.query, queryReading(desk.store.snapshot));
+  const counted: CountedQuestion | null = answer?.ok
+    ? { asked: { ...asked, query }, groups: answer.value.groups, by }
+    : null;
   const waits = useLate(answer?.ok === true && answer.value.asked !== asked);
   return (
     <section className="chart" aria-label={chartWords.label} data-waits={waits || undefined}>
@@ -61,22 +82,33 @@ export function ResultChart({ asked, generation }: { readonly asked: AskedQuesti
         <span aria-hidden>{chartWords.by}</span>
         <OneOf label={chartWords.by} options={kinds} words={chartWords.kinds} chosen={kind} onChoose={setKind} />
         {column && <ColumnChoice columns={columns} chosen={column} onChoose={setColumnId} />}
+        <SavePicture
+          none={!counted || waits || !hasAny(kind, counted.groups)}
+          fileNameOf={(ending) => hitsFileNames.counts(query, by, ending)}
+          draw={() => picture.current!.draw()}
+        />
       </div>
       {(answer === null || waits) && <p className="quiet chart-note">{chartWords.counting}</p>}
       {answer?.ok && answer.value.groups.missing.waiting > 0 && (
         <p className="quiet chart-note">{chartWords.soFar(answer.value.groups.missing.waiting)}</p>
       )}
       {answer && !answer.ok && <p className="quiet chart-note">{problemSentence(answer.error)}</p>}
-      {answer?.ok &&
+      {counted &&
         (column ? (
-          <Bars key={column.id} kind={column} groups={answer.value.groups} />
+          <Bars key={column.id} ref={picture} kind={column} counted={counted} />
         ) : kind === 'time' || kind === 'column' ? (
-          <Times groups={answer.value.groups} />
+          <Times ref={picture} counted={counted} />
         ) : (
-          <Bars kind={kind} groups={answer.value.groups} />
+          <Bars ref={picture} kind={kind} counted={counted} />
         ))}
     </section>
   );
+}
+
+/** Whether anything is drawn of these counts. */
+function hasAny(kind: Kind, { byDocument, byTag, byOutlet, byMonth }: Groups): boolean {
+  const of = { document: byDocument, tag: byTag, outlet: byOutlet, time: byMonth, column: byDocument };
+  return of[kind].size > (kind === 'time' && byMonth.has('') ? 1 : 0);
 }
 
 /** Which column of what is known of documents is counted by. */
@@ -105,9 +137,18 @@ function ColumnChoice(props: {
 /** What bars stand for: one of the fixed kinds, or the values of a column. */
 type BarsOf = Exclude<Kind, 'time' | 'column'> | AttributeDefinition;
 
-function Bars({ kind, groups }: { readonly kind: BarsOf; readonly groups: Groups }) {
-  const bars = useBars(kind, groups);
+interface CountsProps {
+  readonly ref: Ref<Pictured>;
+  readonly counted: CountedQuestion;
+}
+
+function Bars({ ref, kind, counted }: CountsProps & { readonly kind: BarsOf }) {
+  const { desk } = useSession();
+  const bars = useBars(kind, counted.groups);
   const [shown, setShown] = useState(12);
+  useImperativeHandle(ref, () => ({
+    draw: () => barsChart(picturedBars(desk, counted, bars, shown, kind === 'tag')),
+  }));
   if (bars.length === 0)
     return <p className="quiet chart-note">{chartWords.none[typeof kind === 'string' ? kind : 'document']}</p>;
   const most = bars.reduce((highest, { count }) => Math.max(highest, count), 1);
@@ -173,13 +214,26 @@ const narrowest = 5;
 const widest = 64;
 
 /** The months or years in order, the empty ones, too. The columns are for the eye; the table says the same. */
-function Times({ groups }: { readonly groups: Groups }) {
+function Times({ ref, counted }: CountsProps) {
+  const { desk } = useSession();
+  const { groups } = counted;
   const [place, room] = useRoom();
   const counts = useMemo(() => timeCounts(groups.byMonth, Math.floor(room / narrowest)), [groups, room]);
   const { by, columns, years, several, unknown } = counts;
   const width = Math.min(widest, Math.max(narrowest, room / columns.length));
   const ticks = useMemo(() => timeTicks(counts, width), [counts, width]);
   const add = useAddFilter();
+  const first = columns[0];
+  const [onlyYear, ofSeveral] = [sumOf(years), sumOf(several)];
+  const said = [
+    ...(first ? [chartWords.over[by](first.key, lastOf(columns.at(-1)!)), mostSaid(columns)] : []),
+    ...(onlyYear > 0 ? [chartWords.onlyYear(onlyYear)] : []),
+    ...(ofSeveral > 0 ? [chartWords.severalYears(ofSeveral)] : []),
+    ...(unknown > 0 ? [chartWords.undated(unknown)] : []),
+  ];
+  useImperativeHandle(ref, () => ({
+    draw: () => columnsChart(picturedTimes(desk, counted, counts, wordsOf, said)),
+  }));
   if (columns.length + years.length + several.length + unknown === 0) {
     return <p className="quiet chart-note">{chartWords.none.time}</p>;
   }
@@ -199,14 +253,6 @@ function Times({ groups }: { readonly groups: Groups }) {
       filter: writeFilter('date', `=${key}`),
     })),
     ...(unknown > 0 ? [{ key: '', words: chartWords.unknownDate, count: unknown, filter: '-date:*' }] : []),
-  ];
-  const first = columns[0];
-  const [onlyYear, ofSeveral] = [sumOf(years), sumOf(several)];
-  const said = [
-    ...(first ? [chartWords.over[by](first.key, lastOf(columns.at(-1)!)), mostSaid(columns)] : []),
-    ...(onlyYear > 0 ? [chartWords.onlyYear(onlyYear)] : []),
-    ...(ofSeveral > 0 ? [chartWords.severalYears(ofSeveral)] : []),
-    ...(unknown > 0 ? [chartWords.undated(unknown)] : []),
   ];
   return (
     <div className="chart-scroller">
