@@ -17,26 +17,19 @@ export interface SavedPart {
  * What a saved table says above its rows: how it was made, what of it is left out, and whence and when it is. Of the event set
  * that holds exactly these documents its name.
  */
-export function savedHead(desk: Desk, how: string, accounts: readonly AccountId[], part?: SavedPart): string {
-  const { store, now } = desk;
+export function savedHead(
+  { store, now }: Pick<Desk, 'store' | 'now'>,
+  how: string,
+  accounts: readonly AccountId[],
+  part?: SavedPart,
+): string {
+  const project = shownName(projectOf(store)?.name ?? '');
   const ids = new Set(documentIdsOf(accounts));
   const set = [...store.snapshot.rows('eventSets').values()].find(
-    ({ documentIds }) => documentIds.length === ids.size && documentIds.every((id) => ids.has(id)),
+    ({ documentIds }) => ids.size > 0 && documentIds.length === ids.size && documentIds.every((id) => ids.has(id)),
   );
-  const whence = set ? words.fromSet(projectName(desk), set.name, now().slice(0, 10)) : whenceOf(desk);
-  return [how, ...leftOut(part), whence].join(' ');
-}
-
-/** What of a table or chart is left out, as a sentence; none where all of it is there. */
-export function leftOut(part?: SavedPart): readonly string[] {
-  return part && part.shown < part.all ? [words.part(part.shown, part.all, part.what, words.leftOut)] : [];
-}
-
-/** Whence and when something is that is saved. */
-export function whenceOf(desk: Pick<Desk, 'store' | 'now'>): string {
-  return words.from(projectName(desk), desk.now().slice(0, 10));
-}
-
-function projectName({ store }: Pick<Desk, 'store'>): string {
-  return shownName(projectOf(store)?.name ?? '');
+  const day = now().slice(0, 10);
+  const left = part && part.shown < part.all ? [words.part(part.shown, part.all, part.what, words.leftOut)] : [];
+  const whence = set ? words.fromSet(project, set.name, day) : words.from(project, day);
+  return [how, ...left, whence].join(' ');
 }

@@ -10,6 +10,9 @@ export const timelineFileName = 'Timeline.csv';
 
 const kinds = { published: 'Appeared', event: 'Names a date', report: 'Names when it was said' } as const;
 
+/** Becomes the name of a file, too. */
+export const timelinePictureName = (ending: string) => `Timeline.${ending}`;
+
 /** Of the page that shows when documents appeared and which dates they name. */
 export const timelineWords = sentences({
   title: 'Timeline',
@@ -21,6 +24,8 @@ export const timelineWords = sentences({
   whiches: { near: 'Around the texts', all: 'All that are named' },
   outside: (dates: number) =>
     `${plural(dates, 'named date lies', 'named dates lie')} further away: “All that are named” shows them.`,
+  outsideSaved: (dates: number) =>
+    `${plural(dates, 'named date lies', 'named dates lie')} further away and ${dates === 1 ? 'is' : 'are'} not drawn.`,
   undated: (dates: number) => (dates === 0 ? '' : `${number(dates)} without a day`),
   appeared: (date: string) => `Appeared: ${date}`,
   legend: 'On a lane',

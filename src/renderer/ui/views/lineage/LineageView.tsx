@@ -5,7 +5,7 @@ import type { Id } from '../../../../core/model/id.ts';
 import { lineageToCsv } from '../../../../core/exchange/lineage-csv.ts';
 import { lineageChart } from '../../../../core/exchange/charts/lineage-chart.ts';
 import { saveTable } from '../../../commands/save-table.ts';
-import { savedHead } from '../../../session/saved-head.ts';
+import { pictureCaption } from '../../../session/picture-caption.ts';
 import { lineageFileName, lineagePictureName, lineageWords as words } from '../../../words/lineage.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { FindInRows, useFoundRows } from '../../parts/compare/FindInRows.tsx';
@@ -70,7 +70,7 @@ function Here({ read }: { readonly read: ReadLineage }) {
     return lineageChart(
       pictured(ruled, nameOf, desk.store.snapshot.rows('documents'), {
         title: words.titleOf(names.compared(accounts) ?? []),
-        caption: [savedHead(desk, words.howSaved, accounts)],
+        caption: [pictureCaption(desk, words.howSaved, undefined, accounts)],
       }),
     );
   };

@@ -5,7 +5,8 @@ import type { Colour } from '../../../../core/model/records.ts';
 import type { Groups, SoFar } from '../../../../core/ports/finder.ts';
 import type { Desk } from '../../../commands/desk.ts';
 import type { AskedQuestion } from '../../../session/live-search.ts';
-import { leftOut, whenceOf } from '../../../session/saved-head.ts';
+import { pictureCaption } from '../../../session/picture-caption.ts';
+import type { SavedPart } from '../../../session/saved-head.ts';
 import { number } from '../../../words/in-words.ts';
 import { chartWords } from '../../../words/search.ts';
 import type { TimeCounts } from './month-counts.ts';
@@ -26,6 +27,7 @@ function headOf(
   desk: Pick<Desk, 'store' | 'now'>,
   { asked, groups, by }: CountedQuestion,
   more: readonly string[],
+  part?: SavedPart,
 ): ChartHead {
   const { waiting } = groups.missing;
   const how = [
@@ -34,9 +36,8 @@ function headOf(
     ...(asked.anyWord ? [words.anyWord] : []),
     ...(asked.furniture ? [] : [words.noFurniture]),
     ...(waiting > 0 ? [chartWords.soFar(waiting)] : []),
-    whenceOf(desk),
   ];
-  return { title: words.title(asked.query, by), caption: [how.join(' ')] };
+  return { title: words.title(asked.query, by), caption: [pictureCaption(desk, how.join(' '), part)] };
 }
 
 /** A bar as the screen draws it. */
@@ -56,7 +57,7 @@ export function picturedBars(
 ): BarsChart {
   const part = { shown: Math.min(shown, bars.length), all: bars.length, what: words.bars };
   return {
-    ...headOf(desk, question, [...(isTags ? [words.manyTags] : []), ...leftOut(part)]),
+    ...headOf(desk, question, isTags ? [words.manyTags] : [], part),
     of: question.by,
     counted: chartWords.passages,
     bars: bars.slice(0, shown).map(({ words: name, count, colour }) => ({

@@ -2,14 +2,14 @@ import type { CSSProperties } from 'react';
 import { documentOf } from '../../../../core/model/account.ts';
 import { daysOf, ticksOf } from '../../../../core/compare/over-time.ts';
 import type { Days } from '../../../../core/compare/over-time.ts';
-import { daysOfSpan } from '../../../../core/compare/over-time.ts';
-import { lanesOf, marksOf, rowsOfMarks } from '../../../../core/compare/timeline-lanes.ts';
+import { lanesOf, marksOf } from '../../../../core/compare/timeline-lanes.ts';
 import type { Lane, TimeMark } from '../../../../core/compare/timeline-lanes.ts';
 import type { Timeline } from '../../../../core/ports/compare.ts';
 import { dateInWords } from '../../../words/in-words.ts';
 import { spanInWords, timelineWords as words } from '../../../words/timeline.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
+import { datesOutside, daysOfDifference, isOn, rowsOnAxis, stretchOn, undatedIn } from './on-axis.ts';
 import { wordsAt } from './timeline-entries.ts';
 import type { ReadTimeline } from './TimelineView.tsx';
 
@@ -20,18 +20,12 @@ interface ChartProps {
 
 /** Pixels of a row of marks. */
 const rowHeight = 14;
-/** Of the axis: what is shorter is drawn so long. */
-const shortest = 0.008;
-
 /** A lane for each outlet, on it when its texts appeared and which dates they name. The table below says the same. */
 export function TimelineChart({ read, axis }: ChartProps) {
   const { rows: documents } = useRows('documents');
   const { timeline } = read;
   const lanes = lanesOf(timeline, (id) => documentOf(documents, id)?.attributes['outlet']?.value ?? null);
-  const outside = timeline.accounts.reduce(
-    (sum, { dates }) => sum + dates.filter(({ span }) => !isOn(daysOfSpan(span), axis)).length,
-    0,
-  );
+  const outside = datesOutside(timeline, axis);
   return (
     <>
       <div className="timeline-chart" aria-hidden="true">
@@ -72,26 +66,15 @@ export function TimelineChart({ read, axis }: ChartProps) {
   );
 }
 
-/** What cannot be told to a day stands at the side of its lane, not outside of the axis. */
-function isOn(days: Days | null, axis: Days): boolean {
-  return days === null || (days.from >= axis.from && days.to <= axis.to);
-}
-
 /** From the left edge and how wide, in hundredths of the axis. */
-function placeOn({ from, to }: Days, axis: Days): CSSProperties {
-  const span = Math.max(1, axis.to + 1 - axis.from);
-  return {
-    left: `${((from - axis.from) / span) * 100}%`,
-    width: `${Math.max(shortest, (to + 1 - from) / span) * 100}%`,
-  };
+function placeOn(days: Days, axis: Days): CSSProperties {
+  const { from, to } = stretchOn(days, axis);
+  return { left: `${from * 100}%`, width: `${(to - from) * 100}%` };
 }
 
 /** The days from the first to the last of what differs. */
 function Band({ timeline, at, axis }: { readonly timeline: Timeline; readonly at: number; readonly axis: Days }) {
-  const days = timeline.disagreements[at]!.sayings.flatMap(
-    ({ account, date }) => daysOfSpan(timeline.accounts[account]!.dates[date]!.span) ?? [],
-  );
-  const all = { from: Math.min(...days.map(({ from }) => from)), to: Math.max(...days.map(({ to }) => to)) };
+  const all = daysOfDifference(timeline, at);
   if (!isOn(all, axis)) return null;
   return (
     <span className="timeline-band" style={placeOn(all, axis)}>
@@ -105,16 +88,15 @@ function LaneView({ read, lane, axis }: ChartProps & { readonly lane: Lane }) {
   const names = useDocumentNames();
   const { timeline, texts } = read;
   const marks = marksOf(timeline, lane, axis);
-  const rows = rowsOfMarks(marks, Math.ceil((axis.to - axis.from) * shortest * 2));
+  const rows = rowsOnAxis(marks, axis);
   const height = (Math.max(0, ...rows) + 1) * rowHeight + 22;
   const accounts = lane.accounts.map((at) => timeline.accounts[at]!);
-  const undated = accounts.reduce((sum, { dates }) => sum + dates.filter(({ span }) => span === null).length, 0);
   const nameOf = (mark: TimeMark) => names.get(timeline.accounts[mark.account]!.documentId) ?? '';
   return (
     <div className="timeline-lane" style={{ minHeight: height }}>
       <div className="timeline-head">
         <bdi>{lane.outlet ?? names.get(accounts[0]!.documentId)}</bdi>
-        <span className="quiet">{words.undated(undated)}</span>
+        <span className="quiet">{words.undated(undatedIn(timeline, lane))}</span>
       </div>
       <div className="timeline-room">
         {accounts.map(({ documentId, published }) => {

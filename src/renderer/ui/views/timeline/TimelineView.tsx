@@ -6,8 +6,11 @@ import type { Id } from '../../../../core/model/id.ts';
 import { ok } from '../../../../core/model/result.ts';
 import type { Timeline } from '../../../../core/ports/compare.ts';
 import { timelineToCsv } from '../../../../core/exchange/timeline-csv.ts';
+import { lanesChart } from '../../../../core/exchange/charts/lanes-chart.ts';
+import type { Days } from '../../../../core/compare/over-time.ts';
 import { saveTable } from '../../../commands/save-table.ts';
-import { timelineFileName, timelineWords as words } from '../../../words/timeline.ts';
+import { pictureCaption } from '../../../session/picture-caption.ts';
+import { timelineFileName, timelinePictureName, timelineWords as words } from '../../../words/timeline.ts';
 import { useCompared } from '../../hooks/use-compared.ts';
 import type { AskCompared } from '../../hooks/use-compared.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
@@ -18,8 +21,11 @@ import { FindInRows, useFoundRows } from '../../parts/compare/FindInRows.tsx';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
 import { SaveButton } from '../../parts/SaveButton.tsx';
+import { SavePicture } from '../../parts/SavePicture.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { Disagreements } from './Disagreements.tsx';
+import { datesOutside } from './on-axis.ts';
+import { pictured } from './pictured.ts';
 import { entriesOf, rowsOf, rowsOn } from './timeline-entries.ts';
 import type { TimelineRow } from './timeline-entries.ts';
 import { TimelineChart } from './TimelineChart.tsx';
@@ -67,7 +73,7 @@ export function TimelineView({ documentIds }: { readonly documentIds: readonly I
 }
 
 function Here({ read }: { readonly read: ReadTimeline }) {
-  const { desk, saves } = useSession();
+  const { desk, saves, names: shown } = useSession();
   const names = useDocumentNames();
   const [which, setWhich] = useKept<'near' | 'all'>('timeline days', 'near');
   const { timeline, texts } = read;
@@ -90,6 +96,18 @@ function Here({ read }: { readonly read: ReadTimeline }) {
     saves.save('timeline', async ({ signal }) =>
       saveTable(desk, await entriesOf(rows, texts, desk, names), csv, () => timelineFileName, signal),
     );
+  const draw = (axis: Days) => {
+    const accounts = timeline.accounts.map(({ documentId }) => documentId);
+    const outside = datesOutside(timeline, axis);
+    const how = outside > 0 ? `${words.how} ${words.outsideSaved(outside)}` : words.how;
+    const documents = desk.store.snapshot.rows('documents');
+    return lanesChart(
+      pictured(read, axis, names, (id) => documentOf(documents, id)?.attributes['outlet']?.value ?? null, {
+        title: words.titleOf(shown.compared(accounts) ?? []),
+        caption: [pictureCaption(desk, how, undefined, accounts)],
+      }),
+    );
+  };
   if (all.length === 0) return <p>{words.nothing}</p>;
   return (
     <>
@@ -103,7 +121,10 @@ function Here({ read }: { readonly read: ReadTimeline }) {
             onChoose={setWhich}
           />
         )}
-        <SaveButton kind="timeline" label={words.save} onSave={() => void save()} />
+        <span className="save-button">
+          {axis && <SavePicture fileNameOf={timelinePictureName} draw={() => draw(axis)} />}
+          <SaveButton kind="timeline" label={words.save} onSave={() => void save()} />
+        </span>
       </div>
       {axis && <TimelineChart read={read} axis={axis} />}
       {timeline.disagreements.length > 0 && <Disagreements read={read} axis={axis} />}
