@@ -2,8 +2,10 @@ import { parse } from 'papaparse';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import type { CountedQuotations } from '../../src/core/exchange/counted-as.ts';
+import { keyOfQuotation } from '../../src/core/exchange/counted-as.ts';
 import { toCsv } from '../../src/core/exchange/csv.ts';
 import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
+import { exporters } from '../../src/core/exchange/formats.ts';
 import { toJson } from '../../src/core/exchange/json.ts';
 import { toMarkdown } from '../../src/core/exchange/markdown.ts';
 import { workbookFormat } from '../../src/core/exchange/xlsx.ts';
@@ -96,6 +98,36 @@ describe('quotations of which those count as one that are shared', () => {
     expect(notes).toContain(`**${saidOnce}**`);
     expect([...notes.matchAll(/^- Counts as: (\d+)$/gmu)].map(([, unit]) => unit).toSorted()).toEqual(['1', '1', '2']);
   });
+});
+
+test('hits count as what they are in every format, though they go to the next passage and are written without its blank beginning', async () => {
+  const text = 'The ferry sank at dawn.\n\nПаром утонул на рассвете.\n\nThe ferry sank at dawn.\n\n';
+  const { documents, tags } = sampleMaterial;
+  const document = {
+    ...documents[0]!,
+    id: 'd1',
+    versions: [{ ...documents[0]!.versions[0]!, number: 1, length: text.length }],
+  };
+  const begins = [0, text.indexOf('Паром'), text.lastIndexOf('The ferry'), text.length];
+  const hits = begins.slice(0, -1).map((from, at) => ({ documentId: 'd1', version: 1, from, to: begins[at + 1]! }));
+  const units = new Map(hits.map((hit, at) => [keyOfQuotation(null, hit), at === 1 ? 7002 : 7001]));
+  const counted: CountedQuotations = { by: 'families', passages: 2, documents: 1, units, elsewhere: 0, uncovered: 0 };
+  const mark = { ...one!, documentId: 'd1', version: 1, from: 4, to: 9, tagIds: [tags[0]!.id] };
+  const annotations = [mark, { ...mark, id: 'other', from: begins[2]!, to: begins[2]! + 5 }];
+  const material = { ...sampleMaterial, documents: [document], annotations, notes: [], counted };
+  const evidence = chooseEvidence(material, { kind: 'hits', query: 'ferry', hits, uncovered: 0 });
+  const place = () => placing(evidence, new Map([['d1', text]]));
+  for (const format of exporters) {
+    const written = await whole(format.show(evidence, options, place()));
+    const found = [...written.matchAll(/700[12]/gu)].map(([unit]) => unit);
+    const says = !('counts' in format) && !['qdpx', 'web-annotation'].includes(format.id);
+    expect([format.id, found]).toEqual([format.id, says ? ['7001', '7002', '7001'] : []]);
+  }
+  const bytes: Uint8Array[] = [];
+  for await (const piece of workbookFormat.write(evidence, options, place())) bytes.push(piece);
+  const { data } = (await readXlsxFile(Buffer.concat(bytes))).find(({ sheet }) => sheet === 'Tags')!;
+  const row = data.find((cells) => cells.at(-1) === tags[0]!.id)!;
+  expect([row[data[0]!.indexOf('quotations')], row[data[0]!.indexOf('counted once')]]).toEqual([2, 1]);
 });
 
 test('JSON says by what quotations count, how many they are then, and what each counts as', async () => {

@@ -136,6 +136,8 @@ describe('evidence as CSV', () => {
       'to (code points)': '746',
       anchor: 'exact',
       'annotated by': 'Lectern',
+      tagged: '2026-01-15T22:00:00+13:00',
+      'tagged by': 'Lectern',
       annotated: '2026-01-15T22:00:00+13:00',
       changed: '2026-01-15T22:00:00+13:00',
       'annotation id': expect.stringMatching(/^\w{20}$/),

@@ -80,6 +80,8 @@ const names = {
   tag: ['tag', 'tags', 'code', 'codes', 'code name', 'label', 'labels'],
   note: ['note', 'notes', 'comment', 'comments', 'memo'],
   coder: ['annotated by', 'coder', 'coded by', 'created by', 'author', 'user', 'owner'],
+  taggedBy: ['tagged by'],
+  tagged: ['tagged'],
   created: ['annotated', 'created', 'created at', 'creation date'],
   changed: ['changed', 'modified', 'modified at'],
   id: ['annotation id', 'quotation id', 'id'],
@@ -150,13 +152,20 @@ function saidIn(
       place === null && words === ''
         ? null
         : { place, words, ...(words !== '' && { around: { prefix: '', suffix: '' } }) },
-    tags: tagsOf(cell('tag')),
+    tags: tagsOf(cell('tag')).map((tag) => ({ ...tag, ...coderIn(cell('taggedBy').trim(), author, cell('tagged')) })),
     note,
     author,
     created,
     changed: momentOf(cell('changed')) ?? created,
     answers: null,
   };
+}
+
+/** Who put the tag of a row on. Several put on the tag of a hit, which has no author: none of them put it on this mark. */
+function coderIn(coder: string, author: string, tagged: string): Pick<SaidTag, 'author' | 'time'> {
+  if (coder === '' || (author === '' && coder.includes(' | '))) return {};
+  const time = momentOf(tagged);
+  return { author: coder, ...(time !== null && { time }) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.ts';
-import { saidOf, tagPaths } from './evidence.ts';
+import { saidOf } from './evidence.ts';
 import type { Exporter } from './exporter.ts';
 import { asBytes } from './exporter.ts';
 import type { Cell } from './comma-separated.ts';
@@ -35,10 +35,11 @@ async function* rowsOf(
   { columns, row }: QuotationTable,
 ): AsyncGenerator<readonly Cell[]> {
   if (evidence.quotations.length === 0) yield* remarkAlone(columns, saidOf(evidence));
-  const paths = tagPaths(evidence.tags);
+  const known = new Set(evidence.tags.map(({ id }) => id));
   for (const chosen of evidence.quotations) {
     const excerpt = await placing.of(chosen);
-    const own = excerpt.tagIds.flatMap((id) => paths.get(id) ?? []);
-    for (const path of own.length === 0 ? [''] : own) yield row(excerpt, path);
+    const own = excerpt.tagIds.filter((id) => known.has(id));
+    if (own.length === 0) yield row(excerpt, []);
+    for (const id of own) yield row(excerpt, [id]);
   }
 }

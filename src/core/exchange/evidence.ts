@@ -93,6 +93,8 @@ export interface NamedLink {
 export interface Excerpt extends Range {
   /** The annotation; null for a hit. */
   readonly annotation: Annotation | null;
+  /** By `keyOfQuotation`, of the stretch that was chosen: a hit that is placed has lost its blank ends. */
+  readonly key: string;
   /** The annotation alone; of a hit those that share words with it, in text order. */
   readonly marks: readonly Annotation[];
   readonly document: Document;
@@ -202,12 +204,12 @@ export function saidOf({ scope, counted, masked }: Evidence): readonly string[] 
 }
 
 /** What a quotation counts as; null where each counts, and where nothing is known of it. */
-export function countsAs({ counted }: Evidence, { annotation, document, from, to }: Excerpt): string | number | null {
+export function countsAs({ counted }: Evidence, { key, document }: Excerpt): string | number | null {
   switch (counted?.by) {
     case undefined:
       return null;
     case 'families':
-      return counted.units.get(keyOfQuotation(annotation?.id ?? null, { documentId: document.id, from, to })) ?? null;
+      return counted.units.get(key) ?? null;
     case 'origins':
       return counted.names.get(document.id) ?? null;
   }
@@ -246,7 +248,7 @@ function excerptOfAnnotation(annotation: Annotation, document: Document | undefi
   if (document === undefined) return [];
   const { version, from, to, tagIds, note, anchor } = annotation;
   const notes = note.trim() === '' ? [] : [note];
-  return [{ annotation, marks: [annotation], document, version, from, to, tagIds, notes, anchor }];
+  return [{ annotation, key: annotation.id, marks: [annotation], document, version, from, to, tagIds, notes, anchor }];
 }
 
 function excerptOfHit(
@@ -259,6 +261,7 @@ function excerptOfHit(
   return [
     {
       annotation: null,
+      key: keyOfQuotation(null, { documentId: document.id, from, to }),
       marks,
       document,
       version,

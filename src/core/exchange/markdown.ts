@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { nameInSentence, shownName } from '../model/shown-name.ts';
+import { annotatorsInWords } from './coders.ts';
 import type { Evidence } from './evidence.ts';
 import type { Exporter, ExportOptions } from './exporter.ts';
 import { asBytes } from './exporter.ts';
@@ -87,7 +88,7 @@ function quoted(block: Quoted, footnotes: Footnotes | null): string {
     ...(now === null ? [] : [`- Words in version ${excerpt.version}: ${plainLine(now)}`]),
     ...(speakers.length === 0 ? [] : [`- Spoken by: ${speakers.map(plainName).join(', ')}`]),
     ...(tags.length === 0 ? [] : [`- Tags: ${tags.map(({ path }) => plainName(path)).join(', ')}`]),
-    ...(by === null ? [] : [`- Annotated by: ${plainName(by)}`]),
+    ...(by.length === 0 ? [] : [`- Annotated by: ${annotatorsInWords(by, plainName)}`]),
     ...(counted === null ? [] : [`- ${counted.label}: ${plainName(counted.value)}`]),
     ...notes.map((note) => `- Note: ${insideItem(note)}`),
     ...pages.map(noteItem),

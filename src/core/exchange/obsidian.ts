@@ -7,11 +7,12 @@ import { currentVersion } from '../model/records.ts';
 import type { Document, Note, Tag } from '../model/records.ts';
 import { TagTree } from '../model/tag-tree.ts';
 import { blockQuote, plainLine } from '../text/markdown-text.ts';
+import { annotatorsInWords } from './coders.ts';
 import type { Evidence, Excerpt } from './evidence.ts';
 import { countsAs, saidOf } from './evidence.ts';
 import type { Exporter, ExportOptions } from './exporter.ts';
 import type { PlacedExcerpt, Placing } from './placing.ts';
-import { placeInWords, reportOf, sourceOf } from './report.ts';
+import { annotatedBy, placeInWords, reportOf, sourceOf } from './report.ts';
 import type { Report } from './report.ts';
 import { NamesApart, safeName, tagStep } from './vault-names.ts';
 
@@ -163,12 +164,13 @@ function quotationBlock(vault: Vault, one: PlacedExcerpt, id: string): string {
   const counted = countsAs(report.evidence, one);
   const passage = passageId(one);
   const place = plain(placeInWords(one));
+  const by = annotatedBy(report, one);
   const pages = one.annotation === null ? [] : notesAbout(report, `annotation ${one.annotation.id}`);
   const details = [
     options.texts === 'whole' && passage ? `- [[#^${passage}|${inLink(placeInWords(one))}]]` : place && `- ${place}`,
     one.tagIds.length > 0 && `- ${one.tagIds.flatMap((tag) => hashTags.get(tag) ?? []).join(' ')}`,
     one.place?.speakers && `- Spoken by: ${one.place.speakers.map(plain).join(', ')}`,
-    report.ofSeveral && one.annotation?.author && `- Annotated by: ${plain(one.annotation.author)}`,
+    by.length > 0 && `- Annotated by: ${annotatorsInWords(by, plain)}`,
     counted !== null && `- Counts as: ${plain(String(counted))}`,
     ...one.notes.map((note) => `- Note: ${inItem(linked(vault, note))}`),
     ...pages.map((note) => `- ${linkTo(paths.get(`note ${note.id}`)!, note.title || 'Note')}`),

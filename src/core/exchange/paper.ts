@@ -3,6 +3,7 @@ import { pagesInReference } from '../model/pages.ts';
 import type { Document } from '../model/records.ts';
 import { nameInSentence, shownName } from '../model/shown-name.ts';
 import { citationsOf } from './citations.ts';
+import { annotatorsInWords } from './coders.ts';
 import type { Evidence, Excerpt } from './evidence.ts';
 import type { ExportOptions } from './exporter.ts';
 import { isWebAddress } from '../text/markdown-text.ts';
@@ -123,7 +124,7 @@ function quoted(block: Quoted, { cited, footnotes }: Referring): readonly PaperP
     ...(isPlain ? [] : [labelled('Detail', 'Place', place)]),
     ...(now === null ? [] : [labelled('Detail', `Words in version ${version}`, nameInSentence(now))]),
     ...(tags.length === 0 ? [] : [tagLine(tags)]),
-    ...(by === null ? [] : [labelled('Detail', 'Annotated by', nameInSentence(by))]),
+    ...(by.length === 0 ? [] : [labelled('Detail', 'Annotated by', annotatorsInWords(by, nameInSentence))]),
     ...(counted === null ? [] : [labelled('Detail', counted.label, nameInSentence(counted.value))]),
   ];
   const said = [

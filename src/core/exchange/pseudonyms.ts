@@ -133,6 +133,11 @@ function maskedAnnotation(one: Annotation, mask: Mask): Annotation {
     quotation: { ...one.quotation, exact: mask(exact), prefix: mask(prefix), suffix: mask(suffix) },
     note: mask(one.note),
     author: mask(one.author),
+    ...(one.taggedBy && {
+      taggedBy: Object.fromEntries(
+        Object.entries(one.taggedBy).map(([id, coding]) => [id, { ...coding, author: mask(coding.author) }]),
+      ),
+    }),
   };
 }
 

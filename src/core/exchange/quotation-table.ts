@@ -1,10 +1,13 @@
 import { percentAlike } from '../model/annotations.ts';
+import type { Id } from '../model/id.ts';
+import type { Coding } from '../model/records.ts';
 import { localMoment } from '../text/dates.ts';
+import { codersOf } from './coders.ts';
 import type { Cell } from './comma-separated.ts';
 import { columnNames } from './comma-separated.ts';
 import { countedQuotations } from './counted-as.ts';
 import type { Evidence } from './evidence.ts';
-import { countsAs, percentOf, saidOf } from './evidence.ts';
+import { countsAs, percentOf, saidOf, tagPaths } from './evidence.ts';
 import { remarkCells, remarkColumns } from './not-covered.ts';
 import type { PlacedExcerpt } from './placing.ts';
 import { wordsNow } from './placing.ts';
@@ -25,6 +28,8 @@ const after = [
   'annotated by',
   'annotated',
   'changed',
+  'tagged by',
+  'tagged',
   'annotation id',
   'document id',
 ];
@@ -34,8 +39,8 @@ const changed = ['alike (percent)', 'words now'];
 /** A table of quotations. */
 export interface QuotationTable {
   readonly columns: readonly string[];
-  /** The cells under the columns; `tag` is what stands in the one of tags. The first row holds what is said of all of them. */
-  row(excerpt: PlacedExcerpt, tag: string): readonly Cell[];
+  /** The cells under the columns; `tagIds` are the tags that stand in the row. The first row holds what is said of all of them. */
+  row(excerpt: PlacedExcerpt, tagIds: readonly Id[]): readonly Cell[];
 }
 
 /**
@@ -43,10 +48,11 @@ export interface QuotationTable {
  * definitions, under their names. `speaker` is who says it in a transcript, `page` where it stands in a paged document. `from` and `to` are UTF-16 offsets. `anchor` is exact, moved, approximate or lost, and `hit` for what
  * a search found, whose `annotation id` names all annotations that share words with it, with ` | ` between. Where one is approximate, the last two columns say how much is alike, and the words that stand there.
  * Behind them stands, in the first row, what is said of the whole; the last of all says what it counts as, where not each
- * counts. Moments have the day and clock of `zone` (the machine's if it is not given). `tag` names the column of tags.
+ * counts. `tagged by` and `tagged` say who put the tags of the row on, and when, a line for each. Moments have the day and clock of `zone` (the machine's if it is not given). `tag` names the column of tags.
  */
 export function quotationTable(evidence: Evidence, tag: string, zone?: string): QuotationTable {
   const { attributes, quotations, counted } = evidence;
+  const paths = tagPaths(evidence.tags);
   const counts = counted ? [countedQuotations(counted).column] : [];
   const said = saidOf(evidence);
   let isFirst = true;
@@ -59,13 +65,15 @@ export function quotationTable(evidence: Evidence, tag: string, zone?: string): 
       ...remarkColumns(said),
       ...counts,
     ]),
-    row: (excerpt, tags) => {
+    row: (excerpt, tagIds) => {
+      const named = tagIds.filter((id) => paths.has(id));
+      const coders = named.map((id) => codersOf(excerpt, id));
       const remark = remarkCells(said, isFirst);
       isFirst = false;
       const { annotation, document, place, anchor } = excerpt;
       return [
         excerpt.text,
-        tags,
+        named.map((id) => paths.get(id)).join('\n'),
         excerpt.notes.join('\n\n'),
         document.title.value,
         document.path,
@@ -86,6 +94,7 @@ export function quotationTable(evidence: Evidence, tag: string, zone?: string): 
         annotation?.author,
         annotation && localMoment(annotation.created, zone),
         annotation && localMoment(annotation.changed, zone),
+        ...coderCells(coders, zone),
         excerpt.marks.map(({ id }) => id).join(' | '),
         document.id,
         ...(withChanged ? [anchor.kind === 'approximate' ? percentAlike(anchor.score) : null, wordsNow(excerpt)] : []),
@@ -94,4 +103,11 @@ export function quotationTable(evidence: Evidence, tag: string, zone?: string): 
       ];
     },
   };
+}
+
+/** Who put tags on, and when: a line for each tag, with ` | ` between those that put one on. */
+export function coderCells(coders: readonly (readonly Coding[])[], zone?: string): readonly Cell[] {
+  const lines = (one: (coding: Coding) => string): string =>
+    coders.map((codings) => codings.map(one).join(' | ')).join('\n');
+  return [lines(({ author }) => author), lines(({ time }) => localMoment(time, zone))];
 }

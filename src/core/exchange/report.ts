@@ -5,7 +5,8 @@ import type { Annotation, Colour, Document, Note, Tag } from '../model/records.t
 import { documentNames, nameInSentence } from '../model/shown-name.ts';
 import { TagTree } from '../model/tag-tree.ts';
 import { localMoment } from '../text/dates.ts';
-import type { Evidence, Scope } from './evidence.ts';
+import { annotatorsOf } from './coders.ts';
+import type { Evidence, Excerpt, Scope } from './evidence.ts';
 import { countsAs, examplesOf, notesOnQuotations, percentOf, saidOf, tagPaths } from './evidence.ts';
 import type { ExportOptions } from './exporter.ts';
 import type { PlacedExcerpt, Placing } from './placing.ts';
@@ -47,8 +48,8 @@ export interface Quoted {
   /** The words that stand there now, if they are others. */
   readonly now: string | null;
   readonly tags: readonly NamedTag[];
-  /** Who annotated it, where several people did; else null. */
-  readonly by: string | null;
+  /** Who annotated it and put its tags on, where several people did; else none. Paths are of the tags on marks of others. */
+  readonly by: readonly { readonly name: string; readonly paths: readonly string[] }[];
   readonly counted: { readonly label: string; readonly value: string } | null;
   /** Markdown. */
   readonly notes: readonly string[];
@@ -122,7 +123,7 @@ export function reportOf(evidence: Evidence, { arrange, zone }: ExportOptions, p
     ),
     zone,
     placing,
-    ofSeveral: new Set(evidence.quotations.flatMap(({ annotation }) => annotation?.author.trim() || [])).size > 1,
+    ofSeveral: new Set(evidence.quotations.flatMap((one) => annotatorsOf(one).map(({ name }) => name))).size > 1,
   };
 }
 
@@ -262,11 +263,8 @@ function* entryOf(
   if (parts.length > 0 || example) yield { kind: 'entry', parts, example: example?.quotation.exact ?? null };
 }
 
-function quoted(
-  { evidence, tags, names, notes, zone, ofSeveral }: Report,
-  excerpt: PlacedExcerpt,
-  withSource: boolean,
-): Quoted {
+function quoted(report: Report, excerpt: PlacedExcerpt, withSource: boolean): Quoted {
+  const { evidence, tags, names, notes, zone } = report;
   const pages = excerpt.annotation === null ? [] : (notes.get(`annotation ${excerpt.annotation.id}`) ?? []);
   const counted = countsAs(evidence, excerpt);
   const label = evidence.counted?.by === 'origins' ? 'Named origins' : 'Counts as';
@@ -277,11 +275,20 @@ function quoted(
     place: placeInWords(excerpt),
     now: wordsNow(excerpt),
     tags: excerpt.tagIds.flatMap((id) => tags.get(id) ?? []),
-    by: (ofSeveral && excerpt.annotation?.author.trim()) || null,
+    by: annotatedBy(report, excerpt),
     counted: counted === null ? null : { label, value: String(counted) },
     notes: excerpt.notes,
     pages: pages.map((note) => asReported(note, zone)),
   };
+}
+
+/** Who annotated a quotation, where several people did; else none. */
+export function annotatedBy({ ofSeveral, paths }: Report, excerpt: Excerpt): Quoted['by'] {
+  if (!ofSeveral) return [];
+  return annotatorsOf(excerpt).map(({ name, tagIds }) => ({
+    name,
+    paths: tagIds.flatMap((id) => paths.get(id) ?? []),
+  }));
 }
 
 /** With its name, where that does not stand above; else with its path. */

@@ -3,6 +3,7 @@ import type { Document, LinkEnd, Note } from '../model/records.ts';
 import { documentNames } from '../model/shown-name.ts';
 import { TagTree } from '../model/tag-tree.ts';
 import { localMoment } from '../text/dates.ts';
+import { codersOf } from './coders.ts';
 import type { Cell } from './comma-separated.ts';
 import { columnNames } from './comma-separated.ts';
 import { countedQuotations } from './counted-as.ts';
@@ -11,7 +12,7 @@ import { countsAs, examplesOf, notesOnQuotations, saidOf, tagPaths } from './evi
 import type { Exporter, ExportOptions } from './exporter.ts';
 import { notHeldIn, remarkAlone } from './not-covered.ts';
 import type { Placing } from './placing.ts';
-import { quotationTable } from './quotation-table.ts';
+import { coderCells, quotationTable } from './quotation-table.ts';
 import type { Sheet } from './workbook.ts';
 import { longestCell, writeWorkbook } from './workbook.ts';
 
@@ -34,8 +35,8 @@ function sheetsOf(evidence: Evidence, options: ExportOptions, placing: Placing):
   const names = documentNames(evidence.documents);
   const paths = tagPaths(evidence.tags);
   return [
-    quotations(evidence, options, placing, paths),
-    codings(evidence, placing, paths),
+    quotations(evidence, options, placing),
+    codings(evidence, options, placing, paths),
     documents(evidence, options),
     tags(evidence, paths),
     notes(evidence, options, names, paths),
@@ -71,32 +72,34 @@ function sheet(name: string, titles: readonly string[], rows: Sheet['rows']): Sh
   return { name, columns: titles.map((title) => ({ title, width: widths.get(title) ?? narrow })), rows };
 }
 
-function quotations(evidence: Evidence, { zone }: ExportOptions, placing: Placing, paths: Paths): Sheet {
+function quotations(evidence: Evidence, { zone }: ExportOptions, placing: Placing): Sheet {
   const table = quotationTable(evidence, 'tags', zone);
   async function* rows(): AsyncGenerator<readonly Cell[]> {
     if (evidence.quotations.length === 0) yield* remarkAlone(table.columns, saidOf(evidence));
     for (const chosen of evidence.quotations) {
       const excerpt = await placing.of(chosen);
-      yield table.row(excerpt, excerpt.tagIds.flatMap((id) => paths.get(id) ?? []).join('\n'));
+      yield table.row(excerpt, excerpt.tagIds);
     }
   }
   return sheet('Quotations', table.columns, rows());
 }
 
 /** One row for each quotation and tag of it. The quotation itself stands in its own sheet. A hit names the annotations that give it the tag. */
-function codings(evidence: Evidence, placing: Placing, paths: Paths): Sheet {
+function codings(evidence: Evidence, { zone }: ExportOptions, placing: Placing, paths: Paths): Sheet {
   const { attributes } = evidence;
   const before = ['tag', 'document', 'language'];
-  const after = ['from', 'to', 'annotated by', 'annotation id', 'document id'];
+  const after = ['from', 'to', 'annotated by', 'tagged by', 'tagged', 'annotation id', 'document id'];
   async function* rows(): AsyncGenerator<readonly Cell[]> {
     for (const chosen of evidence.quotations) {
       if (chosen.tagIds.length === 0) continue;
-      const { tagIds, document, annotation, marks, from, to } = await placing.of(chosen);
+      const excerpt = await placing.of(chosen);
+      const { tagIds, document, annotation, marks, from, to } = excerpt;
       for (const tagId of tagIds.filter((id) => paths.has(id))) {
         const ids = marks.flatMap((mark) => (mark.tagIds.includes(tagId) ? [mark.id] : []));
         yield [
           ...[paths.get(tagId), document.title.value, document.language, ...valuesOf(evidence, document)],
-          ...[from, to, annotation?.author, ids.join(' | '), document.id],
+          ...[from, to, annotation?.author, ...coderCells([codersOf(excerpt, tagId)], zone)],
+          ...[ids.join(' | '), document.id],
         ];
       }
     }
