@@ -112,7 +112,7 @@ export function merge([ours, theirs]: readonly [ProjectState, ProjectState]) {
   const merged = mergeProjects(ours, theirs, baseOf(ours, theirs), { follow, time });
   let last = 0;
   const about = { id: 'merge', name: '', ...throughOf(theirs), author: '', created: time };
-  mergeAct(merged, [], about, () => `question-${(last += 1)}`);
+  mergeAct(merged, ours.records, theirs.changes, about, () => `question-${(last += 1)}`);
   const { user, system } = process.cpuUsage(began);
   return {
     processor: (user + system) / 1e6,

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { Id } from '../../src/core/model/id.ts';
 import type { Kind } from '../../src/core/model/kinds.ts';
 import type { AllRecords, Table } from '../../src/core/model/records.ts';
+import { nothingCommon } from '../../src/core/merge/base.ts';
 import { mergeProjects } from '../../src/core/merge/merge.ts';
 import type { ProjectState } from '../../src/core/merge/state.ts';
 import { tables } from '../../src/core/model/tables.ts';
@@ -59,7 +60,7 @@ test('a made-up kind is joined by what its entry says, its references follow, an
     { id: '2', words: '小麦が足りない', because: 'Ihr Grund' },
     { id: '3', words: 'Grain is late', because: '' },
   );
-  const { diff, questions } = mergeProjects(ours, theirs, null, { follow, time: '' });
+  const { diff, questions } = mergeProjects(ours, theirs, nothingCommon, { follow, time: '' });
   const [came, held] = [
     { id: '3', words: 'Grain is late', because: '', tagId: 'a' },
     { id: '1', words: '小麦が足りない', because: 'Ihr Grund', tagId: 'a' },

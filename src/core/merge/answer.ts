@@ -1,6 +1,7 @@
 import type { Rows } from '../model/cascade.ts';
 import { removeWithAll } from '../model/cascade.ts';
-import { added, noDiff, removed, sameValue, sequence, updated } from '../model/diff.ts';
+import { canonical } from '../model/canonical.ts';
+import { added, removed, sequenceOf, sequence, updated } from '../model/diff.ts';
 import type { Diff } from '../model/diff.ts';
 import type { Id } from '../model/id.ts';
 import type { Question, Records, Table } from '../model/records.ts';
@@ -105,15 +106,15 @@ function restored(rows: Rows, { theirs }: Question): Diff | null {
     held.filter(({ table, record }) => !recordOf(rows, table, record.id)).map(({ record }) => record.id),
   );
   const isThere = (table: Table, id: Id) => back.has(id) || recordOf(rows, table, id) !== undefined;
-  let diff: Diff = noDiff;
+  const diffs: Diff[] = [];
   for (const { table, record } of held) {
     const now = recordOf(rows, table, record.id);
     const after = now ? speakingOf(now, record, back) : standing(table, record, isThere);
     if (after === null) return null;
     if (isInTheWay(rows, table, now ?? null, after)) return null;
-    diff = sequence(diff, now ? updated(table, now, after) : added(table, after));
+    diffs.push(now ? updated(table, now, after) : added(table, after));
   }
-  return diff;
+  return sequenceOf(diffs);
 }
 
 /** A record that comes back, without what is gone since; null if it cannot be without that. */
@@ -132,9 +133,8 @@ function speakingOf<R extends AnyRecord>(now: R, held: AnyRecord, back: Readonly
   for (const [field, value] of Object.entries(held)) {
     const has = (now as unknown as Readonly<Record<string, unknown>>)[field];
     if (Array.isArray(value) && Array.isArray(has)) {
-      const come = (value as readonly unknown[]).filter(
-        (one) => mentions(one, back) && !has.some((other) => sameValue(other, one)),
-      );
+      const there = new Set(has.map(canonical));
+      const come = (value as readonly unknown[]).filter((one) => mentions(one, back) && !there.has(canonical(one)));
       if (come.length > 0) after = withField(after, field, [...(has as readonly unknown[]), ...come]);
     } else if (isDictionary(value) && (has === undefined || isDictionary(has))) {
       for (const [key, one] of Object.entries(value)) {

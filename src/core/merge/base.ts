@@ -15,12 +15,28 @@ export interface Through {
   readonly print: string;
 }
 
-/** What both sides have in common. */
+/** A state that both sides hold. */
 export interface Base {
   readonly rows: Rows;
   /** Whose ids stand in it. */
   readonly idsOf: 'both' | 'ours' | 'theirs';
 }
+
+/** What both sides have in common. */
+export interface Common {
+  /**
+   * The newest states that both hold; none if they have no past in common. Two, where each side was taken into the other
+   * and neither of these merges knew of the other one.
+   */
+  readonly newest: readonly Base[];
+  /** Older than both; what one of two changed since is newer than what the other left. */
+  readonly under: Rows | null;
+  /** How many Changes of each history the other side knows. */
+  readonly known: { readonly ours: number; readonly theirs: number };
+}
+
+/** Of two projects that have no past in common. */
+export const nothingCommon: Common = { newest: [], under: null, known: { ours: 0, theirs: 0 } };
 
 /** How far the history of a project goes. */
 export function throughOf({ records, changes }: ProjectState): Through {
@@ -33,36 +49,55 @@ export function throughOf({ records, changes }: ProjectState): Through {
 }
 
 /**
- * The newest state that both sides hold: the one at which one of them was taken into the other, or the last that their
- * histories have in common. Null if they have none. `ourMerges` and `theirMerges`: what was taken into each.
+ * The newest states that both sides hold: those at which one was taken into the other, or the last that their histories
+ * have in common. Which is newer is told by what it holds of either history, never by times: no two machines agree on
+ * the time. `ourMerges` and `theirMerges`: what was taken into each.
  */
 export function baseOf(
   ours: ProjectState,
   theirs: ProjectState,
   ourMerges: readonly Through[] = [],
   theirMerges: readonly Through[] = [],
-): Base | null {
+): Common {
   const shared = sharedLength(ours.changes, theirs.changes);
-  const found: { readonly base: Base; readonly time: string }[] = [];
+  const found: Held[] = [];
   if (shared > 0 || ours.records.project[0]?.id === theirs.records.project[0]?.id) {
-    const rows = stateAt(ours, shared);
-    found.push({ base: { rows, idsOf: 'both' }, time: ours.changes[shared - 1]?.time ?? '' });
+    found.push({ rows: stateAt(ours, shared), idsOf: 'both', ours: shared, theirs: shared });
   }
-  for (const [merges, of, idsOf] of [
-    [ourMerges, theirs, 'theirs'],
-    [theirMerges, ours, 'ours'],
-  ] as const) {
-    const length = Math.max(-1, ...merges.map((through) => lengthAt(through, of)));
-    if (length >= 0)
-      found.push({ base: { rows: stateAt(of, length), idsOf }, time: of.changes[length - 1]?.time ?? '' });
+  const reach = (merges: Iterable<Through>, of: ProjectState) =>
+    Math.max(-1, ...[...merges].map((through) => lengthAt(through, of)));
+  const [ofTheirs, ofOurs] = [reach(ourMerges, theirs), reach(theirMerges, ours)];
+  if (ofTheirs >= 0) {
+    const rows = stateAt(theirs, ofTheirs);
+    const known = Math.max(Math.min(shared, ofTheirs), reach(rows.all('merges').values(), ours));
+    found.push({ rows, idsOf: 'theirs', ours: known, theirs: ofTheirs });
   }
-  // Of two that are equally old the one that a merge tells of holds more.
-  return (
-    found.reduce<(typeof found)[number] | null>(
-      (newest, one) => (newest && newest.time > one.time ? newest : one),
-      null,
-    )?.base ?? null
+  if (ofOurs >= 0) {
+    const rows = stateAt(ours, ofOurs);
+    const known = Math.max(Math.min(shared, ofOurs), reach(rows.all('merges').values(), theirs));
+    found.push({ rows, idsOf: 'ours', ours: ofOurs, theirs: known });
+  }
+  // Of two that hold the same the one that a merge tells of holds more.
+  const newest = found.filter(
+    (one, at) => !found.some((other, by) => other !== one && holds(other, one) && (by > at || !holds(one, other))),
   );
+  const [first] = found;
+  const known = (of: 'ours' | 'theirs') => Math.max(0, ...newest.map((one) => one[of]));
+  return {
+    newest,
+    under: newest.length > 1 && first?.idsOf === 'both' ? first.rows : null,
+    known: { ours: known('ours'), theirs: known('theirs') },
+  };
+}
+
+/** A state, and how much of each history is in it. */
+interface Held extends Base {
+  readonly ours: number;
+  readonly theirs: number;
+}
+
+function holds(a: Held, b: Held): boolean {
+  return a.ours >= b.ours && a.theirs >= b.theirs;
 }
 
 /** How many Changes of their beginning are the same, done or not. */
@@ -116,4 +151,17 @@ function printOf(diff: Diff): string {
   };
   walk(diff);
   return `${length.toString(36)}-${(hash >>> 0).toString(36)}`;
+}
+
+/** Records that were removed after so many Changes, as they were last. Acts that were taken back removed nothing. */
+export function removedSince(length: number, { records, changes }: ProjectState): Rows {
+  const here = Rows.of(records);
+  const gone = new Rows();
+  for (const { state, diff } of changes.slice(length)) {
+    if (state !== 'done') continue;
+    for (const [table, id, [before, after]] of edits(diff)) {
+      if (before && !after && !here.get(table, id)) gone.set(table, id, before);
+    }
+  }
+  return gone;
 }

@@ -1,3 +1,4 @@
+import { canonical } from '../model/canonical.ts';
 import { sameValue } from '../model/diff.ts';
 import type { Group, Joining } from '../model/kinds.ts';
 import type { Coding, Guess } from '../model/records.ts';
@@ -12,21 +13,28 @@ export interface MergedRecord<R> {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Whose fields hold what the program gave when it made the record, and nobody chose since; see `given.ts`. */
+export interface Given {
+  readonly ours: boolean;
+  readonly theirs: boolean;
+}
+
 /**
  * What only one of them changed is taken. Without a base whatever says something is better than nothing; lists become
- * what both hold. Of guesses one that a person made wins.
+ * what both hold. Of guesses one that a person made wins, and so does what a person chose over what the program gave.
  */
 export function mergeRecord<R extends AnyRecord>(
   base: R | null,
   ours: R,
   theirs: R,
   joining: Joining<R>,
+  given: Given = { ours: false, theirs: false },
 ): MergedRecord<R> {
   if (sameValue(ours, theirs)) return { record: ours, open: [] };
   const { unsaid } = joining;
-  if (!unsaid) return mergeFields(base, ours, theirs, joining);
+  if (!unsaid) return mergeFields(base, ours, theirs, joining, given);
   const { said, left } = unsaid;
-  const { record, open } = mergeFields(base && said(base), said(ours), said(theirs), joining);
+  const { record, open } = mergeFields(base && said(base), said(ours), said(theirs), joining, given);
   return { record: sameValue(record, said(ours)) ? ours : left(record), open };
 }
 
@@ -34,7 +42,8 @@ function mergeFields<R extends AnyRecord>(
   base: R | null,
   ours: R,
   theirs: R,
-  { own = [], together = [], keyed = [] }: Joining<R>,
+  { own = [], together = [], keyed = [], given = [] }: Joining<R>,
+  by: Given,
 ): MergedRecord<R> {
   const [b, o, t] = [base as Fields | null, ours as unknown as Fields, theirs as unknown as Fields];
   const merged: Record<string, unknown> = { ...o };
@@ -51,8 +60,17 @@ function mergeFields<R extends AnyRecord>(
     if (taken === 'open') open.push([...fields]);
     else for (const field of fields) put(merged, field, (taken as unknown as Fields)[field]);
   }
+  if (isMade(o) && isMade(t)) {
+    // Two made one thing, each for themselves, or one machine says it otherwise: it is of who made it first.
+    done.add('author').add('created');
+    if (isEarlier(t, o)) Object.assign(merged, { author: t.author, created: t.created });
+  }
   for (const field of new Set([...Object.keys(o), ...Object.keys(t)])) {
     if (done.has(field)) continue;
+    if (!base && (by.ours || by.theirs) && (given as readonly string[]).includes(field)) {
+      if (!by.theirs) put(merged, field, t[field]);
+      continue;
+    }
     if ((keyed as readonly string[]).includes(field)) {
       const [bd, od, td] = [b?.[field] as Fields | undefined, dictionary(o[field]), dictionary(t[field])];
       const values: Record<string, unknown> = { ...od };
@@ -71,6 +89,19 @@ function mergeFields<R extends AnyRecord>(
   // The time of change is no change by itself.
   const before: Fields = { ...o, changed: merged['changed'] };
   return { record: ('changed' in o && sameValue(before, merged) ? ours : merged) as R, open };
+}
+
+interface Made {
+  readonly author: string;
+  readonly created: string;
+}
+
+function isMade(record: Fields): record is Fields & Made {
+  return typeof record['author'] === 'string' && typeof record['created'] === 'string';
+}
+
+function isEarlier(a: Made, b: Made): boolean {
+  return a.created === b.created ? a.author < b.author : a.created < b.created;
 }
 
 function dictionary(value: unknown): Fields {
@@ -100,7 +131,6 @@ function mergeValue(field: string, base: { readonly value: unknown } | null, our
   if (sameValue(ours, theirs)) return ours;
   // Kept with every record; nobody is asked for them.
   if (field === 'changed') return String(ours) > String(theirs) ? ours : theirs;
-  if (field === 'created') return String(ours) < String(theirs) ? ours : theirs;
   if (base && sameValue(ours, base.value)) return theirs;
   if (base && sameValue(theirs, base.value)) return ours;
   if (field === 'order') return ours;
@@ -121,9 +151,9 @@ function isList(value: unknown): value is readonly unknown[] {
 /** What either put in is in, what either took out is out; in our order. */
 function mergeLists(base: unknown, ours: unknown, theirs: unknown): unknown {
   const [b, o, t] = [base, ours, theirs].map((list) => (isList(list) ? list : []));
-  const has = (list: readonly unknown[], item: unknown) => list.some((one) => sameValue(one, item));
-  const kept = o!.filter((item) => has(t!, item) || !has(b!, item));
-  const come = t!.filter((item) => !has(o!, item) && !has(b!, item));
+  const [inBase, inOurs, inTheirs] = [b, o, t].map((list) => new Set(list!.map(canonical)));
+  const kept = o!.filter((item) => inTheirs!.has(canonical(item)) || !inBase!.has(canonical(item)));
+  const come = t!.filter((item) => !inOurs!.has(canonical(item)) && !inBase!.has(canonical(item)));
   const merged = [...kept, ...come];
   return merged.length === 0 && ours === undefined ? undefined : merged;
 }

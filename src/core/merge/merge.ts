@@ -6,7 +6,10 @@ import type { Id } from '../model/id.ts';
 import { currentVersion } from '../model/records.ts';
 import type { AnchorState, Annotation, Document, Range, Records, Table } from '../model/records.ts';
 import { kindOf, tables } from '../model/tables.ts';
-import type { Base } from './base.ts';
+import { removedSince } from './base.ts';
+import type { Base, Common } from './base.ts';
+import { givenIn } from './given.ts';
+import { askToComeBack } from './coming-back.ts';
 import { joinDocuments, sameTexts } from './join-documents.ts';
 import type { JoinedDocument } from './join-documents.ts';
 import { joinRecords } from './join.ts';
@@ -81,30 +84,37 @@ export function textsFollowed(ours: ProjectState, theirs: ProjectState): Readonl
 
 /**
  * Merges two projects into the first. What only one of them changed since `base` is taken; what both did is a question,
- * and ours stands until it is answered. Without a base nothing counts as removed.
+ * and ours stands until it is answered. What nobody removed in either history is not removed.
  */
 export function mergeProjects(
   ours: ProjectState,
   theirs: ProjectState,
-  base: Base | null,
+  base: Common,
   { follow, followQuery = (query) => query, time, step = () => undefined }: MergeAbilities,
 ): Merged {
   const [a, b] = [Rows.of(ours.records), Rows.of(theirs.records)];
   const documents = joinDocuments(a.all('documents'), b.all('documents'));
-  const baseHasTheirIds = base !== null && base.idsOf !== 'ours';
+  const inTheirIds = base.newest.filter(({ idsOf }) => idsOf !== 'ours');
   const known = new Rows((table) => [
-    ...(baseHasTheirIds ? base.rows.all(table).values() : []),
+    ...inTheirIds.flatMap(({ rows }) => [...rows.all(table).values()]),
     ...b.all(table).values(),
   ]);
   const joined = joinRecords(a, known, b, documents);
-  const bases = base && basesOf(base, joined);
+  const gone = [
+    { idsOf: 'ours', rows: onlyOf(removedSince(base.known.ours, ours), b) },
+    { idsOf: 'theirs', rows: onlyOf(removedSince(base.known.theirs, theirs), a) },
+  ] as const;
+  const bases = basesOf(base, gone, joined);
+
   const there = placed(translated(b, joined.theirs), b, documents, joined, follow, time);
   const here = translated(a, joined.ours);
-  const merging = new Merging(bases, here, there, documents);
+  const given = [givenIn(ours), givenUnder(givenIn(theirs), joined)] as const;
+  const merging = new Merging(bases, here, there, documents, given);
   for (const table of tables) {
     merging.askBy(table, followQuery);
     merging.table(table, step);
   }
+  merging.askToComeBack();
   const asked = askedIn(merging.result.copy());
   for (const one of documents.values()) merging.document(one);
   merging.carry(follow, time);
@@ -126,12 +136,54 @@ interface Bases {
   readonly asTheirs: Rows;
 }
 
-function basesOf({ rows, idsOf }: Base, { ours, theirs }: Joined): Bases {
-  const { ids, versions } = idsOf === 'ours' ? ours : theirs;
-  const [plain, asOurs, asTheirs] = [new Map(), ours.becomes, theirs.becomes].map((becomes) =>
-    translated(rows, { ids, versions, becomes }),
-  ) as [Rows, Rows, Rows];
-  return { plain, asOurs, asTheirs };
+function basesOf({ newest, under }: Common, gone: readonly Base[], joined: Joined): Bases {
+  const called = ({ rows, idsOf }: Base): Bases => {
+    const { ids, versions } = idsOf === 'ours' ? joined.ours : joined.theirs;
+    const [plain, asOurs, asTheirs] = [new Map(), joined.ours.becomes, joined.theirs.becomes].map((becomes) =>
+      translated(rows, { ids, versions, becomes }),
+    ) as [Rows, Rows, Rows];
+    return { plain, asOurs, asTheirs };
+  };
+  const older = under && called({ rows: under, idsOf: 'both' });
+  const [first, ...others] = newest.map(called);
+  const both = others.reduce<Bases>(
+    (one, other) => ({
+      plain: joinedStates(one.plain, other.plain, older?.plain),
+      asOurs: joinedStates(one.asOurs, other.asOurs, older?.asOurs),
+      asTheirs: joinedStates(one.asTheirs, other.asTheirs, older?.asTheirs),
+    }),
+    first ?? { plain: new Rows(), asOurs: new Rows(), asTheirs: new Rows() },
+  );
+  // What came to both from a third and was removed by one since: the other has it still.
+  for (const one of gone.map(called)) {
+    for (const of of ['plain', 'asOurs', 'asTheirs'] as const) {
+      for (const table of tables) {
+        for (const [id, record] of one[of].all(table)) if (!both[of].get(table, id)) both[of].set(table, id, record);
+      }
+    }
+  }
+  return both;
+}
+
+/** Those that these rows have, too. */
+function onlyOf(some: Rows, rows: Rows): Rows {
+  return new Rows((table) => [...some.all(table).values()].filter(({ id }) => rows.get(table, id)));
+}
+
+/** Of two states that both sides hold the one made of both: each record as it was changed last. */
+function joinedStates(a: Rows, b: Rows, under = new Rows()): Rows {
+  const result = a.copy();
+  for (const table of tables) {
+    const joining = kindOf(table).joining ?? { sameAs: () => null };
+    for (const id of new Set([...a.all(table).keys(), ...b.all(table).keys()])) {
+      const [one, other, was] = [a, b, under].map((rows) => rows.get(table, id)) as (AnyRecord | undefined)[];
+      if (sameValue(one, other) || sameValue(other, was)) continue;
+      if (sameValue(one, was) || !one || !other)
+        result.set(table, id, sameValue(one, was) ? (other ?? null) : (one ?? other ?? null));
+      else result.set(table, id, mergeRecord<AnyRecord>(was ?? null, one, other, joining as never).record);
+    }
+  }
+  return result;
 }
 
 /** The records of one side as the result calls them. Of two that become one the first stands. */
@@ -144,6 +196,12 @@ function translated(rows: Rows, names: Names): Rows {
     }
   }
   return found;
+}
+
+type GivenIds = ReadonlyMap<Table, ReadonlySet<Id>>;
+
+function givenUnder(given: GivenIds, { theirs: { ids } }: Joined): GivenIds {
+  return new Map([...given].map(([table, of]) => [table, new Set([...of].map((id) => ids.get(table)?.get(id) ?? id))]));
 }
 
 /** Their marks in documents whose text here is another one. */
@@ -175,12 +233,14 @@ class Merging {
   /** What they removed and nobody changed here. */
   readonly removed = new Map<Table, Set<Id>>(tables.map((table) => [table, new Set()]));
   readonly questions = new Questions();
+  readonly #gone: (readonly [Table, AnyRecord])[] = [];
 
   constructor(
-    private readonly bases: Bases | null,
+    private readonly bases: Bases,
     private readonly ours: Rows,
     private readonly theirs: Rows,
     private readonly documents: ReadonlyMap<Id, JoinedDocument>,
+    private readonly given: readonly [ours: GivenIds, theirs: GivenIds],
   ) {
     this.result = ours.copy();
   }
@@ -188,9 +248,9 @@ class Merging {
   /** Queries of both ask by the names that tags and columns have now, so that only who asks for something else differs. */
   askBy(table: Table, followQuery: NonNullable<MergeAbilities['followQuery']>): void {
     const now = askedIn(this.result);
-    const { plain, asOurs, asTheirs } = this.bases ?? {};
+    const { plain, asOurs, asTheirs } = this.bases;
     for (const rows of [this.ours, this.theirs, plain, asOurs, asTheirs]) {
-      if (rows) withQueries(rows, table, askedIn(rows), now, followQuery);
+      withQueries(rows, table, askedIn(rows), now, followQuery);
     }
     if ((kindOf(table).joining?.queries ?? []).length === 0) return;
     for (const [id, record] of this.ours.all(table)) this.result.set(table, id, record);
@@ -199,26 +259,33 @@ class Merging {
   table<T extends Table>(table: T, step: () => void): void {
     const { joining } = kindOf(table);
     if (joining === null) return;
+    const [byUs, byThem] = this.given.map((ids) => ids.get(table));
+    const given = (id: Id) => ({ ours: byUs?.has(id) ?? false, theirs: byThem?.has(id) ?? false });
     for (const [id, theirs] of this.theirs.all(table)) {
       step();
       const ours = this.ours.get(table, id);
-      const base = this.bases?.plain.get(table, id) ?? null;
+      const base = this.bases.plain.get(table, id) ?? null;
       if (ours) {
-        const { record, open } = mergeRecord<AnyRecord>(base, ours, theirs, joining as never);
+        const { record, open } = mergeRecord<AnyRecord>(base, ours, theirs, joining as never, given(id));
         this.result.set(table, id, record);
         for (const fields of open) this.questions.ask(table, id, fields, theirs);
       } else if (base === null) {
         this.result.set(table, id, theirs);
-      } else if (!this.#isSame(table, this.bases!.asTheirs.get(table, id)!, theirs)) {
-        this.questions.ask(table, id, [], theirs);
+      } else if (!this.#isSame(table, this.bases.asTheirs.get(table, id)!, theirs)) {
+        this.#gone.push([table, theirs]);
       }
     }
     for (const [id, ours] of this.ours.all(table)) {
-      const base = this.bases?.asOurs.get(table, id);
+      const base = this.bases.asOurs.get(table, id);
       if (!base || this.theirs.get(table, id)) continue;
       if (this.#isSame(table, base, ours)) this.removed.get(table)!.add(id);
       else this.questions.ask(table, id, [], null);
     }
+  }
+
+  /** What is gone here and was changed there may come back. */
+  askToComeBack(): void {
+    askToComeBack(this.#gone, this.result, this.theirs, this.questions);
   }
 
   /** The texts of a document that both hold. */
@@ -226,7 +293,7 @@ class Merging {
     const now = this.result.get('documents', ours.id);
     if (!now) return;
     if (versions !== ours.versions) this.result.set('documents', ours.id, { ...now, versions });
-    const base = this.bases?.plain.get('documents', ours.id);
+    const base = this.bases.plain.get('documents', ours.id);
     if (!isForked || (base && sameTexts(base, theirs))) return;
     const held: Document = { ...(this.theirs.get('documents', ours.id) ?? now), versions: theirs.versions };
     this.questions.ask('documents', ours.id, ['versions'], held);
@@ -257,12 +324,12 @@ class Merging {
     }
   }
 
-  /** Only the time differs, or how the place was found. */
+  /** Only the time differs, or how the place was found, or what each project keeps for itself. */
   #isSame<T extends Table>(table: T, base: Records[T], now: Records[T]): boolean {
     const { joining } = kindOf(table);
     const fields = new Set<string>([...Object.keys(base), ...Object.keys(now)]);
     for (const field of ['changed', 'order', ...(joining?.own ?? [])]) fields.delete(field);
-    const groups = joining?.together ?? [];
+    const groups = [...(joining?.together ?? []), ...(joining?.kept ?? [])];
     for (const group of groups) for (const field of group.fields) fields.delete(field);
     if (!groups.every((group) => meansTheSame<AnyRecord>(group as never, base, now))) return false;
     const [b, n] = [base, now] as unknown as readonly [Record<string, unknown>, Record<string, unknown>];

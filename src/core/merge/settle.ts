@@ -164,9 +164,39 @@ class Settling {
     this.questions.hold(to, id, [], table, record);
   }
 
-  /** What cannot stand beside the rest is called otherwise, or stays as it is here and is asked. */
+  /** Who has the name stays; what comes, or is called so by them, gets the first number that is free. */
+  #callOtherwise<T extends Table>(table: T): void {
+    const { joining } = kindOf(table);
+    const called = joining?.called;
+    if (!called) return;
+    const coming: Records[T][] = [];
+    const taken = new Set<string>();
+    for (const [id, record] of this.result.all(table)) {
+      const was = this.ours.get(table, id);
+      const key = called.key(record);
+      if (record !== was && (!was || called.key(was) !== key)) coming.push(record);
+      else taken.add(key);
+    }
+    /** Of each name, the number that was given last. */
+    const numbers = new Map<string, number>();
+    for (const record of coming) {
+      const key = called.key(record);
+      let now = record;
+      for (let number = (numbers.get(key) ?? 1) + 1; taken.has(called.key(now)); number += 1) {
+        now = called.renamed(record, number);
+        numbers.set(key, number);
+      }
+      taken.add(called.key(now));
+      if (now === record) continue;
+      this.result.set(table, record.id, now);
+      if ('name' in now) this.renamed.push([table, now.name]);
+    }
+  }
+
+  /** What cannot stand beside the rest stays as it is here and is asked. */
   invariant<T extends Table>(table: T): void {
-    const { invariant, joining } = kindOf(table);
+    this.#callOtherwise(table);
+    const { invariant } = kindOf(table);
     if (!invariant) return;
     const coming: Records[T][] = [];
     for (const [id, record] of this.result.all(table)) {
@@ -191,13 +221,6 @@ class Settling {
       }
       const [record] = some as readonly [Records[T]];
       const was = this.ours.get(table, record.id);
-      for (let number = 2; joining?.renamed && number < 100; number += 1) {
-        const renamed = joining.renamed(record, number);
-        all.set(record.id, renamed);
-        if (invariant.broken([renamed], all) !== null) continue;
-        if ('name' in renamed) this.renamed.push([table, renamed.name]);
-        return;
-      }
       back(record, was);
       this.questions.ask(table, record.id, was ? changedFields(was, record) : [], record);
     };

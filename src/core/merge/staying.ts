@@ -1,3 +1,4 @@
+import { canonical } from '../model/canonical.ts';
 import { sameValue } from '../model/diff.ts';
 import type { Id } from '../model/id.ts';
 import type { Kind } from '../model/kinds.ts';
@@ -54,19 +55,21 @@ function isStaying(table: Table, id: Id, ours: Rows, theirs: Rows, removed: Read
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function givenBack(ours: AnyRecord, without: AnyRecord, now: AnyRecord): AnyRecord {
-  const [o, w, n] = [ours, without, now] as unknown as readonly [Fields, Fields, Fields];
+function givenBack(ours: AnyRecord, without: AnyRecord, there: AnyRecord): AnyRecord {
+  const [o, w, n] = [ours, without, there] as unknown as readonly [Fields, Fields, Fields];
   const fields = Object.keys(o).filter((field) => field !== 'changed' && !sameValue(o[field], w[field]));
   const back = fields.map((field) => [field, valueGivenBack(o[field], w[field], n[field])] as const);
-  return { ...n, ...Object.fromEntries(back) } as unknown as AnyRecord;
+  const now = { ...n, ...Object.fromEntries(back) };
+  // Only when it lost it there, which it did not here.
+  return sameValue({ ...now, changed: o['changed'] }, o) ? ours : (now as unknown as AnyRecord);
 }
 
 function valueGivenBack(ours: unknown, without: unknown, now: unknown): unknown {
   if (Array.isArray(ours)) {
     const [left, there] = [without, now].map((list): readonly unknown[] => (Array.isArray(list) ? list : []));
-    const has = (list: readonly unknown[], item: unknown) => list.some((one) => sameValue(one, item));
-    const kept = ours.filter((item) => has(there!, item) || !has(left!, item));
-    return [...kept, ...there!.filter((item) => !has(ours, item))];
+    const [inOurs, inLeft, inThere] = [ours, left!, there!].map((list) => new Set(list.map(canonical)));
+    const kept = ours.filter((item) => inThere!.has(canonical(item)) || !inLeft!.has(canonical(item)));
+    return [...kept, ...there!.filter((item) => !inOurs!.has(canonical(item)))];
   }
   if (typeof ours === 'object' && ours !== null && (now === undefined || typeof now === 'object')) {
     const lost = Object.entries(ours).filter(([key]) => (without as Fields | undefined)?.[key] === undefined);

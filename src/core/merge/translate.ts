@@ -37,7 +37,8 @@ export function translate<T extends Table>(table: T, record: Records[T], names: 
     call(to, recordId, names.becomes.get(to)?.get(recordId) ?? names.ids.get(to)?.get(recordId));
     return translateHeld(record as Records['questions'], called, names) as Records[T];
   }
-  const whole = called.size === 0 && !isNumbered ? record : (rewritten(record, called, names.versions) as Records[T]);
+  const whole =
+    called.size === 0 && !isNumbered ? record : new Rewriting(table, record, called, names.versions).whole();
   return withIds(withIds(whole, joining?.prose ?? [], linkedId, names), joining?.queries ?? [], askedId, names);
 }
 
@@ -52,11 +53,11 @@ function translateHeld(
       (records as readonly Records[Table][]).map((one) => translate(table as Table, one as never, names)),
     ]),
   );
-  const { theirs: _held, fields, ...about } = question;
+  const { id, mergeId, recordId, fields } = question;
+  const [now, merge, about] = [id, mergeId, recordId].map((one) => called.get(one) ?? one) as [Id, Id, Id];
   return {
-    ...(rewritten(about, called, new Map()) as typeof about),
+    ...{ ...question, id: now, mergeId: merge, recordId: about, theirs },
     fields: fields.map((field) => fieldCalled(field, names)),
-    theirs,
   };
 }
 
@@ -68,22 +69,85 @@ function fieldCalled(field: string, { ids, becomes }: Names): string {
   return at === 0 || found === undefined ? field : field.slice(0, at) + found;
 }
 
-/** Ids stand as values and as keys. A list that speaks of one thing twice by now speaks of it once. */
-function rewritten(value: unknown, called: ReadonlyMap<Id, Id>, versions: Names['versions']): unknown {
-  if (typeof value === 'string') return called.get(value) ?? value;
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    const items = value.map((item) => rewritten(item, called, versions));
-    return items.every((item) => typeof item === 'string') ? [...new Set(items)] : items;
+/** By kind, the places in a record at which ids were found to stand. Between two of them there may be a number or a key. */
+const placesOfIds = new Map<Table, Set<string>>();
+/** An id that no record has. */
+const probe = '\u0000';
+
+type Path = readonly (string | number)[];
+
+/**
+ * A record under other ids. They stand as values and as keys; a list that speaks of one thing twice by now speaks of it
+ * once. Words may be spelled like an id (a column's is `place`): what stands at a place is an id if the record speaks of
+ * something else as soon as something else stands there.
+ */
+class Rewriting<T extends Table> {
+  readonly #known: Set<string>;
+
+  constructor(
+    private readonly table: T,
+    private readonly record: Records[T],
+    private readonly called: ReadonlyMap<Id, Id>,
+    private readonly versions: Names['versions'],
+  ) {
+    this.#known = placesOfIds.get(table) ?? new Set(['id']);
+    placesOfIds.set(table, this.#known);
   }
-  const { documentId, version } = value as { readonly documentId?: unknown; readonly version?: unknown };
-  const number =
-    typeof documentId === 'string' && typeof version === 'number' ? versions.get(documentId)?.get(version) : undefined;
+
+  whole(): Records[T] {
+    return this.#value(this.record, []) as Records[T];
+  }
+
+  #value(value: unknown, path: Path): unknown {
+    if (typeof value === 'string') return this.#called(value, path, false);
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) {
+      const items = value.map((item, at) => this.#value(item, [...path, at]));
+      return items.every((item) => typeof item === 'string') ? [...new Set(items)] : items;
+    }
+    const { documentId, version } = value as { readonly documentId?: unknown; readonly version?: unknown };
+    const number =
+      typeof documentId === 'string' && typeof version === 'number'
+        ? this.versions.get(documentId)?.get(version)
+        : undefined;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => {
+        const at = [...path, key];
+        const isNumber = key === 'version' && number !== undefined;
+        return [this.#called(key, at, true), isNumber ? number : this.#value(inner, at)];
+      }),
+    );
+  }
+
+  #called(word: string, path: Path, isKey: boolean): string {
+    const now = this.called.get(word);
+    if (now === undefined) return word;
+    const place = placeOf(path, isKey);
+    if (this.#known.has(place)) return now;
+    const other = withProbe(this.record, path, isKey) as Records[T];
+    const isId = kindOf(this.table)
+      .references(other)
+      .some(({ id }) => id === probe);
+    if (isId) this.#known.add(place);
+    return isId ? now : word;
+  }
+}
+
+/** The same for all items of a list, and for all keys of a dictionary. */
+function placeOf(path: Path, isKey: boolean): string {
+  const steps = path.map((step) => (typeof step === 'number' ? '*' : step));
+  return (isKey ? [...steps.slice(0, -1), '{}'] : steps).join('/');
+}
+
+/** The value with something else at this place: in the place of a key, or of what stands there. */
+function withProbe(value: unknown, [step, ...rest]: Path, isKey: boolean): unknown {
+  if (step === undefined) return probe;
+  if (Array.isArray(value)) return value.map((item, at) => (at === step ? withProbe(item, rest, isKey) : item));
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      called.get(key) ?? key,
-      key === 'version' && number !== undefined ? number : rewritten(inner, called, versions),
-    ]),
+    Object.entries(value as object).map(([key, inner]) => {
+      if (key !== step) return [key, inner];
+      return isKey && rest.length === 0 ? [probe, inner] : [key, withProbe(inner, rest, isKey)];
+    }),
   );
 }
 

@@ -1,14 +1,17 @@
 import * as v from 'valibot';
 import type { Id } from './id.ts';
 import { aliasTable, namesOnTheWay } from './aliases.ts';
+import { canonical } from './canonical.ts';
 import { withAllCoders, withOtherCoders, withoutTags } from './codings.ts';
 import { cleanName } from './clean-name.ts';
 import { queryName } from './query-name.ts';
+import { currentVersion } from './records.ts';
 import type {
   Alias,
   Annotation,
   AttributeDefinition,
   Cell,
+  Document,
   LinkEnd,
   NoteSubject,
   Party,
@@ -64,6 +67,8 @@ export interface Joining<R> {
   sameAs(record: R): string | readonly string[] | null;
   /** Stay as they are in the open project. */
   readonly own?: readonly Field<R>[];
+  /** Of those, what nobody may lose: whoever changed it is asked before the record goes, because the other removed it. */
+  readonly kept?: readonly Group<R>[];
   /** Say something only together. */
   readonly together?: readonly Group<R>[];
   /** Prose: the words of two people can stand below each other. */
@@ -74,8 +79,14 @@ export interface Joining<R> {
   readonly keyed?: readonly Field<R>[];
   /** What a record leaves unsaid is said while two are held against each other, and left unsaid again. */
   readonly unsaid?: { said(record: R): R; left(record: R): R };
-  /** The same under another name, for where its own is taken. */
-  readonly renamed?: (record: R, number: number) => R;
+  /** Filled by the program when it makes one: no decision, as long as nobody chose otherwise. */
+  readonly given?: readonly Field<R>[];
+  /** What two of them cannot have both: where it is taken, the one that comes is called otherwise. */
+  readonly called?: {
+    key(record: R): string;
+    /** The same under another name. */
+    renamed(record: R, number: number): R;
+  };
 }
 
 /** Fields that say something only together. */
@@ -145,7 +156,12 @@ export const kinds = {
     place: ({ path }) => path.normalize('NFC'),
     invariant: null,
     // Which documents are the same one their texts say.
-    joining: { sameAs: () => null, own: ['importId', 'path', 'versions'], keyed: ['attributes'] },
+    joining: {
+      sameAs: () => null,
+      own: ['importId', 'path', 'versions'],
+      kept: [{ fields: ['versions'], isSame: hasSameText }],
+      keyed: ['attributes'],
+    },
   },
   imports: {
     schema: shapes.importRecord,
@@ -225,9 +241,10 @@ export const kinds = {
       },
     },
     joining: {
-      sameAs: ({ parentId, name }) => JSON.stringify([parentId, cleanName(name)]),
+      sameAs: keyOfTag,
       prose: ['description', 'when', 'whenNot'],
-      renamed: numbered,
+      given: ['colour'],
+      called: { key: keyOfTag, renamed: numbered },
     },
   },
   notes: {
@@ -260,7 +277,7 @@ export const kinds = {
     },
     joining: {
       sameAs: ({ name, type }) => JSON.stringify([queryName(name), type]),
-      renamed: numbered,
+      called: { key: ({ name }) => queryName(name), renamed: numbered },
     },
   },
   searches: {
@@ -274,21 +291,13 @@ export const kinds = {
     // Two windows could each save a search under one name, and nobody could tell the two apart.
     invariant: {
       concerns: (before: SavedSearch | null, after: SavedSearch) => before?.name !== after.name,
-      broken: (searches: readonly SavedSearch[], all: ReadonlyMap<Id, SavedSearch>) => {
-        for (const one of searches) {
-          const twin = [...all.values()].find(
-            ({ id, name }) => id !== one.id && cleanName(name) === cleanName(one.name),
-          );
-          if (twin) return { why: `${one.id} would be a twin of ${twin.id}` };
-        }
-        return null;
-      },
+      broken: (searches: readonly SavedSearch[], all: ReadonlyMap<Id, SavedSearch>) => twinBy(nameOf, searches, all),
     },
     joining: {
       sameAs: ({ name, query, anyWord }) => JSON.stringify([cleanName(name), query, anyWord]),
       together: [{ fields: ['query', 'anyWord'] }],
       queries: ['query'],
-      renamed: numbered,
+      called: { key: nameOf, renamed: numbered },
     },
   },
   eventSets: {
@@ -306,7 +315,13 @@ export const kinds = {
     texts: none,
     place: null,
     invariant: null,
-    joining: { sameAs: ({ name }) => cleanName(name), prose: ['note'] },
+    // Two of one name that have no document in common are two events.
+    joining: {
+      sameAs: ({ name, documentIds }) =>
+        (documentIds.length === 0 ? [null] : documentIds).map((id) => JSON.stringify([cleanName(name), id])),
+      prose: ['note'],
+      called: { key: nameOf, renamed: numbered },
+    },
   },
   claims: {
     schema: shapes.claim,
@@ -439,10 +454,9 @@ export const kinds = {
     // Two windows could each make a relation of one name, and nobody could tell the two apart.
     invariant: {
       concerns: (before: Relation | null, after: Relation) => before?.name !== after.name,
-      broken: (relations: readonly Relation[], all: ReadonlyMap<Id, Relation>) =>
-        twinBy(({ name }) => cleanName(name), relations, all),
+      broken: (relations: readonly Relation[], all: ReadonlyMap<Id, Relation>) => twinBy(nameOf, relations, all),
     },
-    joining: { sameAs: ({ name }) => cleanName(name), renamed: numbered },
+    joining: { sameAs: nameOf, called: { key: nameOf, renamed: numbered } },
   },
   links: {
     schema: shapes.link,
@@ -474,10 +488,14 @@ export const kinds = {
       concerns: (before: Person | null, after: Person) =>
         before?.name !== after.name || after.signatures.some((one) => !before.signatures.includes(one)),
       broken: (people: readonly Person[], all: ReadonlyMap<Id, Person>) =>
-        twinBy(({ name }) => cleanName(name), people, all) ?? sharedSignature(people, all),
+        twinBy(nameOf, people, all) ?? sharedSignature(people, all),
     },
     // Two of one name may be two persons: whoever knows them says so. What one signs with is nobody else's.
-    joining: { sameAs: ({ signatures }) => signatures, renamed: numbered },
+    joining: {
+      sameAs: ({ signatures }) => signatures,
+      given: ['colour'],
+      called: { key: nameOf, renamed: numbered },
+    },
   },
   merges: {
     schema: shapes.merge,
@@ -501,7 +519,8 @@ export const kinds = {
     place: null,
     invariant: null,
     joining: {
-      sameAs: ({ table, recordId, fields }) => JSON.stringify([table, recordId, fields]),
+      // One that holds something else is another: both are open until both are answered.
+      sameAs: ({ table, recordId, fields, theirs }) => JSON.stringify([table, recordId, fields, canonical(theirs)]),
       own: ['mergeId', 'theirs'],
     },
   },
@@ -525,6 +544,7 @@ export const kinds = {
     joining: {
       sameAs: ({ path, format, shape }) => JSON.stringify([path.normalize('NFC'), format, shape]),
       own: ['importId', 'path', 'textId', 'unread'],
+      kept: [{ fields: ['textId'] }],
       together: [
         {
           fields: ['rule', 'encoding', 'by'],
@@ -545,6 +565,18 @@ function someRecords(): v.GenericSchema<unknown, SomeRecords> {
 
 function isKind(name: string): boolean {
   return Object.hasOwn(kinds, name);
+}
+
+function hasSameText(a: Document, b: Document): boolean {
+  return currentVersion(a).textHash === currentVersion(b).textHash;
+}
+
+function nameOf({ name }: { readonly name: string }): string {
+  return cleanName(name);
+}
+
+function keyOfTag({ parentId, name }: Tag): string {
+  return JSON.stringify([parentId, cleanName(name)]);
 }
 
 function numbered<R extends { readonly name: string }>(record: R, number: number): R {

@@ -52,6 +52,8 @@ export interface MergeDone {
   readonly people: readonly string[];
   /** What both changed, each to something else: questions that this merge asks. */
   readonly questions: number;
+  /** Questions that were open here and are answered there. */
+  readonly answered: number;
   /** What came under another name, because its own was taken here. */
   readonly renamed: readonly (readonly [Table, string])[];
   /** How many records of the file speak of what it does not hold. */

@@ -16,8 +16,8 @@ const decision = Object.fromEntries(
 );
 
 /** Whether the other project held nothing new. */
-export function bringsNothing({ came, changed, questions }: MergeDone): boolean {
-  return Object.keys(came).length === 0 && changed === 0 && questions === 0;
+export function bringsNothing({ came, changed, questions, answered }: MergeDone): boolean {
+  return Object.keys(came).length === 0 && changed === 0 && questions === 0 && answered === 0;
 }
 
 /** Of merged projects and what is to be answered since. */
@@ -43,6 +43,10 @@ export const questionWords = sentences({
     const changed = done.changed === 0 ? '' : ` ${plural(done.changed, 'record was', 'records were')} changed here.`;
     const from = done.people.length === 0 ? '' : ` Made by ${done.people.join(', ')}.`;
     const asked = done.questions === 0 ? '' : ` ${plural(done.questions, 'question', 'questions')} to answer.`;
+    const answered =
+      done.answered === 0
+        ? ''
+        : ` ${plural(done.answered, 'question was', 'questions were')} answered there and ${done.answered === 1 ? 'is' : 'are'} closed here.`;
     const names = done.renamed.map(([, name]) => name);
     const renamed = names.length === 0 ? '' : ` Another had the name already: ${names.join(', ')}.`;
     const twoPeople = done.renamed.some(([table]) => table === 'people')
@@ -53,7 +57,7 @@ export const questionWords = sentences({
         ? ''
         : ` ${plural(done.leftOut, 'record', 'records')} spoke of what the file does not hold and stayed out.`;
     const both = `${plural(done.joined, 'document', 'documents')} in both`;
-    return `Merged “${done.name}”: ${both}; came: ${came.join(', ') || 'nothing new'}.${changed}${from}${renamed}${twoPeople}${asked}${left}`;
+    return `Merged “${done.name}”: ${both}; came: ${came.join(', ') || 'nothing new'}.${changed}${from}${renamed}${twoPeople}${answered}${asked}${left}`;
   },
   kinds: {
     project: 'Project',

@@ -1,6 +1,6 @@
 import { resolverBetween } from '../../core/anchor/resolve.ts';
 import type { ProjectFileReader } from '../../core/exchange/project-file.ts';
-import { mergeAct } from '../../core/merge/as-act.ts';
+import { countQuestions, mergeAct } from '../../core/merge/as-act.ts';
 import { baseOf, throughOf } from '../../core/merge/base.ts';
 import { mergeProjects, textsFollowed } from '../../core/merge/merge.ts';
 import type { Follow } from '../../core/merge/merge.ts';
@@ -53,17 +53,30 @@ export async function mergeFile(
   const name = file.records.project[0]?.name ?? '';
   // What was mended while it was read is no part of its history.
   const merge = { id: newId(), name, ...throughOf(file), author, created: time };
-  const act = mergeAct(merged, ours.records.questions, merge, newId);
+  const act = mergeAct(merged, ours.records, theirs.changes, merge, newId);
   const { joined, came, people, renamed, leftOut } = merged.report;
-  const asked = Object.values(act.questions ?? {}).length;
   const changed = [...edits(act)].filter(([table, , [before]]) => before !== null && table !== 'questions').length;
-  const done = { name, joined, came, changed, people, questions: asked, renamed, leftOut };
+  const done = {
+    name,
+    joined,
+    came: withoutQuestions(came),
+    changed,
+    people,
+    ...countQuestions(act),
+    renamed,
+    leftOut,
+  };
   if (isEmpty(act)) return ok(done);
   const put = await putTexts(store, file, textsNeeded(act, new Set(ours.textIds)), step);
   if (!put.ok) return put;
   const label = { verb: 'merge-project', names: [name] } as const;
   const stored = await store.apply(act, { label, author, time }, [], { told: onProgress });
   return stored.ok ? ok(done) : stored;
+}
+
+/** They are counted for themselves. */
+function withoutQuestions({ questions: _asked, ...came }: MergeDone['came']): MergeDone['came'] {
+  return came;
 }
 
 /** What the file holds, held against its texts as when it is opened. */
