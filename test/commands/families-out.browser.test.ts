@@ -6,6 +6,7 @@ import { deleteDocuments } from '../../src/renderer/commands/change-documents.ts
 import { saveFamilies } from '../../src/renderer/commands/export-families.ts';
 import { clearDesks, documentAt, importFolder, makeDesk, removeTexts } from './desk.ts';
 import type { TestDesk } from './desk.ts';
+import { csvFile } from './csv-file.ts';
 
 // What documents share, as a table that leaves the program.
 
@@ -33,7 +34,7 @@ async function open(): Promise<TestDesk> {
 
 test('each place has a row with its very words, beside what is known of its document', async () => {
   const desk = await open();
-  const { where } = must(await saveFamilies(desk, filter, 'shared.csv'))!;
+  const { where } = must(await saveFamilies(desk, filter, csvFile('shared.csv')))!;
   const csv = new TextDecoder().decode(desk.host.saved.get(where));
   const { data } = Papa.parse<Record<string, string>>(csv, { header: true, newline: '\r\n', skipEmptyLines: true });
   expect(data.map((row) => [row['shared passage'], row['documents'], row['text'], row['document id']]).sort()).toEqual(
@@ -51,7 +52,7 @@ test('what is cancelled writes nothing over what was there', async () => {
   const desk = await open();
   const stop = new AbortController();
   stop.abort();
-  expect(await saveFamilies(desk, filter, 'shared.csv', undefined, stop.signal)).toMatchObject({
+  expect(await saveFamilies(desk, filter, csvFile('shared.csv'), undefined, stop.signal)).toMatchObject({
     error: { code: 'cancelled' },
   });
   expect(desk.host.saved.size).toBe(0);
@@ -62,7 +63,7 @@ test('nothing is saved of an answer about texts that are gone meanwhile', async 
   const answered = await desk.comparer.families({ ...filter, offset: 0, limit: 9 }, 'before');
   await deleteDocuments(desk, [documentAt(desk, 'вести.txt').id]);
   const late = { ...desk.comparer, families: () => Promise.resolve(answered) };
-  expect(await saveFamilies({ ...desk, comparer: late }, filter, 'shared.csv')).toMatchObject({
+  expect(await saveFamilies({ ...desk, comparer: late }, filter, csvFile('shared.csv'))).toMatchObject({
     error: { code: 'changed-elsewhere' },
   });
   expect(desk.host.saved.size).toBe(0);
@@ -72,7 +73,7 @@ test('a text that could not be read is named in a column of the first row, which
   const desk = await makeDesk();
   await importFolder(desk, { ...folder, 'третий.txt': `Утро\n\nПишут, что ${taken}.\n` });
   await removeTexts(desk, [currentVersion(documentAt(desk, 'третий.txt')).textId]);
-  const { where, missing } = must(await saveFamilies(desk, filter, 'shared.csv'))!;
+  const { where, missing } = must(await saveFamilies(desk, filter, csvFile('shared.csv')))!;
   expect(missing).toEqual([documentAt(desk, 'третий.txt').id]);
   const csv = new TextDecoder().decode(desk.host.saved.get(where));
   const { data } = Papa.parse<Record<string, string>>(csv, { header: true, newline: '\r\n', skipEmptyLines: true });

@@ -6,7 +6,7 @@ import { undo } from '../../src/renderer/commands/history.ts';
 import type { NamedFolder } from '../../src/renderer/commands/import-files.ts';
 import { importFiles } from '../../src/renderer/commands/import-files.ts';
 import { saveProjectFile } from '../../src/renderer/commands/project-files.ts';
-import { factsOfReport } from '../../src/renderer/commands/save-import-report.ts';
+import { factsOfReport } from '../../src/renderer/commands/import-report.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
 import type { MemoryFile } from '../../src/renderer/host/memory.ts';
 import { clearDesks, documents, makeDesk, registry } from './desk.ts';

@@ -7,7 +7,7 @@ import { correctEncoding } from '../../src/renderer/commands/correct-encoding.ts
 import { redo, undo } from '../../src/renderer/commands/history.ts';
 import { importFiles } from '../../src/renderer/commands/import-files.ts';
 import { keepCopies } from '../../src/renderer/commands/keep-copies.ts';
-import { factsOfReport } from '../../src/renderer/commands/save-import-report.ts';
+import { factsOfReport } from '../../src/renderer/commands/import-report.ts';
 import { takeAsVersion } from '../../src/renderer/commands/take-as-version.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
 import { annotateWords, clearDesks, documentAt, documents, importFolder, makeDesk, textOf } from './desk.ts';

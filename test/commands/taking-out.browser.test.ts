@@ -10,6 +10,7 @@ import { Exports } from '../../src/renderer/commands/export-evidence.ts';
 import type { ExportChoice } from '../../src/renderer/commands/export-evidence.ts';
 import { annotateWords, clearDesks, documentAt, importFolder, makeDesk, untilIndexed } from './desk.ts';
 import type { TestDesk } from './desk.ts';
+import { csvFile } from './csv-file.ts';
 
 // What leaves the program, beside the texts that it was taken from.
 
@@ -88,8 +89,8 @@ describe('a search that is taken out', () => {
       expect(told).toMatchObject({ leftOut: expect.arrayContaining([{ field: 'date', count: 2 }]) });
       expect(await taken(desk, 'markdown', { scope })).toContain(`\n\n**${said}**\n\n`);
       const files = [
-        must(await savePassages(desk, { ...asked, order: 'document' }, 'passages.csv')),
-        must(await saveConcordance(desk, { ...asked, sort: [] }, 'lines.csv')),
+        must(await savePassages(desk, { ...asked, order: 'document' }, csvFile('passages.csv'))),
+        must(await saveConcordance(desk, { ...asked, sort: [] }, csvFile('lines.csv'))),
       ].map((saved) => new TextDecoder().decode(desk.host.saved.get(saved!.where)));
       for (const csv of [await taken(desk, 'csv', { scope }), ...files]) {
         const [first] = rowsOf(csv);
@@ -124,7 +125,7 @@ describe('a search that is taken out', () => {
     const evidence = rowsOf(await taken(desk, 'csv', { scope: searched(true) }));
     expect(evidence.map((row) => [row['quotation'], row['from'], row['to']])).toEqual(places);
     const asked = { query: 'quay', anyWord: false, order: 'document', furniture: true } as const;
-    const { where } = must(await savePassages(desk, asked, 'quay.csv'))!;
+    const { where } = must(await savePassages(desk, asked, csvFile('quay.csv')))!;
     const hits = rowsOf(new TextDecoder().decode(desk.host.saved.get(where)));
     expect(hits.map((row) => [row['text'], row['from'], row['to']])).toEqual(places);
     expect(hits.map((row) => row['matched'])).toEqual(['quay', 'quay', 'quay']);
@@ -136,7 +137,7 @@ describe('a search that is taken out', () => {
     await untilIndexed(desk);
     const asked = { query: 'quay', anyWord: false, order: 'document', furniture: true } as const;
     const idsFound = async () => {
-      const { where } = must(await savePassages(desk, asked, 'quay.csv'))!;
+      const { where } = must(await savePassages(desk, asked, csvFile('quay.csv')))!;
       return rowsOf(new TextDecoder().decode(desk.host.saved.get(where))).map((row) => row['annotation ids']);
     };
     expect(await idsFound()).toEqual(['', '', '']);

@@ -14,6 +14,7 @@ import type { Going } from '../../src/renderer/commands/take-whole.ts';
 import { openProjectStore } from '../../src/renderer/store/project-store.ts';
 import { clearDesks, documents, importFolder, makeDesk, removeTexts, untilIndexed } from './desk.ts';
 import type { TestDesk } from './desk.ts';
+import { csvFile } from './csv-file.ts';
 
 // What a search takes out of a project, or marks in it, while the index is behind the texts. The index of a project is
 // written in turns; who has the turn here keeps the workers from going on.
@@ -74,14 +75,14 @@ const ways: Readonly<
   Record<string, (desk: TestDesk, going?: Going) => Promise<{ paths: readonly string[]; words: string; said: object }>>
 > = {
   'passages as CSV': async (desk, going) => {
-    const { where, ...said } = must(await savePassages(desk, asked, 'voda.csv', going))!;
+    const { where, ...said } = must(await savePassages(desk, asked, csvFile('voda.csv'), going))!;
     const words = textOf(saved(desk, where));
     return { paths: rowsOf(words).map((row) => row['path']!), words, said };
   },
   'a concordance as CSV': async (desk, going) => {
     const { query, anyWord, furniture } = asked;
     const lines = { query, anyWord, furniture, sort: [] };
-    const { where, ...said } = must(await saveConcordance(desk, lines, 'voda.csv', going))!;
+    const { where, ...said } = must(await saveConcordance(desk, lines, csvFile('voda.csv'), going))!;
     const words = textOf(saved(desk, where));
     return { paths: rowsOf(words).map((row) => row['path']!), words, said };
   },
@@ -227,7 +228,7 @@ describe('a second window', () => {
     const first = await makeDesk();
     const second = await makeDesk({}, must(await openProjectStore(first.store.id)));
     await importFolder(first, farms(0, 200));
-    const { where } = must(await savePassages(second, asked, 'voda.csv'))!;
+    const { where } = must(await savePassages(second, asked, csvFile('voda.csv')))!;
     expect(distinct(rowsOf(textOf(saved(second, where))).map((row) => row['path']!))).toEqual(pathsOf(first));
   });
 
@@ -236,7 +237,7 @@ describe('a second window', () => {
     const second = await makeDesk({}, must(await openProjectStore(first.store.id)));
     await importFolder(first, farms(0, 60));
     const importing = importFolder(first, farms(60, 400));
-    const { where, uncovered } = must(await savePassages(second, asked, 'voda.csv'))!;
+    const { where, uncovered } = must(await savePassages(second, asked, csvFile('voda.csv')))!;
     const paths = distinct(rowsOf(textOf(saved(second, where))).map((row) => row['path']!));
     await importing;
     expect(uncovered).toBe(0);

@@ -14,6 +14,7 @@ import {
 import { claimsFormats } from '../../src/core/exchange/claims-table.ts';
 import { decidedNames } from '../../src/core/model/name-rulings.ts';
 import type { Cell, CellState, Claim, Document, Party, Ruling } from '../../src/core/model/records.ts';
+import { writtenAs } from './table-written.ts';
 
 const document = (id: string, outlet: string, date: string): Document =>
   ({ id, attributes: { ...(outlet && { outlet: { value: outlet } }), date: { value: date } } }) as unknown as Document;
@@ -180,7 +181,7 @@ describe('silence', () => {
   });
 });
 
-test('claims leave as a table of rows for each who says something, with where it stands, and as a page that runs nothing', () => {
+test('claims leave as a table of rows for each who says something, with where it stands, and as a page that runs nothing', async () => {
   const passage = (words: string, number: number) => ({
     words,
     document: 'Мир',
@@ -189,6 +190,7 @@ test('claims leave as a table of rows for each who says something, with where it
   const table = {
     title: 'Claims',
     how: 'As you decided.',
+    about: [],
     columns: [
       { name: 'Вестник <1>', outlet: '', date: '' },
       { name: 'Courier', outlet: 'The Courier', date: '2031-05-06T06:44+00:00' },
@@ -210,8 +212,8 @@ test('claims leave as a table of rows for each who says something, with where it
       },
     ],
   };
-  const written = (id: string) => claimsFormats.find((format) => format.id === id)!.write(table);
-  const { data } = parse<string[]>(written('csv').replace('\ufeff', ''), { skipEmptyLines: true });
+  const written = (id: string) => writtenAs(claimsFormats, id, table);
+  const { data } = parse<string[]>((await written('csv')).replace('\ufeff', ''), { skipEmptyLines: true });
   expect(data).toEqual([
     [
       ...['claim', 'claim note', 'who', 'state', 'passages', 'note', 'proof'],
@@ -228,7 +230,7 @@ test('claims leave as a table of rows for each who says something, with where it
       ...['The Courier', '2031-05-06T06:44+00:00', '1 document says it: 1 independent origin'],
     ],
   ]);
-  const page = written('html');
+  const page = await written('html');
   expect(page).toContain('<th scope="col" dir="auto">Вестник &lt;1&gt;</th>');
   expect(page).toContain('Courier<br><span class="aside">The Courier · 2031-05-06, 06:44 UTC</span></th>');
   expect(page).toContain(

@@ -18,6 +18,7 @@ import type { Annotation, Tag } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
 import { describeTag, mergeTags } from '../../src/core/model/tags.ts';
 import { rowsOf } from './rows.ts';
+import { writtenAs } from './table-written.ts';
 
 const tag = (id: Id, more: Partial<Tag> = {}): Tag => ({
   ...{ id, name: id, parentId: null, colour: 'blue', description: '', order: 0 },
@@ -118,11 +119,12 @@ describe('a codebook from a file', () => {
     ).toEqual({ diff: {}, entries: 0 });
   });
 
-  test('comes back from what was saved of it', () => {
+  test('comes back from what was saved of it', async () => {
     const entry = { level: 1, colour: 'teal', exampleFrom: 'Letters', own: 1, all: 2, counts: '2 annotations' };
     const table: CodebookTable = {
       title: 'Codebook',
       how: '',
+      about: [],
       parts: { when: 'When', whenNot: 'When not', example: 'Example' },
       entries: [
         {
@@ -148,7 +150,7 @@ describe('a codebook from a file', () => {
         },
       ],
     };
-    const [html, csv] = ['html', 'csv'].map((id) => codebookFormats.find((one) => one.id === id)!.write(table));
+    const [html, csv] = await Promise.all(['html', 'csv'].map((id) => writtenAs(codebookFormats, id, table)));
     expect(read(csv!)).toEqual([
       { path: ['Aid'], colour: 'teal', description: '=gifts', when: null, whenNot: 'a,b;c', example: '<b>loaf</b>' },
       { path: ['Aid', '24/7'], colour: 'teal', description: null, when: 'всегда', whenNot: null, example: null },

@@ -2,6 +2,7 @@ import { parse } from 'papaparse';
 import { expect, test } from 'vitest';
 import { conflictsFormats } from '../../src/core/exchange/conflicts-formats.ts';
 import type { ConflictsTable } from '../../src/core/exchange/conflicts-table.ts';
+import { writtenAs } from './table-written.ts';
 
 const source = { outlet: '', date: '2031-05-06', version: 2, passage: 3 };
 const said = { source, language: null, read: '' };
@@ -9,6 +10,7 @@ const said = { source, language: null, read: '' };
 const table: ConflictsTable = {
   title: 'Possible conflicts',
   how: 'For you to judge.',
+  about: [],
   conflicts: [
     {
       number: 1,
@@ -33,10 +35,10 @@ const table: ConflictsTable = {
   ],
 };
 
-const written = (id: string) => conflictsFormats.find((format) => format.id === id)!.write(table);
+const written = (id: string) => writtenAs(conflictsFormats, id, table);
 
-test('as CSV each saying is a row with the number of its conflict, and nothing that a spreadsheet would run', () => {
-  const { data } = parse<string[]>(written('csv').replace('\ufeff', ''), { skipEmptyLines: true });
+test('as CSV each saying is a row with the number of its conflict, and nothing that a spreadsheet would run', async () => {
+  const { data } = parse<string[]>((await written('csv')).replace('\ufeff', ''), { skipEmptyLines: true });
   const why = ['1', 'Numbers', 'differ', 'They do not fit together.'];
   expect(data.slice(1)).toEqual([
     [
@@ -66,8 +68,8 @@ test('as CSV each saying is a row with the number of its conflict, and nothing t
   ]);
 });
 
-test('as a page the words in question are marked, and nothing in the words is code', () => {
-  const page = written('html');
+test('as a page the words in question are marked, and nothing in the words is code', async () => {
+  const page = await written('html');
   expect(page).toContain('<td lang="ru" dir="auto">=Спасли <mark>двести</mark> человек.</td>');
   expect(page).toContain('Fire &amp; smoke<br>2031-05-06, passage 3, version 2</th>');
   expect(page).toContain('see &lt;page&gt; 3');

@@ -2,17 +2,22 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { toCommaSeparated } from '../../src/core/exchange/comma-separated.ts';
-import { concordanceToCsv } from '../../src/core/exchange/concordance-csv.ts';
+import { concordanceTable } from '../../src/core/exchange/concordance-sheet.ts';
 import { toCsv } from '../../src/core/exchange/csv.ts';
 import type { Material } from '../../src/core/exchange/evidence.ts';
 import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
-import { hitsToCsv } from '../../src/core/exchange/hits-csv.ts';
-import { importReportToCsv } from '../../src/core/exchange/import-report.ts';
+import { hitsTable } from '../../src/core/exchange/hits-sheet.ts';
+import { importReportTable } from '../../src/core/exchange/import-report-sheet.ts';
 import type { ReportFacts } from '../../src/core/model/report-facts.ts';
 import { builtInAttributes } from '../../src/core/model/records.ts';
 import { dateInWords } from '../../src/renderer/words/in-words.ts';
 import { materialOf, placing, sampleMaterial, whole } from './exchange-material.ts';
 import { projects, strings } from './exchange-projects.ts';
+import { rowsInParts } from '../../src/renderer/commands/rows-in-parts.ts';
+import { tableRows } from '../../src/core/exchange/saved-table.ts';
+import type { TableColumns } from '../../src/core/exchange/saved-table.ts';
+import { ok } from '../../src/core/model/result.ts';
+import { asCsv } from './table-written.ts';
 
 // What another program reads is the claim, so the files are read back with Papa Parse.
 
@@ -162,7 +167,7 @@ describe('evidence as CSV', () => {
   });
 });
 
-test('search results as CSV name the passage, its matches and its document', () => {
+test('search results as CSV name the passage, its matches and its document', async () => {
   const [document] = sampleMaterial.documents;
   const text = sampleMaterial.texts.get(document!.id)!;
   const from = text.indexOf('The blast');
@@ -177,7 +182,7 @@ test('search results as CSV name the passage, its matches and its document', () 
     ],
     annotationIds: ['m-1', 'm-2'],
   };
-  expect(recordsOf(hitsToCsv([hit], builtInAttributes))).toMatchObject([
+  expect(recordsOf(await asCsv(tableRows(hitsTable(builtInAttributes), [hit])))).toMatchObject([
     {
       document: document!.title.value,
       outlet: 'Lantern Wire',
@@ -193,7 +198,7 @@ test.each([
   ['Pacific/Auckland', '2025-06-30T23:30+09:00'],
   ['America/New_York', '2025-06-30T00:10Z'],
   ['America/New_York', '2025-06-30'],
-])('hits and concordance read in %s have the day that the text gives, %s, as the screen does', (zone, value) => {
+])('hits and concordance read in %s have the day that the text gives, %s, as the screen does', async (zone, value) => {
   const [sample] = sampleMaterial.documents;
   const origin = { kind: 'person' } as const;
   const document = { ...sample!, attributes: { date: { value, origin } } };
@@ -201,8 +206,10 @@ test.each([
   const before = process.env['TZ'];
   process.env['TZ'] = zone;
   try {
-    const hits = hitsToCsv([{ ...place, text: 'blast', matches: [], annotationIds: [] }], builtInAttributes);
-    const lines = concordanceToCsv([{ ...place, left: '', node: 'blast', right: '' }], builtInAttributes);
+    const hit = { ...place, text: 'blast', matches: [], annotationIds: [] };
+    const hits = await asCsv(tableRows(hitsTable(builtInAttributes), [hit]));
+    const line = { ...place, left: '', node: 'blast', right: '' };
+    const lines = await asCsv(tableRows(concordanceTable(builtInAttributes), [line]));
     for (const csv of [hits, lines]) expect(recordsOf(csv)).toMatchObject([{ date: value }]);
     expect(dateInWords(value)).toContain('30');
   } finally {
@@ -211,7 +218,7 @@ test.each([
   }
 });
 
-test('an import report as CSV names every file, its outcome and the reason', () => {
+test('an import report as CSV names every file, its outcome and the reason', async () => {
   const run = {
     id: 'i',
     name: 'Archiv',
@@ -228,7 +235,7 @@ test('an import report as CSV names every file, its outcome and the reason', () 
     marks: ({ kind }) => (kind === 'new-version' ? { kept: 2, moved: 0, changed: 0, lost: 1 } : null),
     format: ({ kind }) => (kind === 'imported' ? 'html' : null),
   };
-  const csv = importReportToCsv(
+  const report = importReportTable(
     run,
     [
       { path: 'статья.txt', bytes: 10, kind: 'imported', documentId: 'd' },
@@ -245,6 +252,7 @@ test('an import report as CSV names every file, its outcome and the reason', () 
     facts,
     new Map([['d', { comments: 3, deletions: 1 }]]),
   );
+  const csv = await asCsv(report);
   expect(rowsOf(csv).map((row) => row.at(-2))).toEqual([
     'left out',
     'comments 3, deletions 1',
@@ -262,18 +270,27 @@ test('an import report as CSV names every file, its outcome and the reason', () 
   expect(rowsOf(csv).map((row) => row.at(-1))).toEqual(['format', 'html', '', '', '', '', '']);
 });
 
-test('what is said of all of a search stands in a column of the first row, or alone where nothing was found', () => {
+test('what is said of all of a search stands in a column of the first row, or alone where nothing was found', async () => {
   const document = sampleMaterial.documents[0]!;
   const place = { document, version: 1, passage: 0, from: 0, to: 5 };
   const hit = { ...place, text: 'blast', matches: [], annotationIds: [] };
   const said = ['Not complete.', 'Counted once.'];
-  const remarks = (csv: string) => recordsOf(csv).map((row) => row['remark']);
-  expect(remarks(hitsToCsv([hit, hit], builtInAttributes, said))).toEqual(['Not complete. Counted once.', '']);
-  expect(remarks(hitsToCsv([hit], builtInAttributes, said, null, false))).toEqual(['']);
-  expect(recordsOf(hitsToCsv([], builtInAttributes, said))).toMatchObject([
+  const remarks = async (table: Parameters<typeof asCsv>[0]) =>
+    recordsOf(await asCsv(table)).map((row) => row['remark']);
+  const inParts = <T>(columns: TableColumns<T>, ...parts: readonly (readonly T[])[]) => {
+    async function* some() {
+      for (const part of parts) yield await Promise.resolve(ok(part));
+    }
+    return { header: columns.header, rows: rowsInParts(columns, some(), said) };
+  };
+  const hits = () => hitsTable(builtInAttributes, said);
+  expect(await remarks(inParts(hits(), [hit], [hit]))).toEqual(['Not complete. Counted once.', '']);
+  expect(recordsOf(await asCsv(inParts(hits(), [])))).toMatchObject([
     { document: '', remark: 'Not complete. Counted once.' },
   ]);
-  expect(hitsToCsv([hit], builtInAttributes)).not.toContain('remark');
-  const lines = concordanceToCsv([{ ...place, left: '', node: 'blast', right: '' }], builtInAttributes, said);
-  expect(remarks(lines)).toEqual(['Not complete. Counted once.']);
+  expect(await asCsv(tableRows(hitsTable(builtInAttributes), [hit]))).not.toContain('remark');
+  const line = { ...place, left: '', node: 'blast', right: '' };
+  expect(await remarks(inParts(concordanceTable(builtInAttributes, said), [line]))).toEqual([
+    'Not complete. Counted once.',
+  ]);
 });

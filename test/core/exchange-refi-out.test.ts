@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { codebookFormats } from '../../src/core/exchange/codebook-formats.ts';
+import { codebookToQdc } from '../../src/core/exchange/refi/codebook.ts';
 import type { CodebookTable } from '../../src/core/exchange/codebook-table.ts';
 import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
 import type { Material, Scope } from '../../src/core/exchange/evidence.ts';
@@ -160,11 +160,11 @@ describe('QDC', () => {
   const table = (entries: CodebookTable['entries']): CodebookTable => ({
     title: 'Codebook',
     how: '',
+    about: [],
     parts: { when: 'When', whenNot: 'When not', example: 'Example' },
     entries,
   });
-  const qdc = (entries: CodebookTable['entries']) =>
-    codebookFormats.find(({ id }) => id === 'qdc')!.write(table(entries));
+  const qdc = (entries: CodebookTable['entries']) => codebookToQdc(table(entries));
 
   test('holds tags in one another with all that is said of them', () => {
     const xml = qdc([

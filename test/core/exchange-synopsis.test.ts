@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { synopsisFormats } from '../../src/core/exchange/synopsis-formats.ts';
 import type { SynopsisTable } from '../../src/core/exchange/synopsis-table.ts';
 import type { Document } from '../../src/core/model/records.ts';
+import { writtenAs } from './table-written.ts';
 
 const document = (language: string | null) =>
   ({ language, attributes: { outlet: { value: 'Вести <побережья>' } } }) as unknown as Document;
@@ -12,6 +13,7 @@ const at = (version: number, passage: number) => ({ outlet: 'Вести', date: 
 const table: SynopsisTable = {
   title: 'Synopsis',
   how: 'Sentences of one row have words in common.',
+  about: [],
   sharing: false,
   accounts: [
     { name: 'Fire & smoke', document: document('en'), base: true },
@@ -59,10 +61,10 @@ const table: SynopsisTable = {
   ],
 };
 
-const written = (id: string) => synopsisFormats.find((format) => format.id === id)!.write(table);
+const written = (id: string) => writtenAs(synopsisFormats, id, table);
 
-test('as CSV it has a column for each account, and nothing that a spreadsheet would run', () => {
-  const { data } = parse<string[]>(written('csv').replace('\ufeff', ''), { skipEmptyLines: true });
+test('as CSV it has a column for each account, and nothing that a spreadsheet would run', async () => {
+  const { data } = parse<string[]>((await written('csv')).replace('\ufeff', ''), { skipEmptyLines: true });
   expect(data).toEqual([
     [
       'row',
@@ -100,8 +102,8 @@ test('as CSV it has a column for each account, and nothing that a spreadsheet wo
   ]);
 });
 
-test('as a page it shows words as they are, with their marks, lines and languages', () => {
-  const page = written('html');
+test('as a page it shows words as they are, with their marks, lines and languages', async () => {
+  const page = await written('html');
   expect(page).toContain(
     '<td class="dashed" lang="ru" dir="auto"><span class="moved">↑ 12</span> <p>Паром <mark class="other">стоял</mark></p><span class="moved">passage 7</span></td>',
   );
@@ -113,32 +115,30 @@ test('as a page it shows words as they are, with their marks, lines and language
   expect(page).not.toMatch(/<(?:script|img|link)\b|https?:/u);
 });
 
-test('as a page that says who shares what it has numbers and lines of three forms beside the colours', () => {
+test('as a page that says who shares what it has numbers and lines of three forms beside the colours', async () => {
   const said = (kind: 'same words' | 'other form' | 'other order', columns: readonly number[], words: string) => ({
     link: 'firm' as const,
     moved: 0,
     source: null,
     sentences: [[{ kind, columns, words }]],
   });
-  const page = synopsisFormats
-    .find(({ id }) => id === 'html')!
-    .write({
-      ...table,
-      sharing: true,
-      accounts: [...table.accounts, { name: 'Third', document: document('en'), base: false }],
-      rows: [
-        {
-          number: 1,
-          byHand: [],
-          likeness: 0.9,
-          cells: [
-            said('same words', [1, 2, 3], 'burnt'),
-            said('other form', [1, 2], 'engineer'),
-            said('other order', [2, 3], 'пожар'),
-          ],
-        },
-      ],
-    });
+  const page = await writtenAs(synopsisFormats, 'html', {
+    ...table,
+    sharing: true,
+    accounts: [...table.accounts, { name: 'Third', document: document('en'), base: false }],
+    rows: [
+      {
+        number: 1,
+        byHand: [],
+        likeness: 0.9,
+        cells: [
+          said('same words', [1, 2, 3], 'burnt'),
+          said('other form', [1, 2], 'engineer'),
+          said('other order', [2, 3], 'пожар'),
+        ],
+      },
+    ],
+  });
   expect(page).toContain('<mark class="same with-123">burnt</mark>');
   expect(page).toContain('<mark class="other-form with-12"><sup>1+2</sup>engineer</mark>');
   expect(page).toContain('<mark class="other-order with-23"><sup>2+3</sup>пожар</mark>');
@@ -146,7 +146,7 @@ test('as a page that says who shares what it has numbers and lines of three form
   expect(page).toContain('the same word in another form');
 });
 
-test('what is no account of anything, as a byline or a day, is saved as what it is', () => {
+test('what is no account of anything, as a byline or a day, is saved as what it is', async () => {
   const cell = (words: string, role: string | null) => ({
     ...{ link: null, moved: 0, source: null, sentences: [[{ kind: null, words }]] },
     ...(role !== null && { roles: [role] }),
@@ -161,8 +161,8 @@ test('what is no account of anything, as a byline or a day, is saved as what it 
     { number: 2, likeness: 0.7, byHand: [], cells: [cell('Smoke over the pier. AP', 'Caption'), cell('Дым', null)] },
     { number: 3, likeness: 0.7, byHand: [], cells: [cell('The ferry burnt.', null), cell('Паром сгорел.', null)] },
   ];
-  const [page, sheet] = ['html', 'csv'].map((id) =>
-    synopsisFormats.find((one) => one.id === id)!.write({ ...table, rows }),
+  const [page, sheet] = await Promise.all(
+    ['html', 'csv'].map((id) => writtenAs(synopsisFormats, id, { ...table, rows })),
   );
   expect(page).toContain('<p><span class="moved">Byline</span> Ада Линде &lt;редактор&gt;</p>');
   expect(page).toContain('<p>The ferry burnt.</p>');

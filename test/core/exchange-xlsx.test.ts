@@ -201,27 +201,30 @@ describe('evidence as a workbook', () => {
     });
   });
 
-  test('has the days that the reader saw, in each of its sheets', async () => {
-    const momentsIn = async (zone: string): Promise<Record<string, string[]>> => {
+  test('has the days and the clock that the reader saw, as dates, in each of its sheets', async () => {
+    const momentsIn = async (zone: string): Promise<Record<string, Date[]>> => {
       const sheets = await read({ kind: 'project' }, zone);
-      const moments = Object.entries(sheets).map(([name, rows]) => [
-        name,
-        rows.flat().filter((cell): cell is string => /^\d{4}-\d\d-\d\dT/u.test(String(cell))),
-      ]);
-      return Object.fromEntries(moments) as Record<string, string[]>;
+      return Object.fromEntries(
+        Object.entries(sheets).map(([name, rows]) => [
+          name,
+          rows.flat().filter((cell): cell is Date => cell instanceof Date && !/T00:00:00/u.test(cell.toISOString())),
+        ]),
+      );
     };
     const [utc, auckland] = [await momentsIn('UTC'), await momentsIn('Pacific/Auckland')];
     for (const name of ['Quotations', 'Documents', 'Notes', 'About']) {
       expect(utc[name], name).not.toEqual([]);
-      expect(auckland[name]!.map((moment) => new Date(moment).getTime())).toEqual(
-        utc[name]!.map((moment) => new Date(moment).getTime()),
+      const hours = auckland[name]!.map(
+        (moment, at) => Math.round((moment.getTime() - utc[name]![at]!.getTime()) / 36_000) / 100,
       );
       expect(
-        auckland[name]!.every((moment) => /\+1[23]:00$/u.test(moment)),
+        hours.every((ahead) => ahead === 12 || ahead === 13),
         name,
       ).toBe(true);
     }
-    expect(auckland['About']![0]).toMatch(/^2026-11-22T12:00/u);
+    expect(auckland['About']![0]!.toISOString()).toMatch(/^2026-11-22T12:00/u);
+    const about = await read({ kind: 'project' }, 'Pacific/Auckland');
+    expect(about['About']).toContainEqual(['times', 'by the clock of the computer, UTC+13:00 when it was exported']);
   });
 
   test('says before it is written how many texts will be cut', () => {

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { objections } from './objections.ts';
-import { expect, folderOf, openSample, tagTree, test, undo } from './steps.ts';
+import { expect, folderOf, openSample, tagTree, test, undo, saveTable } from './steps.ts';
 
 const codebook = (page: Page) => page.getByRole('table', { name: 'Codebook' });
 const line = (page: Page, tag: string) =>
@@ -68,10 +67,7 @@ test('a codebook goes out as a table and comes in again, with new tags and entri
 }, info) => {
   await openSample(page);
   await openCodebook(page);
-  await page.getByRole('combobox', { name: 'Format' }).selectOption('csv');
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save the codebook' }).click();
-  const saved = await readFile(await (await downloading).path(), 'utf8');
+  const { text: saved } = await saveTable(page, /CSV/u);
   expect(saved).toMatch(/^\ufefftag,colour,definition,when to use,when not to use,example/u);
   expect(saved).toContain('Event/Cause/Dust');
 

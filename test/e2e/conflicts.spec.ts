@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { Page, TestInfo } from '@playwright/test';
 import { chooseImported, command } from './comparing-steps.ts';
 import { objections } from './objections.ts';
-import { expect, openText, test } from './steps.ts';
+import { expect, openText, test, saveTable } from './steps.ts';
 
 // Three accounts of one event that do not agree about a number and a day, read through and ruled on by keys alone.
 
@@ -64,9 +63,7 @@ test('numbers that do not fit are read beside each other, ruled on, undone, hidd
   await expect(decision('Real conflict')).toHaveAttribute('aria-pressed', 'true');
   await expect(passengers.getByRole('textbox')).toHaveValue('The post turned two figures round');
 
-  const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save conflicts' }).press('Enter');
-  const written = await readFile(await (await saved).path(), 'utf8');
+  const { text: written } = await saveTable(page, /HTML/u);
   expect(written).toContain('<mark>241</mark>');
   expect(written).toContain('Real conflict');
   expect(written).toContain('The post turned two figures round');

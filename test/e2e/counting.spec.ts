@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Page, TestInfo } from '@playwright/test';
 import { objections } from './objections.ts';
 import {
@@ -15,6 +14,7 @@ import {
   tagSelection,
   tagTree,
   test,
+  saveTable,
 } from './steps.ts';
 
 // What a search counts: every document, what is shared once, or whom the texts name as their sources.
@@ -55,9 +55,7 @@ test('a search counts copies and shared passages once, and named origins with th
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(count(page).getByRole('status')).toHaveText('6 passages in 3 documents, what is shared counted once');
-  const loading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save as CSV' }).click();
-  const csv = await readFile(await (await loading).path(), 'utf8');
+  const { text: csv } = await saveTable(page);
   expect(csv).toContain('Counted once, these are 6 passages in 3 documents');
   // What both say has one number, and what each says alone has one of its own.
   const numbers = csv
@@ -147,10 +145,8 @@ test('the page of a tag and the codebook count quotations as a search does', asy
   await codebook.getByRole('combobox', { name: 'Count' }).selectOption('Families');
   await expect(number).toHaveText('1');
   await expect(codebook.getByText('Counted once: copies count as one document', { exact: false })).toBeVisible();
-  await codebook.getByRole('combobox', { name: 'Format' }).selectOption('csv');
-  const loading = page.waitForEvent('download');
-  await codebook.getByRole('button', { name: 'Save the codebook' }).click();
-  const [head, row] = (await readFile(await (await loading).path(), 'utf8')).split('\r\n');
+  const { text } = await saveTable(page, /CSV/u, codebook.getByRole('button', { name: 'Save table' }));
+  const [head, row] = text.split('\r\n');
   expect(head).toContain('annotations,with the tags below,counted once,"with the tags below, counted once",remark');
   expect(row).toMatch(/^Harbour,.*,2,2,1,1,"?Counted once:/u);
   await codebook.getByRole('combobox', { name: 'Count' }).selectOption('Documents');

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { encoderFor, sentences } from '../fixtures/encodings/encode.ts';
@@ -22,6 +21,7 @@ import {
   texts,
   undo,
   wire,
+  saveTable,
 } from './steps.ts';
 
 /** How many files of each outcome the report counts, e.g. `All 4`, `Imported 4`. */
@@ -125,11 +125,8 @@ test('lets the report be corrected, saved and opened again', async ({ page }) =>
   await expect(documentTree(page).getByText('Oster reports the pact')).toBeAttached();
   await report.getByRole('textbox', { name: 'Date of 02 northern post.txt' }).fill('2031-05-06');
   await page.keyboard.press('Enter');
-  const downloading = page.waitForEvent('download');
-  await report.getByRole('button', { name: 'Save report' }).click();
-  const saved = await downloading;
-  expect(saved.suggestedFilename()).toBe('texts import report.csv');
-  const csv = await readFile(await saved.path(), 'utf8');
+  const { name, text: csv } = await saveTable(page, /CSV/u, report.getByRole('button', { name: 'Save table' }));
+  expect(name).toBe('texts import report.csv');
   expect(csv).toContain('01 coastal wire.txt');
   expect(csv.trim().split(/\r?\n/u)).toHaveLength(5);
   await report.getByRole('button', { name: 'Close' }).click();

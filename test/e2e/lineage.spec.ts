@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { chooseImported, command, tabTo, turnToPart } from './comparing-steps.ts';
 import { objections } from './objections.ts';
-import { expect, openText, test } from './steps.ts';
+import { expect, openText, test, saveTable } from './steps.ts';
 
 // Four accounts of which one names another, two name the same agency, and one has nothing to do with them.
 
@@ -65,10 +65,7 @@ test('who names whom is read, a direction set from a source that is not there, u
   await page.keyboard.press('Enter');
   await expect(rowWith(page, 'From KCNA to Ein Pakt')).toHaveCount(1);
 
-  const loading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save as CSV' }).focus();
-  await page.keyboard.press('Enter');
-  const saved = await readFile(await (await loading).path(), 'utf8');
+  const { text: saved } = await saveTable(page);
   expect(saved).toContain('"reports Yonhap, quoting KCNA"');
   expect(saved).toContain('Report of the harbour office,Grain,yes,You set this direction');
 

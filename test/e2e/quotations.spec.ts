@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { Page, TestInfo } from '@playwright/test';
 import { chooseImported, command } from './comparing-steps.ts';
 import { objections } from './objections.ts';
-import { expect, openText, test } from './steps.ts';
+import { expect, openText, test, saveTable } from './steps.ts';
 
 // What a minister said as three accounts quote her, by keys alone.
 
@@ -53,14 +52,9 @@ test('one quotation of three accounts is a family: its forms, speakers, verbs an
   await page.locator('[data-quotation="0"]').focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('[data-quotation="1"]:focus')).toContainText('must');
-  await page.getByRole('combobox', { name: 'Format' }).focus();
-  await page.keyboard.press('ArrowDown');
-  await page.getByRole('button', { name: 'Save quotations' }).focus();
-  const saving = page.waitForEvent('download');
-  await page.keyboard.press('Enter');
-  const download = await saving;
-  expect(download.suggestedFilename()).toBe('Quotations.csv');
-  const [header, ...rows] = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  const { name, text } = await saveTable(page);
+  expect(name).toBe('Quotations, 1 of 3.csv');
+  const [header, ...rows] = text.trim().split('\r\n');
   expect(header).toContain('family,document,outlet,date,words,left out');
   expect(rows).toHaveLength(3);
   expect(rows[2]).toContain('because the town cannot live without its boats');
@@ -189,9 +183,7 @@ test('all quotations of the project are a page: those of several documents first
   await page.getByRole('radio', { name: 'All' }).press('Space');
   await expect(table(page).getByRole('row')).toHaveCount(5);
   await expect(table(page)).toContainText('Мы снова откроем порт весной');
-  const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save quotations' }).press('Enter');
-  expect(await readFile(await (await saving).path(), 'utf8')).toContain('Мы снова откроем порт весной');
+  expect((await saveTable(page, /HTML/u)).text).toContain('Мы снова откроем порт весной');
 
   // A family is made a claim; the page is there again when the program is.
   await page.locator('[data-quotation="0"]').focus();

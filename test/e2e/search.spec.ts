@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { objections } from './objections.ts';
+import { saveTable } from './steps.ts';
 
 // Searching the sample project in the built program, with the real index in its worker.
 
@@ -70,11 +70,7 @@ test('a concordance sorts, opens a line by key, and Mod+G goes on through the do
 });
 
 test('what is found is saved as tables', async ({ page }) => {
-  const save = async () => {
-    const downloading = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save as CSV' }).click();
-    return (await readFile((await (await downloading).path())!, 'utf8')).trim().split('\r\n').length;
-  };
+  const save = async () => (await saveTable(page)).text.trim().split('\r\n').length;
   expect(await save()).toBeGreaterThan(13);
   await page.getByRole('radio', { name: 'Concordance' }).click();
   await expect(page.getByRole('grid', { name: 'Concordance' })).toBeVisible();

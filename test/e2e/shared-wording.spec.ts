@@ -1,8 +1,17 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { objections } from './objections.ts';
-import { annotationList, closeReport, documentTree, expect, folderOf, importReport, openText, test } from './steps.ts';
+import {
+  annotationList,
+  closeReport,
+  documentTree,
+  expect,
+  folderOf,
+  importReport,
+  openText,
+  test,
+  saveTable,
+} from './steps.ts';
 
 // What reports of one event share word for word: four scripts, each with one passage that was taken over. No mouse.
 
@@ -86,10 +95,8 @@ test('a family is judged, its pair is opened, and the table is saved, by keys al
   await expect(marks).toHaveCount(1);
 
   await command(page, 'Shared wording');
-  await tabTo(page, 'Save as CSV');
-  const loading = page.waitForEvent('download');
-  await page.keyboard.press('Enter');
-  const csv = await readFile(await (await loading).path(), 'utf8');
+  await tabTo(page, 'Save table');
+  const { text: csv } = await saveTable(page, /CSV/u, null);
   expect(csv.split('\r\n').filter((row) => row.includes(fire))).toHaveLength(2);
 });
 
@@ -155,10 +162,8 @@ test('documents × documents says how much each has of each, opens the pair, and
   await page.keyboard.press('Alt+PageUp');
   await expect(grid(page)).toBeVisible();
 
-  await tabTo(page, 'Save as CSV', true);
-  const loading = page.waitForEvent('download');
-  await page.keyboard.press('Enter');
-  const csv = await readFile(await (await loading).path(), 'utf8');
+  await tabTo(page, 'Save table', true);
+  const { text: csv } = await saveTable(page, /CSV/u, null);
   const rows = csv.split('\r\n').filter((row) => row.includes(russian) && row.includes(other));
   expect(rows).toEqual([expect.stringMatching(/,shares wording,0\.\d+,0\.\d+,\d+,\d+,/u)]);
 });

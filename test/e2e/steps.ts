@@ -197,6 +197,22 @@ export async function exportAs(
   return readFile(await saveExport(page, format, choose), 'utf8');
 }
 
+/** Saves the table that is shown by keys, from its button (or the one that has the focus), and answers what is written. */
+export async function saveTable(
+  page: Page,
+  format: RegExp = /CSV/u,
+  button: Locator | null = page.getByRole('button', { name: 'Save table' }),
+): Promise<{ readonly name: string; readonly text: string }> {
+  const { readFile } = await import('node:fs/promises');
+  await button?.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu', { name: 'Save table' })).toBeVisible();
+  const loading = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: format }).press('Enter');
+  const download = await loading;
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
 /** As `exportAs`, but answers where the download is. */
 export async function saveExport(
   page: Page,

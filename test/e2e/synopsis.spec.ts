@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { Locator, Page, TestInfo } from '@playwright/test';
 import { chooseImported, command, tabTo } from './comparing-steps.ts';
 import { objections } from './objections.ts';
-import { expect, openText, tagPicker, test } from './steps.ts';
+import { expect, openText, tagPicker, test, saveTable } from './steps.ts';
 
 // Three accounts of one event and one of another, set side by side by keys alone.
 
@@ -98,16 +97,11 @@ test('who signed is one row; it is tagged, opened, put in another order and save
   expect(Number(await signed.getByRole('rowheader').textContent())).toBeLessThan(before);
 
   for (const [format, ending] of [
-    ['Page (HTML)', 'html'],
-    ['Table (CSV)', 'csv'],
+    [/HTML/u, 'html'],
+    [/CSV/u, 'csv'],
   ] as const) {
-    await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: format });
-    const loading = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save synopsis' }).focus();
-    await page.keyboard.press('Enter');
-    const download = await loading;
-    expect(download.suggestedFilename()).toBe(`Synopsis.${ending}`);
-    const saved = await readFile(await download.path(), 'utf8');
+    const { name, text: saved } = await saveTable(page, format);
+    expect(name).toBe(`Synopsis.${ending}`);
     const row = saved.split('\n').find((line) => line.includes('presidents'))!;
     expect(row).toContain('harbour ministers');
     expect(saved).toContain('Пострадавших нет');
@@ -269,10 +263,7 @@ test('rows are merged and taken apart by hand, undone, redone and saved, by keys
   await page.keyboard.press('Control+z');
   await expect(russian).toContainText('merged by you');
 
-  await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Table (CSV)' });
-  const loading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save synopsis' }).press('Enter');
-  const saved = await readFile(await (await loading).path(), 'utf8');
+  const { text: saved } = await saveTable(page);
   expect(saved.split('\n').find((line) => line.includes('Пострадавших'))).toMatch(/Nobody was hurt.*merged by hand/u);
 
   // Until it is taken back, the ruling holds.
@@ -327,10 +318,7 @@ test('a row is made a claim, its cells are decided, silence is shown with its pr
   await cells.nth(2).focus();
   await expect(pane).toContainText('in 1 document: treaty договор (any): 0 found');
 
-  await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Table (CSV)' });
-  const loading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save claims' }).press('Enter');
-  const saved = await readFile(await (await loading).path(), 'utf8');
+  const { text: saved } = await saveTable(page);
   expect(saved.split('\n').filter((line) => line.includes('harbour ministers'))).toHaveLength(3);
   expect(saved).toContain('treaty договор (any): 0 found');
 
@@ -416,10 +404,7 @@ test('who shares what is shown by a key, told by numbers and lines, and saved so
   await expect(table(page).getByRole('columnheader').nth(2)).toContainText('2 · Fire aboard the Marisol');
   const signed = rowWith(page, 'presidents');
   await expect(signed.locator('mark').filter({ hasText: 'rescue treaty' }).first()).toContainText('1 and 2:');
-  await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Page (HTML)' });
-  const loading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save synopsis' }).click();
-  const saved = await readFile(await (await loading).path(), 'utf8');
+  const { text: saved } = await saveTable(page, /HTML/u);
   expect(saved.split('\n').find((line) => line.includes('presidents'))).toMatch(
     /with-12"><sup>1\+2<\/sup>[^<]*treaty/u,
   );

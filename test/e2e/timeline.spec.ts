@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { chooseImported, command, turnToPart } from './comparing-steps.ts';
 import { objections } from './objections.ts';
-import { expect, openText, test } from './steps.ts';
+import { expect, openText, test, saveTable } from './steps.ts';
 
 // Two accounts that give different days to one fire, one that has no date of its own, and one in Russian.
 
@@ -45,10 +44,7 @@ test('when texts appeared and which days they name stands in one table; days tha
   await expect(page.getByText('named date lies further away')).toHaveCount(0);
   await expect(rowWith(page, '1998')).toContainText('1998');
 
-  const loading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save as CSV' }).focus();
-  await page.keyboard.press('Enter');
-  const saved = await readFile(await (await loading).path(), 'utf8');
+  const { text: saved } = await saveTable(page);
   expect(saved).toContain('2031-05-04,Names a date,Ferry burnt,');
   expect(saved).toContain('1998,Names a date,Ferry burnt,');
 

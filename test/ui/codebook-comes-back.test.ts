@@ -11,15 +11,20 @@ import { must } from '../../src/core/model/result.ts';
 import { TagTree } from '../../src/core/model/tag-tree.ts';
 import type { CountedTags } from '../../src/renderer/session/tag-counting.ts';
 import { savedCodebook } from '../../src/renderer/ui/views/codebook/saved-codebook.ts';
+import { writtenAs } from '../core/table-written.ts';
 
 const idOf = (at: number) => `tag ${at}`;
 const mapOf = <R extends { readonly id: string }>(rows: readonly R[]) => new Map(rows.map((row) => [row.id, row]));
 const mark = (id: string, exact: string, tagIds: readonly string[]) =>
   ({ id, documentId: 'd', tagIds, quotation: { exact, prefix: '', suffix: '' } }) as unknown as Annotation;
 
-function saved(tags: ReadonlyMap<string, Tag>, annotations: ReadonlyMap<string, Annotation>, ending = 'csv'): string {
+function saved(
+  tags: ReadonlyMap<string, Tag>,
+  annotations: ReadonlyMap<string, Annotation>,
+  ending = 'csv',
+): Promise<string> {
   const table = savedCodebook(new TagTree(tags), new Map(), annotations, new Map([['d', 'Письма']]));
-  return codebookFormats.find(({ id }) => id === ending)!.write(table);
+  return writtenAs(codebookFormats, ending, table);
 }
 
 function takenIn(tags: ReadonlyMap<string, Tag>, annotations: ReadonlyMap<string, Annotation>, text: string) {
@@ -42,12 +47,12 @@ const said = fc.record({
   ...{ description: words, when: words, whenNot: words, example: fc.option(fc.nat()) },
 });
 
-test('a codebook that was saved and is taken in again says nothing that is not there, and makes the same of nothing', () => {
-  fc.assert(
-    fc.property(
+test('a codebook that was saved and is taken in again says nothing that is not there, and makes the same of nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(
       fc.array(said, { maxLength: 7 }),
       fc.array(quoted, { minLength: 1, maxLength: 5 }),
-      (entries, marks) => {
+      async (entries, marks) => {
         const annotations = mapOf(
           marks.map((exact, at) =>
             mark(
@@ -66,12 +71,12 @@ test('a codebook that was saved and is taken in again says nothing that is not t
             ...(example === null ? {} : { example: `m ${example % marks.length}` }),
           })),
         );
-        const text = saved(tags, annotations);
+        const text = await saved(tags, annotations);
         expect(takenIn(tags, annotations, text)).toEqual({ diff: {}, entries: 0 });
         const fresh = takenIn(new Map(), new Map(), text).diff.tags ?? {};
-        const again = saved(mapOf(Object.values(fresh).flatMap(([, tag]) => tag ?? [])), new Map());
+        const again = await saved(mapOf(Object.values(fresh).flatMap(([, tag]) => tag ?? [])), new Map());
         const plain = [...tags.values()].map(({ example: _example, ...tag }) => ({ ...tag, ...saying(tag) }));
-        expect(inLines(again)).toBe(inLines(saved(mapOf(plain), annotations)));
+        expect(inLines(again)).toBe(inLines(await saved(mapOf(plain), annotations)));
       },
     ),
   );
@@ -87,20 +92,20 @@ function inLines(text: string): string {
   return text.replace(/\r\n?/gu, '\n');
 }
 
-test('the example of a tag stays where another of its quotations has the same words', () => {
+test('the example of a tag stays where another of its quotations has the same words', async () => {
   const annotations = mapOf([mark('first', 'пыль', ['a']), mark('second', 'пыль', ['a'])]);
   const tag: Tag = { id: 'a', name: 'Dust', parentId: null, colour: 'blue', description: 'Dust.\n', order: 0 };
-  const text = saved(mapOf([{ ...tag, example: 'second' }]), annotations);
+  const text = await saved(mapOf([{ ...tag, example: 'second' }]), annotations);
   expect(takenIn(mapOf([{ ...tag, example: 'second' }]), annotations, text)).toEqual({ diff: {}, entries: 0 });
   const without = takenIn(mapOf([tag]), annotations, text);
   expect(without.diff).toEqual({ tags: { a: [tag, { ...tag, example: 'first' }] } });
 });
 
-test('a saved page says what its numbers count', () => {
-  expect(saved(new Map(), new Map(), 'html')).toContain('<p>With each tag stands how many annotations carry it');
+test('a saved page says what its numbers count', async () => {
+  expect(await saved(new Map(), new Map(), 'html')).toContain('<p>With each tag stands how many annotations carry it');
 });
 
-test('a codebook whose tags are counted in another way says so, and comes in again as before', () => {
+test('a codebook whose tags are counted in another way says so, and comes in again as before', async () => {
   const tag: Tag = { id: 'a', name: 'Пыль', parentId: null, colour: 'blue', description: 'Dust.', order: 0 };
   const tags = mapOf([tag, { ...tag, id: 'b', name: 'Муқа', parentId: 'a' }]);
   const table = (counted: CountedTags) =>
@@ -114,7 +119,8 @@ test('a codebook whose tags are counted in another way says so, and comes in aga
       new Map(),
       counted,
     );
-  const written = (counted: CountedTags) => codebookFormats.map(({ write }) => write(table(counted)));
+  const written = (counted: CountedTags) =>
+    Promise.all(['html', 'csv'].map((id) => writtenAs(codebookFormats, id, table(counted))));
   const once = {
     ...({ by: 'families', elsewhere: 1, uncovered: 0 } as const),
     of: new Map([
@@ -122,7 +128,7 @@ test('a codebook whose tags are counted in another way says so, and comes in aga
       ['b', { own: 2, all: 2 }],
     ]),
   };
-  const [page, rows] = written(once);
+  const [page, rows] = await written(once);
   expect(page).toContain(
     '<span>1 here, 4 annotations with the tags below; 1 here, 2 with the tags below counted once</span>',
   );
@@ -132,7 +138,7 @@ test('a codebook whose tags are counted in another way says so, and comes in aga
   expect(takenIn(tags, new Map(), rows!)).toEqual({ diff: {}, entries: 0 });
 
   const origins = { by: 'origins', elsewhere: 0, uncovered: 2, of: new Map([['b', { least: 1, most: 3 }]]) } as const;
-  const [, ofOrigins] = written(origins);
+  const [, ofOrigins] = await written(origins);
   expect(ofOrigins).toMatch(/,3,3,1,3,\r?$/mu);
   expect(ofOrigins).toContain('Nothing is known of 2 documents whose texts could not be read.');
 });

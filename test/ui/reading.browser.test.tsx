@@ -10,6 +10,7 @@ import { runAction } from '../../src/renderer/session/actions.ts';
 import { expectInView } from './in-view.ts';
 import { expectQuietConsole } from './quiet-console.ts';
 import { clearScreens, showScreen } from './reading-screen.tsx';
+import { saveAsCsv } from './save-table.ts';
 
 const folder = {
   'quay.txt': `The quay at dawn
@@ -614,7 +615,7 @@ describe('import and export', () => {
     await userEvent.click(report.getByRole('button', { name: 'Keep as a copy', exact: true }));
     await expect.poll(() => documents(desk).length).toBe(3);
     await expect.element(report.getByText('Duplicate: kept as a copy')).toBeVisible();
-    await userEvent.click(report.getByRole('button', { name: 'Save report' }));
+    await saveAsCsv();
     await expect.poll(() => desk.host.saved.size).toBe(1);
     await userEvent.keyboard('{Escape}');
     await expect.element(report).not.toBeInTheDocument();

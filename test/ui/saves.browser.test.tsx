@@ -6,6 +6,7 @@ import { clearDesks, importFolder, makeDesk, untilIndexed } from '../commands/de
 import type { TestDesk } from '../commands/desk.ts';
 import { expectQuietConsole } from './quiet-console.ts';
 import { clearScreens, showScreen } from './reading-screen.tsx';
+import { saveTableButton } from './save-table.ts';
 
 const said =
   'It is important for the cultural sector to guide the relations between the two countries in the years to come';
@@ -41,7 +42,7 @@ async function open(): Promise<{ desk: TestDesk; session: Session; asked: () => 
   return { desk, session: showScreen(desk), asked: () => asked, release };
 }
 
-const saveButton = () => page.getByRole('button', { name: 'Save as CSV' });
+const saveButton = saveTableButton;
 const cancelButton = () => page.getByRole('button', { name: 'Cancel saving' });
 
 const views = {
@@ -62,6 +63,8 @@ for (const [what, show] of Object.entries(views)) {
     await show(session);
     saveButton().element().focus();
     await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('menuitem', { name: 'Table (CSV)' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
     await expect.poll(asked).toBe(1);
     session.workspace.open({ kind: 'document', documentId: 'no more there' });
     await expect.element(cancelButton()).not.toBeInTheDocument();
@@ -78,6 +81,8 @@ for (const [what, show] of Object.entries(views)) {
     const { desk, session, asked, release } = await open();
     await show(session);
     saveButton().element().focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('menuitem', { name: 'Table (CSV)' })).toHaveFocus();
     await userEvent.keyboard('{Enter}');
     await expect.poll(asked).toBe(1);
     await expect.element(cancelButton()).toHaveFocus();

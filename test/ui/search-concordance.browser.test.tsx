@@ -4,6 +4,7 @@ import { ok } from '../../src/core/model/result.ts';
 import type { Concordance, FinderPort, SoFar } from '../../src/core/ports/finder.ts';
 import { importFolder, search } from '../commands/desk.ts';
 import { box, none, open, tidySearchScreens } from './search-screen.ts';
+import { saveAsCsv } from './save-table.ts';
 
 tidySearchScreens();
 
@@ -95,7 +96,7 @@ describe('a concordance', () => {
 
   test('is saved as a table', async () => {
     const { desk } = await openLines();
-    await userEvent.click(page.getByRole('button', { name: 'Save as CSV' }));
+    await saveAsCsv();
     await expect.poll(() => [...desk.host.saved.keys()]).toEqual(['harbour OR Hafen OR الميناء concordance.csv']);
     const saved = new TextDecoder().decode([...desk.host.saved.values()][0]);
     expect(saved.trim().split('\r\n').length).toBe(5);

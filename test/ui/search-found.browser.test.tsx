@@ -6,6 +6,7 @@ import { updated } from '../../src/core/model/diff.ts';
 import { readingActions } from '../../src/renderer/session/reading-actions.ts';
 import { writeTagFilter } from '../../src/core/search/language/tag-named.ts';
 import { box, count, open, query, results, tidySearchScreens } from './search-screen.ts';
+import { saveAsCsv } from './save-table.ts';
 
 tidySearchScreens();
 
@@ -154,7 +155,7 @@ describe('what is found', () => {
   test('is saved as a table', async () => {
     const { desk } = await open();
     await userEvent.fill(box(), 'harbour');
-    await userEvent.click(page.getByRole('button', { name: 'Save as CSV' }));
+    await saveAsCsv();
     await expect.poll(() => [...desk.host.saved.keys()]).toEqual(['harbour passages.csv']);
   });
 

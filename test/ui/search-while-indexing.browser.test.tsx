@@ -5,6 +5,7 @@ import { saveSearch } from '../../src/renderer/commands/keep-searches.ts';
 import { importFolder } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
 import { box, count, folder, open, tidySearchScreens } from './search-screen.ts';
+import { saveAsCsv, saveTableButton } from './save-table.ts';
 
 tidySearchScreens();
 
@@ -83,13 +84,13 @@ describe('while texts are still being indexed', () => {
   test('a file is written when the index is complete, and that is shown and can be given up', async () => {
     const { desk, release } = await openBehind();
     await userEvent.fill(box(), 'fishermen');
-    const save = page.getByRole('button', { name: 'Save as CSV' });
-    await userEvent.click(save);
+    const save = saveTableButton();
+    await saveAsCsv();
     await expect.element(page.getByText('Indexing: 2 of 4 documents')).toBeVisible();
     await userEvent.click(page.getByRole('button', { name: 'Cancel saving' }));
     await expect.element(save).toBeEnabled();
     expect(desk.host.saved.size).toBe(0);
-    await userEvent.click(save);
+    await saveAsCsv();
     await expect.element(page.getByText('Indexing: 2 of 4 documents')).toBeVisible();
     release();
     await expect.element(page.getByText(/^Saved the results as/)).toBeVisible();

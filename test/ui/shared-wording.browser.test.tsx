@@ -10,6 +10,7 @@ import type { MemoryFile } from '../../src/renderer/host/memory.ts';
 import { expectQuietConsole } from './quiet-console.ts';
 import type { ReaderPosition } from '../../src/renderer/text/reader/reader.ts';
 import { clearScreens, showScreen } from './reading-screen.tsx';
+import { saveAsCsv } from './save-table.ts';
 
 const said =
   'It is important for the cultural sector to guide the relations between the two countries in the years to come';
@@ -167,7 +168,7 @@ test('scrolling one text brings the same words of the other into the same line, 
 test('the file of all shared passages has a row for each place', async () => {
   const { desk } = await open();
   await expect.element(counted()).toHaveTextContent('2 shared passages');
-  await userEvent.click(page.getByRole('button', { name: 'Save as CSV' }));
+  await saveAsCsv();
   await expect.poll(() => desk.host.saved.size).toBe(1);
   const [bytes] = [...desk.host.saved.values()];
   const rows = new TextDecoder().decode(bytes).trim().split('\r\n');
@@ -186,7 +187,7 @@ test('a text that cannot be read is named where families are listed, saved and c
   await expect.element(page.getByText('1 text could not be read and is not compared:')).toBeVisible();
   const missing = page.getByRole('list', { name: 'Not compared' });
   await expect.element(missing.getByRole('button', { name: 'What was said' })).toBeVisible();
-  await userEvent.click(page.getByRole('button', { name: 'Save as CSV' }));
+  await saveAsCsv();
   await expect
     .poll(() => session.workspace.state.messages.map(({ text }) => text))
     .toContainEqual(expect.stringContaining('1 text could not be read'));

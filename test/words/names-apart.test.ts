@@ -33,7 +33,9 @@ const noNames = new Set([
   'openedBeside',
   'reportFileName',
   'hitsFileNames.passages',
-  'hitsFileNames.lines',
+  'hitsFileNames.concordance',
+  'hitsFileNames.counts',
+  'tableFileName',
 ]);
 
 interface Said {

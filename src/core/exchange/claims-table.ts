@@ -1,16 +1,19 @@
 import { inOneLine } from '../model/one-line.ts';
 import type { Cell } from './comma-separated.ts';
-import { toCommaSeparated } from './comma-separated.ts';
+import { dateCell } from './comma-separated.ts';
 import { htmlPage, plainDate, plainHtml as plain } from './plain-html.ts';
 import { sourceInWords } from './quoted-source.ts';
 import type { QuotedSource } from './quoted-source.ts';
 import { tableFormats } from './table-format.ts';
+import type { AboutTable, SavedTable } from './saved-table.ts';
 
 /** Claims and who says what of them, as they are saved. */
 export interface ClaimsTable {
   readonly title: string;
   /** What the states mean, and what they do not. */
   readonly how: string;
+  /** The same for a workbook, line by line. */
+  readonly about: readonly AboutTable[];
   readonly columns: readonly ClaimsTableColumn[];
   readonly rows: readonly ClaimsTableRow[];
 }
@@ -55,27 +58,29 @@ export interface ClaimsTablePassage {
 }
 
 /** Every format of claims, in the order in which they are offered. */
-export const claimsFormats = tableFormats(claimsToHtml, claimsToCsv);
+export const claimsFormats = tableFormats(claimsToHtml, claimsSheet);
 
 /**
  * One row for each claim and column, so that it can be sorted and counted. Passages of one cell have ` | ` between, and so
  * have the places of them, in the same order.
  */
-function claimsToCsv({ columns, rows }: ClaimsTable): string {
-  return toCommaSeparated(
-    [
+function claimsSheet({ title, about, columns, rows }: ClaimsTable): SavedTable {
+  return {
+    title,
+    about,
+    header: [
       ...['claim', 'claim note', 'who', 'state', 'passages', 'note', 'proof'],
       ...['claim when (EDTF)', 'event set', 'when (EDTF)', 'places', 'outlet', 'document date', 'witnesses'],
     ],
-    rows.flatMap(({ wording, note, when, eventSet, witnesses, cells }) =>
+    rows: rows.flatMap(({ wording, note, when, eventSet, witnesses, cells }) =>
       cells.map((cell, at): Cell[] => [
         ...[wording, note, columns[at]!.name, cell.states.join('; ')],
         ...[cell.passages.map(({ words }) => withoutBullet(words)).join(' | '), cell.note, cell.proof],
-        ...[when, eventSet, cell.when, cell.passages.map(placeOf).join(' | ')],
-        ...[columns[at]!.outlet, columns[at]!.date, witnesses],
+        ...[dateCell(when), eventSet, dateCell(cell.when), cell.passages.map(placeOf).join(' | ')],
+        ...[columns[at]!.outlet, dateCell(columns[at]!.date), witnesses],
       ]),
     ),
-  );
+  };
 }
 
 /** Black on white and for print. */

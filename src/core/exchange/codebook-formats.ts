@@ -1,20 +1,22 @@
 import type { CodebookTable, CodebookTableEntry } from './codebook-table.ts';
-import { toCommaSeparated } from './comma-separated.ts';
 import { htmlPage, plainHtml as plain } from './plain-html.ts';
 import { codebookExchange } from './refi/codebook.ts';
+import type { SavedTable } from './saved-table.ts';
 import { tableFormats } from './table-format.ts';
 import type { TableFormat } from './table-format.ts';
 
 /** Every format of a codebook, in the order in which they are offered. */
 export const codebookFormats: readonly TableFormat<CodebookTable>[] = [
-  ...tableFormats(codebookToHtml, codebookToCsv),
+  ...tableFormats(codebookToHtml, codebookSheet),
   codebookExchange,
 ];
 
 /** A row for each tag, as `readCodebook` reads it again. */
-function codebookToCsv({ entries, counted }: CodebookTable): string {
-  return toCommaSeparated(
-    [
+function codebookSheet({ title, about, entries, counted }: CodebookTable): SavedTable {
+  return {
+    title,
+    about,
+    header: [
       'tag',
       'colour',
       'definition',
@@ -26,7 +28,7 @@ function codebookToCsv({ entries, counted }: CodebookTable): string {
       'with the tags below',
       ...(counted ? [...counted.columns, 'remark'] : []),
     ],
-    entries.map((one, at) => [
+    rows: entries.map((one, at) => [
       one.path,
       one.colour,
       one.description,
@@ -38,7 +40,7 @@ function codebookToCsv({ entries, counted }: CodebookTable): string {
       one.all,
       ...(counted ? [...(one.counted ?? []), at === 0 ? counted.said : ''] : []),
     ]),
-  );
+  };
 }
 
 const style = `

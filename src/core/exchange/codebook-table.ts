@@ -1,10 +1,13 @@
 import type { Id } from '../model/id.ts';
+import type { AboutTable } from './saved-table.ts';
 
 /** A codebook as it is saved: words, no places. */
 export interface CodebookTable {
   readonly title: string;
   /** What its numbers count. */
   readonly how: string;
+  /** The same for a workbook, line by line. */
+  readonly about: readonly AboutTable[];
   /** Where copies count once, or named origins: further columns of numbers, and what they mean. */
   readonly counted?: { readonly columns: readonly string[]; readonly said: string };
   /** What stands before the parts of an entry, in words. */

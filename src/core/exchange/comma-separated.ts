@@ -1,7 +1,50 @@
-import type { AttributeDefinition } from '../model/records.ts';
+import type { AttributeDefinition, Document } from '../model/records.ts';
+import { localMoment } from '../text/dates.ts';
+import { isStoredNumber } from '../text/typed-number.ts';
 
 /** What a cell may hold. Null and undefined give an empty cell; numbers are written as they are. */
-export type Cell = string | number | null | undefined;
+export type Cell = string | number | null | undefined | DateCell | LinkCell;
+
+/**
+ * A date as records hold it (ISO 8601 or EDTF), or, with `clock`, a moment by the clock of the machine. A CSV holds it as it is
+ * written; a workbook as a date, where a whole day or a moment is known.
+ */
+export interface DateCell {
+  readonly date: string;
+  readonly clock?: true;
+}
+
+/** An address. A workbook leads there if it is one of the web. */
+export interface LinkCell {
+  readonly link: string;
+}
+
+/** A date as records hold it; empty words are no date. */
+export function dateCell(date: string | null | undefined): Cell {
+  return date ? { date } : null;
+}
+
+/** A moment (ISO, UTC) by the clock of `zone`, the machine's if it is not given. */
+export function momentCell(moment: string, zone?: string): DateCell {
+  return { date: localMoment(moment, zone), clock: true };
+}
+
+/** What a cell says, in plain words. */
+export function cellWords(cell: Cell): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'object') return 'date' in cell ? cell.date : cell.link;
+  return String(cell);
+}
+
+/** What a document has of an attribute: a number, a date or an address as such, all else as words. */
+export function attributeCell({ attributes }: Document, { id, type }: AttributeDefinition): Cell {
+  const value = attributes[id]?.value;
+  if (value === undefined) return value;
+  if (type === 'date') return { date: value };
+  if (id === 'url') return { link: value };
+  // What has more digits than a spreadsheet counts would become another number.
+  return type === 'number' && isStoredNumber(value) && value.length <= 15 ? Number(value) : value;
+}
 
 /**
  * Rows as comma-separated values after RFC 4180: CRLF between rows, cells quoted where needed, and a byte-order mark
@@ -17,7 +60,7 @@ export function toCommaSeparated(header: readonly string[], rows: Iterable<reado
 /** The same, line by line, for what is too long to be held as one text. */
 export async function* commaSeparatedStream(
   header: readonly string[],
-  rows: AsyncIterable<readonly Cell[]>,
+  rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>,
 ): AsyncGenerator<string, void> {
   yield headLine(header);
   for await (const row of rows) yield rowLine(header, row);
@@ -56,9 +99,8 @@ function line(cells: readonly Cell[]): string {
 }
 
 function cell(value: Cell): string {
-  if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  const safe = harmless(value);
+  const safe = harmless(cellWords(value));
   return /["\r\n,;\t\ufeff]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

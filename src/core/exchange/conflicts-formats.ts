@@ -1,14 +1,15 @@
-import { toCommaSeparated } from './comma-separated.ts';
+import { dateCell } from './comma-separated.ts';
 import type { ConflictsTable, ConflictsTableSaying } from './conflicts-table.ts';
 import { htmlPage, plainHtml as plain } from './plain-html.ts';
 import { sourceInWords } from './quoted-source.ts';
+import type { SavedTable } from './saved-table.ts';
 import { tableFormats } from './table-format.ts';
 
 /** Every format of possible conflicts, in the order in which they are offered. */
-export const conflictsFormats = tableFormats(conflictsToHtml, conflictsToCsv);
+export const conflictsFormats = tableFormats(conflictsToHtml, conflictsSheet);
 
 /** A row for each saying; those of one conflict have its number. */
-function conflictsToCsv({ conflicts }: ConflictsTable): string {
+function conflictsSheet({ title, about, conflicts }: ConflictsTable): SavedTable {
   const header = [
     'conflict',
     'kind',
@@ -25,17 +26,19 @@ function conflictsToCsv({ conflicts }: ConflictsTable): string {
     'version',
     'passage',
   ];
-  return toCommaSeparated(
+  return {
+    title,
+    about,
     header,
-    conflicts.flatMap(({ number, kind, judgement, why, ruling, note, sayings }) =>
+    rows: conflicts.flatMap(({ number, kind, judgement, why, ruling, note, sayings }) =>
       sayings.map(({ name, source, before, value, behind, read }) => {
         const sentence = (before + value + behind).replace(/\s+/gu, ' ').trim();
         const { outlet, date, version, passage } = source;
-        const facts = [number, kind, judgement, why, name, outlet, date];
+        const facts = [number, kind, judgement, why, name, outlet, dateCell(date)];
         return [...facts, value, read, sentence, ruling, note, version, passage];
       }),
     ),
-  );
+  };
 }
 
 const style = `

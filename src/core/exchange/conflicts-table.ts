@@ -1,10 +1,13 @@
 import type { QuotedSource } from './quoted-source.ts';
+import type { AboutTable } from './saved-table.ts';
 
 /** Possible conflicts as they are saved. */
 export interface ConflictsTable {
   readonly title: string;
   /** How they were found, and what they do not mean. */
   readonly how: string;
+  /** The same for a workbook, line by line. */
+  readonly about: readonly AboutTable[];
   readonly conflicts: readonly ConflictsTableEntry[];
 }
 

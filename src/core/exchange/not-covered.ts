@@ -37,8 +37,18 @@ export function remarkColumns(said: readonly string[]): readonly string[] {
   return said.length === 0 ? [] : [remark];
 }
 
+/** Its cell in one row after the other. */
+export function remarkOnce(said: readonly string[]): () => readonly Cell[] {
+  let isFirst = true;
+  return () => {
+    const cells = remarkCells(said, isFirst);
+    isFirst = false;
+    return cells;
+  };
+}
+
 /** Its cell in a row. */
-export function remarkCells(said: readonly string[], isFirst: boolean): readonly Cell[] {
+function remarkCells(said: readonly string[], isFirst: boolean): readonly Cell[] {
   return said.length === 0 ? [] : [isFirst ? said.join(' ') : null];
 }
 

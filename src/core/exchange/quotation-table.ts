@@ -4,11 +4,11 @@ import type { Coding } from '../model/records.ts';
 import { localMoment } from '../text/dates.ts';
 import { codersOf } from './coders.ts';
 import type { Cell } from './comma-separated.ts';
-import { columnNames } from './comma-separated.ts';
+import { attributeCell, columnNames, momentCell } from './comma-separated.ts';
 import { countedQuotations } from './counted-as.ts';
 import type { Evidence } from './evidence.ts';
 import { countsAs, percentOf, saidOf, tagPaths } from './evidence.ts';
-import { remarkCells, remarkColumns } from './not-covered.ts';
+import { remarkColumns, remarkOnce } from './not-covered.ts';
 import type { PlacedExcerpt } from './placing.ts';
 import { wordsNow } from './placing.ts';
 
@@ -55,7 +55,7 @@ export function quotationTable(evidence: Evidence, tag: string, zone?: string): 
   const paths = tagPaths(evidence.tags);
   const counts = counted ? [countedQuotations(counted).column] : [];
   const said = saidOf(evidence);
-  let isFirst = true;
+  const remark = remarkOnce(said);
   const withChanged = quotations.some(({ anchor }) => anchor.kind === 'approximate');
   const before = ['quotation', tag, 'note', 'document', 'path', 'language'];
   return {
@@ -68,8 +68,6 @@ export function quotationTable(evidence: Evidence, tag: string, zone?: string): 
     row: (excerpt, tagIds) => {
       const named = tagIds.filter((id) => paths.has(id));
       const coders = named.map((id) => codersOf(excerpt, id));
-      const remark = remarkCells(said, isFirst);
-      isFirst = false;
       const { annotation, document, place, anchor } = excerpt;
       return [
         excerpt.text,
@@ -78,7 +76,7 @@ export function quotationTable(evidence: Evidence, tag: string, zone?: string): 
         document.title.value,
         document.path,
         document.language,
-        ...attributes.map(({ id }) => document.attributes[id]?.value),
+        ...attributes.map((definition) => attributeCell(document, definition)),
         place?.speakers?.join(' | '),
         place?.passage,
         place?.of,
@@ -92,13 +90,13 @@ export function quotationTable(evidence: Evidence, tag: string, zone?: string): 
         place?.codePoints.to,
         annotation === null ? 'hit' : anchor.kind,
         annotation?.author,
-        annotation && localMoment(annotation.created, zone),
-        annotation && localMoment(annotation.changed, zone),
+        annotation && momentCell(annotation.created, zone),
+        annotation && momentCell(annotation.changed, zone),
         ...coderCells(coders, zone),
         excerpt.marks.map(({ id }) => id).join(' | '),
         document.id,
         ...(withChanged ? [anchor.kind === 'approximate' ? percentAlike(anchor.score) : null, wordsNow(excerpt)] : []),
-        ...remark,
+        ...remark(),
         ...counts.map(() => countsAs(evidence, excerpt)),
       ];
     },

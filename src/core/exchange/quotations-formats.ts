@@ -1,6 +1,6 @@
-import { quotationsToCsv } from './quotations-csv.ts';
+import { quotationsSheet } from './quotations-sheet.ts';
 import { quotationsToHtml } from './quotations-html.ts';
 import { tableFormats } from './table-format.ts';
 
 /** Every format of quotations, in the order in which they are offered. */
-export const quotationsFormats = tableFormats(quotationsToHtml, quotationsToCsv);
+export const quotationsFormats = tableFormats(quotationsToHtml, quotationsSheet);

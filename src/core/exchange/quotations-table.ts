@@ -1,11 +1,14 @@
 import type { Document } from '../model/records.ts';
 import type { QuotedSource } from './quoted-source.ts';
+import type { AboutTable } from './saved-table.ts';
 
 /** Quotations in families, as they are saved: words with what is marked in them, and where each begins. */
 export interface QuotationsTable {
   readonly title: string;
   /** How they were found, and what they do not mean. */
   readonly how: string;
+  /** The same for a workbook, line by line. */
+  readonly about: readonly AboutTable[];
   /** Family after family, the longest form of each first. */
   readonly rows: readonly SavedQuotation[];
 }

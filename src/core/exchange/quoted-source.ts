@@ -1,4 +1,5 @@
 import { plainDate } from './plain-html.ts';
+import { dateCell } from './comma-separated.ts';
 import type { Cell } from './comma-separated.ts';
 
 /** Where words stand that a table quotes, beside the name of their document: what one needs to find and to cite them. */
@@ -19,7 +20,7 @@ export const sourceColumns = ['outlet', 'date', 'version', 'passage', 'page'] as
 export function sourceCells(source: QuotedSource | null): readonly Cell[] {
   return source === null
     ? [null, null, null, null, null]
-    : [source.outlet, source.date, source.version, source.passage, source.page];
+    : [source.outlet, dateCell(source.date), source.version, source.passage, source.page];
 }
 
 /** The same in one line: “Sea Courier, 2031-05-06, passage 3, version 1”. */

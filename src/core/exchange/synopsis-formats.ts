@@ -1,6 +1,6 @@
-import { synopsisToCsv } from './synopsis-csv.ts';
+import { synopsisSheet } from './synopsis-sheet.ts';
 import { synopsisToHtml } from './synopsis-html.ts';
 import { tableFormats } from './table-format.ts';
 
 /** Every format of a synopsis, in the order in which they are offered. */
-export const synopsisFormats = tableFormats(synopsisToHtml, synopsisToCsv);
+export const synopsisFormats = tableFormats(synopsisToHtml, synopsisSheet);

@@ -1,11 +1,14 @@
 import type { Document } from '../model/records.ts';
 import type { QuotedSource } from './quoted-source.ts';
+import type { AboutTable } from './saved-table.ts';
 
 /** Accounts side by side, as they are saved: words with what is marked in them, and where they begin. */
 export interface SynopsisTable {
   readonly title: string;
   /** How the rows were found, and what they do not mean. */
   readonly how: string;
+  /** The same for a workbook, line by line. */
+  readonly about: readonly AboutTable[];
   /** Marked is what several accounts have, and not what others lack. */
   readonly sharing: boolean;
   /** In the order of their columns. `base`: the rows follow it. */

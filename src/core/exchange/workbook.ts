@@ -1,10 +1,11 @@
 import { pulled } from '../container/pulled.ts';
 import { zipTo } from '../container/zip-writer.ts';
-import type { Cell } from './comma-separated.ts';
+import type { Cell, DateCell } from './comma-separated.ts';
+import { cellWords } from './comma-separated.ts';
 import { escapeXml, unsayable } from './xml-text.ts';
 
 // A workbook as Office Open XML (ECMA-376): a ZIP of a few XML files. It is written here because it has to be a stream:
-// libraries that write one hold all of it in memory. Nothing is a formula; every text is a text.
+// libraries that write one hold all of it in memory. Nothing is a formula; every text is a text, a whole day a date.
 
 /** One sheet. Every row has as many cells as there are columns. */
 export interface Sheet {
@@ -41,7 +42,11 @@ export function writeWorkbook(
       const rows = new Rows(sheet.rows);
       for (let part = 1; part === 1 || (await rows.more()); part += 1) {
         names.push(part === 1 ? sheet.name : `${sheet.name} (${part})`);
-        await zip.add(`xl/worksheets/sheet${names.length}.xml`, sheetXml(sheet.columns, rows, rowsAtMost - 1));
+        const links: LinkAt[] = [];
+        const file = `sheet${names.length}.xml`;
+        await zip.add(`xl/worksheets/${file}`, sheetXml(sheet.columns, rows, rowsAtMost - 1, links));
+        if (links.length === 0) continue;
+        await zip.add(`xl/worksheets/_rels/${file}.rels`, [new TextEncoder().encode(linksXml(links))]);
       }
     }
     for (const [name, xml] of frame(names)) await zip.add(name, [new TextEncoder().encode(xml)]);
@@ -89,6 +94,7 @@ async function* sheetXml(
   columns: readonly Column[],
   rows: Rows,
   count: number,
+  links: LinkAt[],
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   const encoder = new TextEncoder();
   const last = letters(columns.length);
@@ -107,23 +113,68 @@ async function* sheetXml(
   for (let row = await rows.take(); row !== null; row = at <= count ? await rows.take() : null) {
     if (row.length !== columns.length) throw new Error(`A row of ${row.length} cells under ${columns.length} columns`);
     at += 1;
-    waiting += rowXml(row, at, styles.text);
+    waiting += rowXml(row, at, styles.text, links);
     if (waiting.length < atOnce) continue;
     yield encoder.encode(waiting);
     waiting = '';
   }
-  yield encoder.encode(`${waiting}</sheetData><autoFilter ref="A1:${last}${at}"/></worksheet>`);
+  waiting += `</sheetData><autoFilter ref="A1:${last}${at}"/>`;
+  if (links.length > 0) {
+    const places = links.map(({ place }, link) => `<hyperlink ref="${place}" r:id="rId${link + 1}"/>`);
+    waiting += `<hyperlinks xmlns:r="${relations}">${places.join('')}</hyperlinks>`;
+  }
+  yield encoder.encode(`${waiting}</worksheet>`);
 }
 
-function rowXml(cells: readonly Cell[], row: number, style: number): string {
-  const written = cells.map((cell, at) => cellXml(cell, `${letters(at + 1)}${row}`, style));
+function rowXml(cells: readonly Cell[], row: number, style: number, links: LinkAt[] = []): string {
+  const written = cells.map((cell, at) => cellXml(cell, `${letters(at + 1)}${row}`, style, links));
   return `<row r="${row}">${written.join('')}</row>`;
 }
 
-function cellXml(cell: Cell, place: string, style: number): string {
-  if (cell === null || cell === undefined || cell === '') return '';
+function cellXml(cell: Cell, place: string, style: number, links: LinkAt[]): string {
+  const words = cellWords(cell);
+  if (words === '') return '';
   if (typeof cell === 'number') return `<c r="${place}" s="${style}"><v>${cell}</v></c>`;
-  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${textXml(fitting(cell))}</t></is></c>`;
+  const day = typeof cell === 'object' && cell !== null && 'date' in cell ? serialOf(cell) : null;
+  if (day !== null) return `<c r="${place}" s="${styles[day.as]}"><v>${day.serial}</v></c>`;
+  const leads = typeof cell === 'object' && cell !== null && 'link' in cell && leadsOut(words, links);
+  if (leads) links.push({ place, to: words });
+  return `<c r="${place}" s="${leads ? styles.link : style}" t="inlineStr"><is><t xml:space="preserve">${textXml(fitting(words))}</t></is></c>`;
+}
+
+/** A cell that leads to an address. */
+interface LinkAt {
+  readonly place: string;
+  readonly to: string;
+}
+
+/** Excel repairs a sheet with more links, or with a longer address. */
+const mostLinks = 65_530;
+const longestAddress = 2_079;
+
+function leadsOut(address: string, { length }: readonly LinkAt[]): boolean {
+  return length < mostLinks && address.length <= longestAddress && /^https?:\/\/[^\s"<>]+$/iu.test(address);
+}
+
+function linksXml(links: readonly LinkAt[]): string {
+  const related = links.map(
+    ({ to }, at) =>
+      `<Relationship Id="rId${at + 1}" Type="${relations}/hyperlink" Target="${escapeXml(to)}" TargetMode="External"/>`,
+  );
+  return `${xmlHead}<Relationships xmlns="${packageRelations}">${related.join('')}</Relationships>`;
+}
+
+/**
+ * A whole day, or a moment by the clock, in days since the end of 1899. Null of what a spreadsheet has no such number for: half
+ * known, with a zone of its own, or before March 1900, since Excel counts a 29 February in that year.
+ */
+function serialOf({ date, clock }: DateCell): { readonly serial: number; readonly as: 'day' | 'moment' } | null {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?)(?:Z|[+-]\d\d:?\d\d)?)?$/u.exec(date) ?? [];
+  if (day === undefined || (time !== undefined && !clock) || day < '1900-03-01') return null;
+  const milliseconds = Date.parse(`${day}T${time ?? '00:00'}Z`);
+  // There is no 30 February.
+  if (Number.isNaN(milliseconds) || new Date(milliseconds).toISOString().slice(0, 10) !== day) return null;
+  return { serial: milliseconds / 86_400_000 + 25_569, as: time === undefined ? 'day' : 'moment' };
 }
 
 /** A text that is too long for a cell ends with a word on how much was left out. */
@@ -153,17 +204,24 @@ function letters(column: number): string {
   return name;
 }
 
-/** Which of the two cell styles below. */
-const styles = { text: 0, title: 1 } as const;
+/** Which of the cell styles below. */
+const styles = { text: 0, title: 1, day: 2, moment: 3, link: 4 } as const;
+
+const top = 'applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>';
 
 const stylesXml =
-  `${xmlHead}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>` +
-  `<font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill>` +
+  `${xmlHead}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>` +
+  `<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>` +
+  `<fonts count="3"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font>` +
+  `<font><u/><sz val="11"/><color rgb="FF0563C1"/><name val="Calibri"/></font></fonts>` +
+  `<fills count="2"><fill><patternFill patternType="none"/></fill>` +
   `<fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/>` +
   `</border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
-  `<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">` +
-  `<alignment vertical="top" wrapText="1"/></xf><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>` +
-  `</cellXfs></styleSheet>`;
+  `<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" ${top}` +
+  `<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>` +
+  `<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" ${top}` +
+  `<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" ${top}` +
+  `<xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1" ${top}</cellXfs></styleSheet>`;
 
 /** The files around the sheets. */
 function frame(names: readonly string[]): readonly (readonly [string, string])[] {

@@ -2,10 +2,9 @@ import type { Id } from '../model/id.ts';
 import type { Document, LinkEnd, Note } from '../model/records.ts';
 import { documentNames } from '../model/shown-name.ts';
 import { TagTree } from '../model/tag-tree.ts';
-import { localMoment } from '../text/dates.ts';
 import { codersOf } from './coders.ts';
 import type { Cell } from './comma-separated.ts';
-import { columnNames } from './comma-separated.ts';
+import { attributeCell, cellWords, columnNames, momentCell } from './comma-separated.ts';
 import { countedQuotations } from './counted-as.ts';
 import type { Evidence } from './evidence.ts';
 import { countsAs, examplesOf, notesOnQuotations, saidOf, tagPaths } from './evidence.ts';
@@ -13,6 +12,7 @@ import type { Exporter, ExportOptions } from './exporter.ts';
 import { notHeldIn, remarkAlone } from './not-covered.ts';
 import type { Placing } from './placing.ts';
 import { coderCells, quotationTable } from './quotation-table.ts';
+import { sheetOf } from './sheet.ts';
 import type { Sheet } from './workbook.ts';
 import { longestCell, writeWorkbook } from './workbook.ts';
 
@@ -47,31 +47,6 @@ function sheetsOf(evidence: Evidence, options: ExportOptions, placing: Placing):
 
 type Paths = ReadonlyMap<Id, string>;
 
-const narrow = 12;
-const middle = 24;
-const wide = 60;
-/** Columns that hold more than a name. */
-const widths: ReadonlyMap<string, number> = new Map([
-  ...[
-    'quotation',
-    'note',
-    'description',
-    'text',
-    'words now',
-    'remark',
-    'when to use',
-    'when not to use',
-    'example',
-  ].map((title) => [title, wide] as const),
-  ...['linked', 'linked with', 'document', 'path', 'tag', 'tags', 'title', 'about'].map(
-    (title) => [title, middle] as const,
-  ),
-]);
-
-function sheet(name: string, titles: readonly string[], rows: Sheet['rows']): Sheet {
-  return { name, columns: titles.map((title) => ({ title, width: widths.get(title) ?? narrow })), rows };
-}
-
 function quotations(evidence: Evidence, { zone }: ExportOptions, placing: Placing): Sheet {
   const table = quotationTable(evidence, 'tags', zone);
   async function* rows(): AsyncGenerator<readonly Cell[]> {
@@ -81,7 +56,7 @@ function quotations(evidence: Evidence, { zone }: ExportOptions, placing: Placin
       yield table.row(excerpt, excerpt.tagIds);
     }
   }
-  return sheet('Quotations', table.columns, rows());
+  return sheetOf('Quotations', table.columns, rows());
 }
 
 /** One row for each quotation and tag of it. The quotation itself stands in its own sheet. A hit names the annotations that give it the tag. */
@@ -104,7 +79,7 @@ function codings(evidence: Evidence, { zone }: ExportOptions, placing: Placing, 
       }
     }
   }
-  return sheet('Codings', columnNames(before, attributes, after), rows());
+  return sheetOf('Codings', columnNames(before, attributes, after), rows());
 }
 
 function documents(evidence: Evidence, { zone }: ExportOptions): Sheet {
@@ -115,10 +90,10 @@ function documents(evidence: Evidence, { zone }: ExportOptions): Sheet {
     return [
       ...[document.title.value, document.path, document.language, ...valuesOf(evidence, document)],
       ...[counts.get(document.id) ?? 0, document.versions.length, current?.passages, current?.length],
-      ...[current && localMoment(current.imported, zone), document.id],
+      ...[current && momentCell(current.imported, zone), document.id],
     ];
   });
-  return sheet('Documents', columnNames(['document', 'path', 'language'], evidence.attributes, after), rows);
+  return sheetOf('Documents', columnNames(['document', 'path', 'language'], evidence.attributes, after), rows);
 }
 
 /** With how many of the quotations here each tag has itself, and together with the tags below it; what is shared once, too. */
@@ -136,15 +111,15 @@ function tags(evidence: Evidence, paths: Paths): Sheet {
   ]);
   const ofOnce = once.length === 0 ? [] : ['counted once', 'with tags below, counted once'];
   const entry = ['description', 'when to use', 'when not to use', 'example'];
-  return sheet('Tags', ['tag', ...entry, 'quotations', 'with tags below', ...ofOnce, 'tag id'], rows);
+  return sheetOf('Tags', ['tag', ...entry, 'quotations', 'with tags below', ...ofOnce, 'tag id'], rows);
 }
 
 function notes(evidence: Evidence, { zone }: ExportOptions, names: Paths, paths: Paths): Sheet {
   const rows = evidence.notes.map(({ about, title, body, author, created, changed }): Cell[] => [
     ...[about.kind, subjectOf(about, names, paths), title, body, author],
-    ...[localMoment(created, zone), localMoment(changed, zone)],
+    ...[momentCell(created, zone), momentCell(changed, zone)],
   ]);
-  return sheet('Notes', ['on', 'about', 'title', 'text', 'by', 'created', 'changed'], rows);
+  return sheetOf('Notes', ['on', 'about', 'title', 'text', 'by', 'created', 'changed'], rows);
 }
 
 /** One row for each link. An end outside of what is exported is told by its id alone. */
@@ -159,10 +134,10 @@ function links(evidence: Evidence, { zone }: ExportOptions, names: Paths, paths:
       : { document: names, tag: paths, note: titles, claim: noNames }[kind].get(id);
   const rows = evidence.links.map(({ link, relation }): Cell[] => [
     ...[link.from.kind, nameOf(link.from), relation?.name, link.to.kind, nameOf(link.to), link.note, link.author],
-    ...[localMoment(link.created, zone), link.from.id, link.to.id, link.id],
+    ...[momentCell(link.created, zone), link.from.id, link.to.id, link.id],
   ]);
   const ends = ['from', 'linked', 'relation', 'to', 'linked with'];
-  return sheet('Links', [...ends, 'note', 'by', 'created', 'from id', 'to id', 'link id'], rows);
+  return sheetOf('Links', [...ends, 'note', 'by', 'created', 'from id', 'to id', 'link id'], rows);
 }
 
 const noNames: Paths = new Map();
@@ -186,7 +161,8 @@ function about(evidence: Evidence, { exported, zone }: ExportOptions): Sheet {
   const rows: Cell[][] = [
     ['project', project.name],
     ['author', project.author],
-    ['exported', localMoment(exported, zone)],
+    ['exported', momentCell(exported, zone)],
+    ['times', `by the clock of the computer, UTC${momentCell(exported, zone).date.slice(-6)} when it was exported`],
     ['scope', scope.kind === 'hits' ? 'search' : scope.kind],
     ['search', scope.kind === 'hits' ? scope.query : null],
     ...notHeldIn(scope).map((sentence) => ['not covered', sentence]),
@@ -200,11 +176,11 @@ function about(evidence: Evidence, { exported, zone }: ExportOptions): Sheet {
     ['from, to', 'UTF-16 code units from the beginning of the document version'],
     ['years', 'as ISO 8601 counts them: 0000 is 1 BC, -0043 is 44 BC'],
   ];
-  return sheet('About', ['about', 'text'], rows);
+  return sheetOf('About', ['about', 'text'], rows);
 }
 
 function valuesOf({ attributes }: Evidence, document: Document): readonly Cell[] {
-  return attributes.map(({ id }) => document.attributes[id]?.value);
+  return attributes.map((definition) => attributeCell(document, definition));
 }
 
 function countedBy({ counted }: Evidence): string {
@@ -274,7 +250,7 @@ async function* asLines(sheets: readonly Sheet[]): AsyncGenerator<string, void> 
   for (const { name, columns, rows } of sheets) {
     const line = (cells: readonly Cell[]): string =>
       cells
-        .map((cell, at) => fitted(String(cell ?? ''), columns[at]!.width))
+        .map((cell, at) => fitted(cellWords(cell), columns[at]!.width))
         .join('  ')
         .trimEnd();
     yield `${gap}[${name}]\n${line(columns.map(({ title }) => title))}\n`;

@@ -1,6 +1,6 @@
 import type { FamiliesQuestion, Family, Member } from '../../core/ports/compare.ts';
-import { familiesToCsv } from '../../core/exchange/families-csv.ts';
-import type { SharedPlace } from '../../core/exchange/families-csv.ts';
+import { familiesTable, notCompared } from '../../core/exchange/families-sheet.ts';
+import type { SharedPlace } from '../../core/exchange/families-sheet.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { DocumentVersion } from '../../core/model/records.ts';
@@ -8,7 +8,9 @@ import { passageAt } from '../../core/text/around.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Desk } from './desk.ts';
-import { saveBytes } from './save-bytes.ts';
+import { rowsInParts } from './rows-in-parts.ts';
+import { saveTable } from './save-table.ts';
+import type { TableFile } from './save-table.ts';
 import { unlessCancelled } from './unless-cancelled.ts';
 
 /** More than any project has. */
@@ -19,20 +21,28 @@ const atOnce = 100;
 type Filter = Omit<FamiliesQuestion, 'offset' | 'limit'>;
 
 /**
- * Saves all shared passages that the filter leaves, in the order in which they are shown, as CSV; null if the person
+ * Saves all shared passages that the filter leaves, in the order in which they are shown, as a table; null if the person
  * changed their mind. `told` hears how many of them are written. Once `signal` is aborted nothing more is written, what
  * was there before stays, and the answer is `cancelled`; it is `changed-elsewhere` if a text was changed meanwhile.
  */
 export async function saveFamilies(
   desk: Desk,
   filter: Filter,
-  fileName: string,
+  { name, format, title, about }: TableFile,
   told: (done: number, of: number) => void = () => {},
   signal?: AbortSignal,
 ): Promise<Result<SavedFamilies | null>> {
-  let missing: readonly Id[] = [];
-  const pieces = inPieces(desk, filter, { told, missing: (ids) => (missing = ids) }, signal);
-  const saved = await saveBytes(desk.host, fileName, 'text/csv', pieces);
+  const versions = versionsOfNow(desk);
+  const ask = `export ${desk.newId()}`;
+  const answer = await unlessCancelled(desk.comparer.families({ ...filter, offset: 0, limit: all }, ask), signal);
+  if (signal?.aborted) void desk.comparer.cancel(ask);
+  if (!answer.ok) return answer;
+  const { families, missing } = answer.value;
+  const { snapshot } = desk.store;
+  const unread = missing.flatMap((id) => snapshot.rows('documents').get(id) ?? []);
+  const columns = familiesTable([...snapshot.rows('attributes').values()], unread);
+  const rows = rowsInParts(columns, inParts(desk, families, versions, told, signal), notCompared(unread));
+  const saved = await saveTable(desk, { title, about, header: columns.header, rows }, format, name, signal);
   return saved.ok && saved.value !== null ? ok({ ...saved.value, missing }) : (saved as Result<null>);
 }
 
@@ -42,35 +52,20 @@ export interface SavedFamilies {
   readonly missing: readonly Id[];
 }
 
-async function* inPieces(
+async function* inParts(
   desk: Desk,
-  filter: Filter,
-  tell: { told(done: number, of: number): void; missing(ids: readonly Id[]): void },
+  families: readonly Family[],
+  versions: Versions,
+  told: (done: number, of: number) => void,
   signal: AbortSignal | undefined,
-): AsyncGenerator<Result<Uint8Array<ArrayBuffer>>, void> {
-  const definitions = [...desk.store.snapshot.rows('attributes').values()];
-  const encoder = new TextEncoder();
-  const versions = versionsOfNow(desk);
-  const ask = `export ${desk.newId()}`;
-  const answer = await unlessCancelled(desk.comparer.families({ ...filter, offset: 0, limit: all }, ask), signal);
-  if (signal?.aborted) void desk.comparer.cancel(ask);
-  if (!answer.ok) return yield answer;
-  const { families, missing } = answer.value;
-  tell.missing(missing);
-  const documents = desk.store.snapshot.rows('documents');
-  const unread = missing.flatMap((id) => documents.get(id) ?? []);
-  const header = familiesToCsv([], definitions, unread, false);
-  if (families.length === 0) yield ok(encoder.encode(familiesToCsv([], definitions, unread)));
+): AsyncGenerator<Result<readonly SharedPlace[]>, void> {
   for (let at = 0; at < families.length; at += atOnce) {
     const part = families.slice(at, at + atOnce);
     const places = await unlessCancelled(placesOf(desk, part, at + 1, versions), signal);
-    if (!places.ok) return yield places;
-    const rows = familiesToCsv(places.value, definitions, unread, at === 0);
-    yield ok(encoder.encode(at === 0 ? rows : rows.slice(header.length)));
-    tell.told(at + part.length, families.length);
+    yield places;
+    if (!places.ok) return;
+    told(at + part.length, families.length);
   }
-  // It may have been given up while its last piece was written.
-  if (signal?.aborted) yield fail('cancelled');
 }
 
 type Versions = ReadonlyMap<Id, DocumentVersion>;

@@ -1,6 +1,7 @@
+import { notCompared } from '../../core/exchange/families-sheet.ts';
 import { shownPairs } from '../../core/compare/grid.ts';
-import { gridToCsv } from '../../core/exchange/grid-csv.ts';
-import type { SharedPair } from '../../core/exchange/grid-csv.ts';
+import { gridTable } from '../../core/exchange/grid-sheet.ts';
+import type { SharedPair } from '../../core/exchange/grid-sheet.ts';
 import { documentOf } from '../../core/model/account.ts';
 import type { Id } from '../../core/model/id.ts';
 import { ok } from '../../core/model/result.ts';
@@ -10,7 +11,9 @@ import type { Grid, GridQuestion } from '../../core/ports/compare.ts';
 import { SortedDocuments } from '../../core/search/library-order.ts';
 import type { DocumentSort } from '../../core/search/library-order.ts';
 import type { Desk } from './desk.ts';
-import { saveBytes } from './save-bytes.ts';
+import { rowsInParts } from './rows-in-parts.ts';
+import { saveTable } from './save-table.ts';
+import type { TableFile } from './save-table.ts';
 import { unlessCancelled } from './unless-cancelled.ts';
 
 /** Pairs that are written together. */
@@ -23,7 +26,7 @@ export interface SavedGrid {
 }
 
 /**
- * Saves every two documents that the grid shows as sharing something, in its order, as CSV; null if the person changed
+ * Saves every two documents that the grid shows as sharing something, in its order, as a table; null if the person changed
  * their mind. `told` hears how many documents are done. Once `signal` is aborted nothing more is written, what was there
  * before stays, and the answer is `cancelled`.
  */
@@ -31,37 +34,32 @@ export async function saveGrid(
   desk: Desk,
   question: GridQuestion,
   sort: DocumentSort,
-  fileName: string,
+  { name, format, title, about }: TableFile,
   told: (done: number, of: number) => void = () => {},
   signal?: AbortSignal,
 ): Promise<Result<SavedGrid | null>> {
-  let missing: readonly Id[] = [];
-  async function* pieces(): AsyncGenerator<Result<Uint8Array<ArrayBuffer>>, void> {
-    const ask = `export ${desk.newId()}`;
-    const answer = await unlessCancelled(desk.comparer.grid(question, ask), signal);
-    if (signal?.aborted) void desk.comparer.cancel(ask);
-    if (!answer.ok) return yield answer;
-    missing = answer.value.missing;
-    yield* piecesOf(desk, answer.value, question, sort, told, signal);
-  }
-  const saved = await saveBytes(desk.host, fileName, 'text/csv', pieces());
+  const ask = `export ${desk.newId()}`;
+  const answer = await unlessCancelled(desk.comparer.grid(question, ask), signal);
+  if (signal?.aborted) void desk.comparer.cancel(ask);
+  if (!answer.ok) return answer;
+  const { missing } = answer.value;
+  const unread = missing.flatMap((id) => desk.store.snapshot.rows('documents').get(id) ?? []);
+  const columns = gridTable(unread);
+  const rows = rowsInParts(columns, partsOf(desk, answer.value, question, sort, told, signal), notCompared(unread));
+  const saved = await saveTable(desk, { title, about, header: columns.header, rows }, format, name, signal);
   return saved.ok && saved.value !== null ? ok({ ...saved.value, missing }) : (saved as Result<null>);
 }
 
-async function* piecesOf(
+async function* partsOf(
   { store }: Desk,
   grid: Grid,
   question: GridQuestion,
   sort: DocumentSort,
   told: (done: number, of: number) => void,
   signal: AbortSignal | undefined,
-): AsyncGenerator<Result<Uint8Array<ArrayBuffer>>, void> {
-  const encoder = new TextEncoder();
+): AsyncGenerator<Result<readonly SharedPair[]>, void> {
   // As they are now: the rows are changed in place.
   const documents = new Map(store.snapshot.rows('documents'));
-  const missing = grid.missing.flatMap((id) => documents.get(id) ?? []);
-  const header = gridToCsv([], missing, false);
-  let isFirst = true;
   const placeOf = new Map(grid.documentIds.map((id, place) => [id, place]));
   const rows = new Map(
     grid.documentIds.flatMap((id) => {
@@ -75,17 +73,11 @@ async function* piecesOf(
     return { date: date?.value ?? null, outlet: outlet?.value ?? null };
   };
   let some: SharedPair[] = [];
-  const written = () => {
-    const csv = gridToCsv(some, missing, isFirst);
-    const piece = isFirst ? csv : csv.slice(header.length);
-    isFirst = false;
-    return ok(encoder.encode(piece));
-  };
   for (const { row, column, field } of shownPairs(grid, places, question, appeared)) {
     const [a, b] = [rows.get(grid.documentIds[row]!)!, rows.get(grid.documentIds[column]!)!];
     some.push({ a, b, ...field });
     if (some.length < atOnce) continue;
-    yield written();
+    yield ok(some);
     some = [];
     told(places.indexOf(row), places.length);
     const turn = await unlessCancelled(
@@ -94,5 +86,5 @@ async function* piecesOf(
     );
     if (!turn.ok) return yield turn;
   }
-  yield written();
+  yield ok(some);
 }

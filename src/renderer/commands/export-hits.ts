@@ -1,8 +1,9 @@
 import { trimRange } from '../../core/text/trim-range.ts';
-import { concordanceToCsv } from '../../core/exchange/concordance-csv.ts';
+import { concordanceTable } from '../../core/exchange/concordance-sheet.ts';
 import { notHeld } from '../../core/exchange/not-covered.ts';
-import { hitsToCsv } from '../../core/exchange/hits-csv.ts';
+import { hitsTable } from '../../core/exchange/hits-sheet.ts';
 import type { Id } from '../../core/model/id.ts';
+import type { TableColumns } from '../../core/exchange/saved-table.ts';
 import type { AttributeDefinition, Document } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
@@ -12,7 +13,9 @@ import { countHits } from './count-hits.ts';
 import type { CountBy } from './count-hits.ts';
 import type { Desk } from './desk.ts';
 import { leftOutOf } from './left-out.ts';
-import { saveBytes } from './save-bytes.ts';
+import { rowsInParts } from './rows-in-parts.ts';
+import { saveTable } from './save-table.ts';
+import type { TableFile } from './save-table.ts';
 import { coverageOf, documentsNow, takeWhole } from './take-whole.ts';
 import type { Coverage, Going } from './take-whole.ts';
 
@@ -22,18 +25,18 @@ const atOnce = 5_000;
 type Saved = Result<({ readonly where: string } & Coverage) | null>;
 
 /**
- * Saves all passages of a search, in its order, as CSV, without the blanks and line ends around them; null if the person
+ * Saves all passages of a search, in its order, as a table, without the blanks and line ends around them; null if the person
  * changed their mind. Of the documents that are in the project now, once all are indexed. Where they are not counted
  * one `by` one, the file says what each counts as.
  */
 export function savePassages(
   desk: Desk,
   asked: WholeQuestion,
-  fileName: string,
+  file: TableFile,
   going: Going = {},
   by: CountBy = 'documents',
 ): Promise<Saved> {
-  return saveParts(desk, asked, by, hitsToCsv, fileName, going, async (documents: DocumentsTaken, offset: number) => {
+  return saveParts(desk, asked, by, hitsTable, file, going, async (documents: DocumentsTaken, offset: number) => {
     const part = { ...asked, offset, limit: atOnce };
     const taken = await takeWhole(desk, documents, (finder) => finder.takeHits(documents, part), going);
     if (!taken.ok) return taken;
@@ -45,12 +48,12 @@ export function savePassages(
 export function saveConcordance(
   desk: Desk,
   { query, anyWord, furniture, sort, librarySort }: Omit<ConcordanceQuestion, 'offset' | 'limit'>,
-  fileName: string,
+  file: TableFile,
   going: Going = {},
   by: CountBy = 'documents',
 ): Promise<Saved> {
   const asked = { query, anyWord, furniture, sort, ...(librarySort ? { librarySort } : {}) };
-  return saveParts(desk, asked, by, concordanceToCsv, fileName, going, (documents: DocumentsTaken, offset: number) =>
+  return saveParts(desk, asked, by, concordanceTable, file, going, (documents: DocumentsTaken, offset: number) =>
     takeWhole(desk, documents, (finder) => finder.takeLines(documents, { ...asked, offset, limit: atOnce }), going),
   );
 }
@@ -72,21 +75,19 @@ function withAnnotations({ store }: Desk, hit: Hit) {
   return { ...hit, annotationIds: marks.map(({ id }) => id) };
 }
 
-type ToCsv<F> = (
-  rows: Iterable<NoInfer<F> & { readonly document: Document }>,
+type Columns<F> = (
   definitions: readonly AttributeDefinition[],
   said: readonly string[],
   counted: CountedAs | null,
-  isFirst: boolean,
-) => string;
+) => TableColumns<NoInfer<F> & { readonly document: Document }>;
 type PartAt<F> = (documents: DocumentsTaken, offset: number) => Promise<Result<Whole<F>>>;
 
 async function saveParts<F extends { readonly documentId: Id }>(
   desk: Desk,
   asked: Omit<WholeQuestion, 'order'>,
   by: CountBy,
-  toCsv: ToCsv<F>,
-  fileName: string,
+  columnsOf: Columns<F>,
+  { name, format, title, about }: TableFile,
   going: Going,
   partAt: PartAt<F>,
 ): Promise<Saved> {
@@ -97,53 +98,49 @@ async function saveParts<F extends { readonly documentId: Id }>(
   const counting = await countHits(desk, documents.value, asked, by, going);
   if (!counting.ok) return counting;
   const counted = counting.value;
-  let uncovered = 0;
-  const said = (covered: number) => [
-    ...notHeld({ uncovered: covered, leftOut: leftOut.value }),
-    ...(counted ? [counted.said] : []),
-  ];
-  const parts = inPieces(desk, said, { toCsv, counted }, going, async (offset) => {
-    const part = await partAt(documents.value, offset);
-    if (part.ok) ({ uncovered } = part.value);
-    return part;
-  });
-  const saved = await saveBytes(desk.host, fileName, 'text/csv', parts);
+  // What is said of all of it stands at its beginning.
+  const first = await partAt(documents.value, 0);
+  if (!first.ok) return first;
+  const { uncovered } = first.value;
+  const said = [...notHeld({ uncovered, leftOut: leftOut.value }), ...(counted ? [counted.said] : [])];
+  const columns = columnsOf([...desk.store.snapshot.rows('attributes').values()], said, counted);
+  const parts = inParts(desk, first.value, going, (offset) => partAt(documents.value, offset));
+  const table = {
+    title,
+    about: [...about, ...said.map((words) => ({ label: 'remark', words }))],
+    header: columns.header,
+    rows: rowsInParts(columns, parts, said),
+  };
+  const saved = await saveTable(desk, table, format, name, going.signal);
   if (!saved.ok || saved.value === null) return saved as Result<null>;
   return ok({ ...saved.value, ...coverageOf(desk, documents.value, uncovered) });
 }
 
-/** Rows in parts that fit together: if the answer changes between two of them, nothing is saved of it. */
-async function* inPieces<F extends { readonly documentId: Id }>(
+/** What is found in parts that fit together: if the answer changes between two of them, nothing is saved of it. */
+async function* inParts<F extends { readonly documentId: Id }>(
   desk: Desk,
-  said: (uncovered: number) => readonly string[],
-  { toCsv, counted }: { readonly toCsv: ToCsv<F>; readonly counted: CountedAs | null },
+  first: Whole<F>,
   { told = () => undefined, signal }: Going,
   partAt: (offset: number) => Promise<Result<Whole<F>>>,
-): AsyncGenerator<Result<Uint8Array<ArrayBuffer>>, void> {
-  const { snapshot } = desk.store;
-  const definitions = [...snapshot.rows('attributes').values()];
-  const rows = snapshot.rows('documents');
-  const encoder = new TextEncoder();
-  let first: Whole<F> | null = null;
-  for (let offset = 0; first === null || offset < first.total;) {
-    const part = await partAt(offset);
-    if (!part.ok) return yield part;
-    const { total, found, uncovered } = part.value;
-    const count = found.length;
-    const fits = first === null || (total === first.total && uncovered === first.uncovered);
+): AsyncGenerator<Result<readonly (F & { readonly document: Document })[]>, void> {
+  const rows = desk.store.snapshot.rows('documents');
+  const { total, uncovered } = first;
+  for (let [offset, part] = [0, first]; ;) {
+    const count = part.found.length;
+    const fits = part.total === total && part.uncovered === uncovered;
     if (!fits || (count === 0 && offset < total)) return yield fail('changed-elsewhere');
-    const known = found.flatMap((one) => {
-      const document = rows.get(one.documentId);
-      return document ? [{ ...one, document }] : [];
-    });
-    // What a file says of all of it stands at its beginning.
-    const header = first === null ? '' : toCsv([], definitions, said(uncovered), counted, false);
-    const csv = toCsv(known, definitions, said(uncovered), counted, first === null);
-    yield ok(encoder.encode(csv.slice(header.length)));
-    if (signal?.aborted) return yield fail('cancelled');
-    first ??= part.value;
+    yield ok(
+      part.found.flatMap((one) => {
+        const document = rows.get(one.documentId);
+        return document ? [{ ...one, document }] : [];
+      }),
+    );
     offset += count;
     told(offset, total, 'doing');
-    if (count === 0) break;
+    if (count === 0 || offset >= total) return;
+    if (signal?.aborted) return yield fail('cancelled');
+    const next = await partAt(offset);
+    if (!next.ok) return yield next;
+    part = next.value;
   }
 }

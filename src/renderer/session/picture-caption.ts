@@ -10,5 +10,5 @@ export function pictureCaption(
   part?: SavedPart,
   accounts: readonly AccountId[] = [],
 ): string {
-  return savedHead(desk, how, accounts, part);
+  return savedHead(desk, { title: '', how, accounts, ...(part && { part }) }).how;
 }

@@ -10,6 +10,7 @@ import { foldFurniture, toggleFurniture } from './furniture.ts';
 import { goToMatch, hasMatches } from './go-to-match.ts';
 import { beginLink, canEndLink, endLink, giveUpLink, linkBegun, placeHere } from './linking.ts';
 import { keepTag, keptTag, lastTag, letGoOfTag, repeatTag } from './keep-tagging.ts';
+import { askTableFormat, showsTable } from './tables-shown.ts';
 import { findInList, findsInPage } from './find-in-list.ts';
 import { joinOverlaps, overlapsWith } from './join-marks.ts';
 import {
@@ -105,6 +106,7 @@ export const readingActions: readonly Action[] = [
     },
   ),
   action('export.open', 'project', ['Mod+E'], always, ({ workspace }) => workspace.set({ dialog: 'export' })),
+  action('table.save', 'project', [], showsTable, askTableFormat),
   action('project.save', 'project', ['Mod+S'], always, async (session) => {
     await saveProject(session);
   }),

@@ -43,6 +43,7 @@ const none: SavesState = {
   timeline: null,
   claims: null,
   picture: null,
+  report: null,
   project: null,
 };
 

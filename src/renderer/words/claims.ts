@@ -6,9 +6,6 @@ import { claimStates } from './rulings.ts';
 
 // The words of the claim matrix. They say what accounts say of a claim, never whether it is true.
 
-/** Becomes the name of a file. */
-export const claimsFileName = (ending: string) => `Claims.${ending}`;
-
 /** A sign beside the word of each state, so that it is seen at once without its colour. */
 export const stateSigns: Readonly<Record<CellState, string>> = {
   says: '✓',
@@ -123,5 +120,5 @@ export const claimsWords = sentences({
     `Searched on ${dateInWords(date.slice(0, 10))} in ${plural(searched, 'document', 'documents')}: ${searches
       .map(({ query, anyWord, found }) => `${query}${anyWord ? ' (any)' : ''}: ${number(found)} found`)
       .join('; ')}`,
-  save: 'Save claims',
+  claimsAre: 'claims',
 });

@@ -43,7 +43,7 @@ export const codebookWords = sentences({
     `Nothing is known of ${plural(count, 'document whose text', 'documents whose texts')} could not be read.`,
   counted: 'With each tag stands how many annotations carry it, and together with the tags below it.',
   print: 'Print…',
-  save: 'Save the codebook',
+  countedAs: 'counted as',
   takeIn: 'Take in CSV or QDC…',
   nothingNew: (name: string) => `${name} says nothing that is not there already.`,
   doubtsTitle: 'Before this codebook is taken in',
@@ -67,7 +67,7 @@ export const codebookWords = sentences({
 });
 
 /** Of the file in which a codebook is saved; no sentence, for it must stay as it is. */
-export const codebookFileName = (project: string, ending: string) => `${project} codebook.${ending}`;
+export const codebookFileName = (project: string) => `${project} codebook`;
 
 /** What the numbers of tags count, where not each annotation counts, and what is not among them. */
 export function countedTagsInWords({

@@ -24,10 +24,10 @@ const classes: Readonly<Record<NonNullable<PairClass>, string>> = {
 };
 
 /** Becomes the name of a file. */
-export const familiesFileName = 'Shared wording.csv';
+export const familiesFileName = 'Shared wording';
 
 /** Becomes the name of a file. */
-export const gridFileName = 'Shared wording of documents.csv';
+export const gridFileName = 'Shared wording of documents';
 
 /** Of the families of shared wording, and of what two documents share. */
 export const compareWords = sentences({
@@ -35,13 +35,6 @@ export const compareWords = sentences({
   partGone: 'Fewer than two of the documents are left.',
   partCancelled: 'The comparison was ended.',
   compareAgain: 'Compare again',
-  format: 'Format',
-  formats: {
-    csv: 'Table (CSV)',
-    html: 'Page (HTML)',
-    xlsx: 'Workbook (XLSX)',
-    qdc: 'Codebook for other programs (QDC)',
-  },
   partsLabel: 'Parts of this comparison',
   parts: {
     shared: 'Shared wording',

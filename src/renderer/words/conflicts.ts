@@ -4,9 +4,6 @@ import { sentences } from './names-in-sentences.ts';
 // The words of the page of possible conflicts. They say what does not fit together and why it was raised, and never who
 // is right.
 
-/** Becomes the name of a file. */
-export const conflictsFileName = (ending: string) => `Possible conflicts.${ending}`;
-
 /** Of the page of possible conflicts. */
 export const conflictsWords = sentences({
   title: 'Possible conflicts',
@@ -81,5 +78,4 @@ export const conflictsWords = sentences({
   more: (count: number) => `Show ${number(count)} more`,
   openAccount: (name: string) => `Open ${name}`,
   position: (at: number, of: number) => `${number(at)} of ${number(of)}`,
-  save: 'Save conflicts',
 });

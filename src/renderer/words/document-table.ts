@@ -71,7 +71,7 @@ export const tableWords = sentences({
   fixed: (count: number) =>
     `What file a document is and which sets it is in are not written here: ${plural(count, 'cell', 'cells')} stayed as ${count === 1 ? 'it was' : 'they were'}.`,
   leftOut: (count: number) => `${plural(count, 'cell', 'cells')} had no place in the table and were left out.`,
-  save: 'Save the table',
+  documentsAre: 'documents',
 });
 
 /** What is said of a value that is not of its column's type. */
@@ -87,7 +87,7 @@ export function notOfType(type: 'text' | 'number' | 'date' | 'choice' | 'yes-no'
 }
 
 /** Of the file in which the table is saved; no sentence, for it must stay as it is. */
-export const tableFileName = (project: string, ending: string) => `${project} documents.${ending}`;
+export const documentsFileName = (project: string) => `${project} documents`;
 
 /** A value as its column shows it: a date in words, a number as the reader writes it. What is not of its type is as it was typed. */
 export function valueInWords(definition: Typed, value: string): string {

@@ -5,9 +5,6 @@ import { sentences } from './names-in-sentences.ts';
 // The words of the lineage. They say who names whom and who has whose words, and never who is right.
 
 /** Becomes the name of a file. */
-export const lineageFileName = 'Lineage.csv';
-
-/** Becomes the name of a file, too. */
 export const lineagePictureName = (ending: string) => `Lineage.${ending}`;
 
 /** Of the page that shows how documents hang together. */
@@ -39,7 +36,7 @@ export const lineageWords = sentences({
   none: 'No direction',
   takeBack: 'Take back',
   choose: 'Set its direction',
-  save: 'Save as CSV',
+  linesAre: 'lines',
   /** What the forms of the lines mean, in a saved picture. */
   forms: {
     decided: 'decided by a person',

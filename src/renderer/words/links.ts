@@ -49,15 +49,12 @@ export const linkWords = sentences({
       `Press ${from} on a mark, go to another one and press ${to}: the two are linked.`,
     notFound: 'No link holds these words.',
     more: (count: string) => `Show ${count} more`,
-    save: 'Save as CSV',
+    linksAre: 'links',
     relations: 'Relations',
     rename: (name: string) => `Rename relation ${name}`,
     removeRelation: (name: string) => `Delete relation ${name}`,
   },
 });
-
-/** The name of the file in which links are saved. */
-export const linksFileName = 'Links.csv';
 
 /** Relations that are offered before a project has any: called so, and so the other way. */
 export const firstRelations = [

@@ -3,9 +3,6 @@ import { sentences } from './names-in-sentences.ts';
 
 // The words of the page of quotations. They say in which words a text tells what somebody says, and never whether it was said.
 
-/** Becomes the name of a file. */
-export const quotationsFileName = (ending: string) => `Quotations.${ending}`;
-
 const rules = {
   said: 'direct speech',
   'said that': 'indirect speech',
@@ -86,5 +83,4 @@ export const quotationsWords = sentences({
   byHand: 'by you',
   addTitle: 'Add a quotation',
   add: 'Add',
-  save: 'Save quotations',
 });

@@ -418,8 +418,7 @@ export const reportWords = sentences({
   edit: (column: string, path: string) => `${column} of ${path}`,
   open: (title: string) => `Open ${title}`,
   correctEncoding: (title: string) => `Correct encoding of ${title}`,
-  save: 'Save report',
-  saved: (where: string) => `Saved the report as ${where}.`,
+  filesAre: 'files',
   close: 'Close',
   none: 'No files with this outcome.',
   empty: (endings: readonly string[]) =>
@@ -427,7 +426,7 @@ export const reportWords = sentences({
 });
 
 /** Becomes the name of a file. */
-export const reportFileName = (name: string) => `${name} import report.csv`;
+export const reportFileName = (name: string) => `${name} import report`;
 
 const paperHolds =
   'The file holds quotations with their sources, tags and notes, and what the codebook says. It does not hold the texts, columns of your own, comparisons, claims and rulings, or the history.';
@@ -544,6 +543,7 @@ export const readingActionWords = sentences({
   'import.files': 'Import files',
   'import.report': 'Show the last import report',
   'export.open': 'Export',
+  'table.save': 'Save table…',
   'project.save': 'Save project file',
   'project.open': 'Open project file',
   'project.merge': 'Merge another project file into this one…',

@@ -84,6 +84,12 @@ export const saveWords = {
     doing: counted,
     saved: (where: string) => `Saved the picture as ${where}.`,
   }),
+  report: sentences({
+    running: 'Saving the import report',
+    cancelRunning: 'Give up saving the import report',
+    doing: counted,
+    saved: (where: string) => `Saved the report as ${where}.`,
+  }),
   project: sentences({
     running: 'Saving the project file',
     cancelRunning: 'Give up saving the project file',
@@ -101,5 +107,15 @@ export function progressInWords(
   return stage === 'indexing' ? coverageWords.indexing(done, of) : saveWords[kind].doing(done, of);
 }
 
-/** The button of a save, and what it is while one runs. */
-export const saveButtonWords = sentences({ save: 'Save as CSV', cancel: 'Cancel saving' });
+/** The button that saves a table, what it is while one runs, and what a table can be saved as. */
+export const saveButtonWords = sentences({
+  save: 'Save table',
+  cancel: 'Cancel saving',
+  nothing: 'This page shows no rows that could be saved now.',
+  formats: {
+    csv: 'Table (CSV)',
+    html: 'Page (HTML)',
+    xlsx: 'Workbook (XLSX)',
+    qdc: 'Codebook for other programs (QDC)',
+  },
+});

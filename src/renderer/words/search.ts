@@ -268,8 +268,8 @@ export const namedWords = sentences({
 
 /** Become names of files. */
 export const hitsFileNames = {
-  passages: (query: string) => `${fileWords(query)} passages.csv`,
-  lines: (query: string) => `${fileWords(query)} concordance.csv`,
+  passages: (query: string) => `${fileWords(query)} passages`,
+  concordance: (query: string) => `${fileWords(query)} concordance`,
   counts: (query: string, by: string, ending: string) => `${fileWords(query)} by ${fileWords(by)}.${ending}`,
 } as const;
 

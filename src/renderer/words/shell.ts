@@ -467,6 +467,7 @@ export const shellWords = sentences({
       'marks.only': 'filter marks by tag, hide marks',
       'history.open': 'log of changes, acts',
       'review.open': 'lost or moved marks',
+      'table.save': 'export what is shown as CSV, Excel, XLSX, spreadsheet, workbook',
       'export.open': 'save as Word, Markdown, CSV, spreadsheet',
       'page.look': 'font, typography, reading, width of lines',
       'page.numbers': 'paragraph numbers, page numbers',

@@ -14,9 +14,6 @@ const links: Readonly<Record<LinkKind, string>> = {
   ruled: 'Merged by hand',
 };
 
-/** Becomes the name of a file. */
-export const synopsisFileName = (ending: string) => `Synopsis.${ending}`;
-
 /** Of the page that sets accounts side by side. */
 export const synopsisWords = sentences({
   title: 'Synopsis',
@@ -74,7 +71,6 @@ export const synopsisWords = sentences({
   overview: 'Overview of the rows',
   rowOf: (at: number, of: number) => `Row ${number(at)} of ${number(of)}`,
   openAccount: (name: string) => `Open ${name}`,
-  save: 'Save synopsis',
   choose: (row: number) => `Choose row ${number(row)}`,
   chosen: (rows: number) => `${plural(rows, 'row', 'rows')} chosen`,
   merge: 'Merge rows',

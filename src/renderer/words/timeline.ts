@@ -5,9 +5,6 @@ import { sentences } from './names-in-sentences.ts';
 
 // The words of the timeline. They say what the texts say of when, and never when it was.
 
-/** Becomes the name of a file. */
-export const timelineFileName = 'Timeline.csv';
-
 const kinds = { published: 'Appeared', event: 'Names a date', report: 'Names when it was said' } as const;
 
 /** Becomes the name of a file, too. */
@@ -47,7 +44,7 @@ export const timelineWords = sentences({
   guessedYear: (day: string) => `no year said: guessed from ${day}`,
   furtherAway: 'Further away than the days that are shown.',
   more: (count: number) => `Show ${number(count)} more`,
-  save: 'Save as CSV',
+  datesAre: 'dates',
 });
 
 /** A date in EDTF in words; as it is written if it cannot be read. */

@@ -11,7 +11,8 @@ export const codebookExchange: TableFormat<CodebookTable> = {
   write: codebookToQdc,
 };
 
-function codebookToQdc({ entries }: CodebookTable): string {
+/** The same as words. */
+export function codebookToQdc({ entries }: CodebookTable): string {
   const lines = entries.map(({ colour, ...entry }) => ({
     ...entry,
     colour: colours.find((one) => one === colour) ?? 'grey',

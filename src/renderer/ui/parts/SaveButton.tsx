@@ -1,41 +1,62 @@
 import { Download, X } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { TableFormat, TableFormatId } from '../../../core/exchange/table-format.ts';
 import type { SaveKind } from '../../session/saves.ts';
 import { progressInWords, saveButtonWords as words } from '../../words/saves.ts';
 import { useObserved } from '../hooks/use-observed.ts';
 import { useSession } from '../hooks/use-session.ts';
+import { RowMenu } from './RowMenu.tsx';
 import '../styles/save-button.css';
 
-/**
- * Saves, and while a save of this kind runs, whichever screen it was begun on, says how far it is and gives it up. One
- * button for both, so that the focus stays on it. `none`: there is nothing to save; `late`: what, is not known yet.
- */
-export function SaveButton(props: {
+interface SaveButtonProps<Format> {
   readonly kind: SaveKind;
+  readonly formats: readonly Format[];
+  /** There is nothing to save. */
   readonly none?: boolean;
+  /** What there is to save is not known yet. */
   readonly late?: boolean;
-  /** What it is called while nothing runs, where it saves no CSV. */
-  readonly label?: string;
-  onSave(): void;
-}) {
-  const { kind, none = false, late = false, label = words.save, onSave } = props;
+  onSave(format: Format): void;
+}
+
+/**
+ * Asks in which format a table is saved, and saves it. While a save of this kind runs, whichever screen it was begun on, it
+ * says how far that is and gives it up. One button for all, so that the focus stays on it.
+ */
+export function SaveButton<Format extends Pick<TableFormat<never>, 'id'>>(props: SaveButtonProps<Format>) {
+  const { kind, formats, none = false, late = false, onSave } = props;
   const { saves } = useSession();
+  const button = useRef<HTMLButtonElement>(null);
+  const [asking, setAsking] = useState(false);
   const running = useObserved(saves, (state) => state[kind]);
-  const name = running ? words.cancel : label;
+  const name = running ? words.cancel : words.save;
   return (
     <span className="save-button">
       {running && <span className="quiet">{progressInWords(kind, running)}</span>}
       <Button
+        ref={button}
         className="button"
+        data-save-table=""
+        {...(running ? {} : { 'aria-haspopup': 'menu', 'aria-expanded': asking })}
         isDisabled={none && !running}
         isPending={late && !running}
-        onPress={() => (running ? saves.cancel(kind) : onSave())}
+        onPress={() => (running ? saves.cancel(kind) : setAsking(true))}
       >
         <span className="icon-place" title={name} aria-hidden>
           {running ? <X /> : <Download />}
         </span>
         <span className="less-words">{name}</span>
       </Button>
+      <RowMenu
+        label={words.save}
+        at={asking ? button.current : null}
+        items={formats.map((format) => ({
+          id: format.id,
+          words: words.formats[format.id satisfies TableFormatId],
+          run: () => onSave(format),
+        }))}
+        onClose={() => setAsking(false)}
+      />
     </span>
   );
 }

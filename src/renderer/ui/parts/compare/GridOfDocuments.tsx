@@ -3,10 +3,15 @@ import { documentOf } from '../../../../core/model/account.ts';
 import { documentSorts, SortedDocuments } from '../../../../core/search/library-order.ts';
 import type { DocumentSort } from '../../../../core/search/library-order.ts';
 import type { Grid } from '../../../../core/ports/compare.ts';
+import { sheetFormats } from '../../../../core/exchange/table-format.ts';
+import type { TableFormat } from '../../../../core/exchange/table-format.ts';
+import type { SavedTable } from '../../../../core/exchange/saved-table.ts';
 import { saveGrid } from '../../../commands/export-grid.ts';
 import type { AskedGrid } from '../../../session/comparing.ts';
 import { compareWords as words, gridFileName } from '../../../words/compare.ts';
 import { shellWords } from '../../../words/shell.ts';
+import { savedHead } from '../../../session/saved-head.ts';
+import { tableFileName } from '../../../words/saved-head.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
@@ -94,11 +99,13 @@ function useOrder(grid: Grid | null, sort: DocumentSort): readonly number[] {
 function SaveGrid(props: { readonly asked: AskedGrid; readonly sort: DocumentSort; readonly none: boolean }) {
   const { desk, saves, workspace } = useSession();
   const { question } = useObserved(props.asked, (now) => now);
-  const save = async () => {
+  const save = async (format: TableFormat<SavedTable>) => {
+    const { title, about } = savedHead(desk, { title: gridFileName });
+    const file = { name: tableFileName(gridFileName, format.ending), format, title, about };
     const saved = await saves.save('grid', ({ told, signal }) =>
-      saveGrid(desk, question, props.sort, gridFileName, (done, of) => told(done, of, 'doing'), signal),
+      saveGrid(desk, question, props.sort, file, (done, of) => told(done, of, 'doing'), signal),
     );
     if (saved && saved.missing.length > 0) workspace.tell('problem', words.missingSaved(saved.missing.length));
   };
-  return <SaveButton kind="grid" none={props.none} onSave={() => void save()} />;
+  return <SaveButton kind="grid" formats={sheetFormats} none={props.none} onSave={(format) => void save(format)} />;
 }

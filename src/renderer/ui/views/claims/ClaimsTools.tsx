@@ -4,11 +4,11 @@ import type { MatrixBy } from '../../../../core/compare/claim-matrix.ts';
 import { claimsFormats } from '../../../../core/exchange/claims-table.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { makeClaim } from '../../../commands/claims.ts';
-import { claimsFileName, claimsWords as words } from '../../../words/claims.ts';
+import { claimsWords as words } from '../../../words/claims.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
-import { SaveTable } from '../../parts/compare/SaveTable.tsx';
+import { SaveShown } from '../../parts/SaveTable.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { savedClaims } from './saved-claims.ts';
 import type { Matrix } from './use-claims.ts';
@@ -16,12 +16,14 @@ import type { Matrix } from './use-claims.ts';
 interface ClaimsToolsProps {
   readonly matrix: Matrix;
   readonly by: MatrixBy;
+  /** How many claims there are, and by which words those that are shown were found. */
+  readonly found: { readonly all: number; readonly typed: string };
   onBy(by: MatrixBy): void;
   onMade(claimId: Id): void;
 }
 
 /** How many claims there are, what the columns are, a field for a new one, and saving. */
-export function ClaimsTools({ matrix, by, onBy, onMade }: ClaimsToolsProps) {
+export function ClaimsTools({ matrix, by, found, onBy, onMade }: ClaimsToolsProps) {
   return (
     <div className="claims-tools">
       <p className="claims-count" role="status">
@@ -35,7 +37,7 @@ export function ClaimsTools({ matrix, by, onBy, onMade }: ClaimsToolsProps) {
         onChoose={onBy}
       />
       <NewClaim onMade={onMade} />
-      <Save matrix={matrix} />
+      <Save matrix={matrix} found={found} />
       {by === 'origins' && matrix.columns.every(({ party }) => party.kind === 'document') && (
         <p className="quiet">{words.noOrigins}</p>
       )}
@@ -81,17 +83,17 @@ function NewClaim({ onMade }: { onMade(claimId: Id): void }) {
   );
 }
 
-function Save({ matrix }: { readonly matrix: Matrix }) {
+function Save({ matrix, found }: Pick<ClaimsToolsProps, 'matrix' | 'found'>) {
   const session = useSession();
   const names = useDocumentNames();
   return (
-    <SaveTable
+    <SaveShown
       kind="claims"
+      name={words.title}
       formats={claimsFormats}
-      label={words.save}
+      part={{ shown: matrix.rows.length, all: found.all }}
       none={matrix.rows.length === 0}
-      fileNameOf={claimsFileName}
-      table={() => savedClaims(matrix, session, names)}
+      table={() => savedClaims(matrix, session, names, found)}
     />
   );
 }

@@ -40,7 +40,13 @@ export function ClaimsView({ accounts }: { readonly accounts: readonly AccountId
         <p>{words.gone}</p>
       ) : (
         <>
-          <ClaimsTools matrix={matrix} by={by} onBy={setBy} onMade={show} />
+          <ClaimsTools
+            matrix={matrix}
+            by={by}
+            found={{ all: all.rows.length, typed: find.typed }}
+            onBy={setBy}
+            onMade={show}
+          />
           {all.rows.length > 0 && <FindInRows find={find} first={'.claims-grid [tabindex="0"]'} />}
           {row ? (
             <div className="claims-body">

@@ -4,6 +4,7 @@ import { savedHead } from '../../../session/saved-head.ts';
 import { quotedSources } from '../../../commands/quoted-sources.ts';
 import type { Session } from '../../../session/session.ts';
 import { claimsWords as words } from '../../../words/claims.ts';
+import { findWords } from '../../../words/find.ts';
 import { whenInWords } from '../../../words/timeline.ts';
 import type { Matrix } from './use-claims.ts';
 import { witnessesInWords } from './use-witnesses.ts';
@@ -13,6 +14,8 @@ export async function savedClaims(
   { columns, rows }: Matrix,
   session: Pick<Session, 'comparing' | 'desk'>,
   names: NamesById,
+  /** How many claims there are, and by which words these were found. */
+  { all, typed }: { readonly all: number; readonly typed: string },
 ): Promise<ClaimsTable> {
   const { desk } = session;
   const { store } = desk;
@@ -22,12 +25,13 @@ export async function savedClaims(
   const witnesses: string[] = [];
   for (const { claim } of rows) witnesses.push(await witnessesInWords(session, claim.id));
   return {
-    title: words.title,
-    how: savedHead(
-      desk,
-      words.how,
-      columns.flatMap(({ party }) => (party.kind === 'document' ? [party.id] : [])),
-    ),
+    ...savedHead(desk, {
+      title: words.title,
+      how: words.how,
+      accounts: columns.flatMap(({ party }) => (party.kind === 'document' ? [party.id] : [])),
+      part: { shown: rows.length, all, what: words.claimsAre },
+      filters: [[findWords.rows, typed]],
+    }),
     columns: columns.map(({ name, party }) => {
       const { outlet, date } =
         (party.kind === 'document' && store.snapshot.rows('documents').get(party.id)?.attributes) || {};

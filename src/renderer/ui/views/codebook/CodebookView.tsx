@@ -6,13 +6,14 @@ import { TagTree } from '../../../../core/model/tag-tree.ts';
 import { projectOf } from '../../../commands/projects.ts';
 import { runAction } from '../../../session/actions.ts';
 import { codebookFileName, codebookWords as words } from '../../../words/codebook.ts';
+import { savedHead } from '../../../session/saved-head.ts';
 import { findWords } from '../../../words/find.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { ListFind } from '../../parts/ListFind.tsx';
 import { loadMarkdownField } from '../../parts/MarkdownField.tsx';
 import { foundTags } from '../../parts/tag-lines.ts';
-import { SaveTable } from '../../parts/compare/SaveTable.tsx';
+import { SaveShown } from '../../parts/SaveTable.tsx';
 import { CodebookTable } from './CodebookTable.tsx';
 import { CountTagsBy, TagsCounted } from './CountTagsBy.tsx';
 import { savedCodebook } from './saved-codebook.ts';
@@ -63,13 +64,15 @@ export function CodebookView() {
             </Button>
           </>
         )}
-        <SaveTable
+        <SaveShown
           kind="codebook"
+          name={codebookFileName(projectOf(desk.store)?.name ?? '')}
           formats={codebookFormats}
-          label={words.save}
           none={tags.rows.size === 0 || isCounting}
-          fileNameOf={(ending) => codebookFileName(projectOf(desk.store)?.name ?? '', ending)}
-          table={() => savedCodebook(tree, counts, annotations.rows, names.documents(), counted)}
+          table={() => {
+            const { about } = savedHead(desk, { title: words.title, how: words.counted });
+            return savedCodebook(tree, counts, annotations.rows, names.documents(), counted, about);
+          }}
         />
       </div>
       <p className="quiet codebook-how">

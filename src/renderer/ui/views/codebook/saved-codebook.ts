@@ -1,4 +1,5 @@
 import type { CodebookTable } from '../../../../core/exchange/codebook-table.ts';
+import type { AboutTable } from '../../../../core/exchange/saved-table.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Annotation } from '../../../../core/model/records.ts';
 import type { TagCount } from '../../../../core/model/tag-counts.ts';
@@ -15,10 +16,12 @@ export function savedCodebook(
   annotations: ReadonlyMap<Id, Annotation>,
   documents: NamesById,
   counted: CountedTags | null = null,
+  about: readonly AboutTable[] = [],
 ): CodebookTable {
   return {
     title: words.title,
     how: words.counted,
+    about: counted ? [...about, { label: words.countedAs, words: countedTagsInWords(counted) }] : about,
     ...(counted && { counted: { columns: columnsOf[counted.by], said: countedTagsInWords(counted) } }),
     parts: { when: `${words.when}:`, whenNot: `${words.whenNot}:`, example: words.example },
     entries: tree.inOrder().map((tag) => {

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { Switch } from 'react-aria-components';
 import { conflictsFormats } from '../../../../core/exchange/conflicts-formats.ts';
-import { conflictsFileName, conflictsWords as words } from '../../../words/conflicts.ts';
+import { conflictsWords as words } from '../../../words/conflicts.ts';
+import { savedHeadWords } from '../../../words/saved-head.ts';
+import { findWords } from '../../../words/find.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { FoldingControls } from '../../parts/compare/FoldingControls.tsx';
-import { SaveTable } from '../../parts/compare/SaveTable.tsx';
+import { SaveShown } from '../../parts/SaveTable.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { savedConflicts } from './saved-conflicts.ts';
 import type { ConflictsLook, ReadConflicts, ShownConflict } from './shown-conflicts.ts';
@@ -17,11 +19,13 @@ interface ConflictsToolsProps {
   readonly look: ConflictsLook;
   /** The field that finds in them. */
   readonly find: ReactNode;
+  /** What is typed there. */
+  readonly typed: string;
   onLook(look: ConflictsLook): void;
 }
 
 /** How many there are, which are shown, and saving these. */
-export function ConflictsTools({ read, all, shown, look, find, onLook }: ConflictsToolsProps) {
+export function ConflictsTools({ read, all, shown, look, find, typed, onLook }: ConflictsToolsProps) {
   const ruled = all.filter(({ ruling }) => ruling !== null).length;
   return (
     <FoldingControls
@@ -34,7 +38,7 @@ export function ConflictsTools({ read, all, shown, look, find, onLook }: Conflic
         </p>
       }
       find={find}
-      save={<Save read={read} shown={shown} />}
+      save={<Save read={read} all={all} shown={shown} look={look} typed={typed} />}
     >
       <div className="conflicts-tools">
         <OneOf
@@ -61,17 +65,24 @@ export function ConflictsTools({ read, all, shown, look, find, onLook }: Conflic
 }
 
 /** Saves those that are shown. */
-function Save({ read, shown }: Pick<ConflictsToolsProps, 'read' | 'shown'>) {
+function Save({ read, all, shown, look, typed }: Omit<ConflictsToolsProps, 'find' | 'onLook'>) {
   const { desk } = useSession();
   const names = useDocumentNames();
   return (
-    <SaveTable
+    <SaveShown
       kind="conflicts"
+      name={words.title}
       formats={conflictsFormats}
-      label={words.save}
+      part={{ shown: shown.length, all: all.length }}
       none={shown.length === 0}
-      fileNameOf={conflictsFileName}
-      table={() => savedConflicts(read, shown, desk, names, read.answer.conflicts.length)}
+      table={() =>
+        savedConflicts(read, shown, desk, names, all.length, [
+          [findWords.rows, typed],
+          [words.kindsLabel, look.kind === 'all' ? null : words.kinds[look.kind]],
+          [words.classesLabel, look.upTo === 'compatible' ? null : words.classes[look.upTo]],
+          [words.hideRuled, look.hideRuled ? savedHeadWords.hidden : null],
+        ])
+      }
     />
   );
 }

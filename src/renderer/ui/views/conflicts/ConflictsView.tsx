@@ -110,6 +110,7 @@ function Here({ name, read }: { readonly name: string; readonly read: ReadConfli
         shown={shown}
         look={look}
         find={filtered.length > 0 && <FindInRows find={find} first=".conflicts-list button" />}
+        typed={find.typed}
         onLook={setLook}
       />
       {shown.length > 0 ? (

@@ -4,6 +4,7 @@ import type { NamesById } from '../../../../core/model/shown-name.ts';
 import type { Conflict, ConflictSaying } from '../../../../core/ports/compare.ts';
 import type { Desk } from '../../../commands/desk.ts';
 import { savedHead } from '../../../session/saved-head.ts';
+import type { Filter } from '../../../session/saved-head.ts';
 import { quotedSources } from '../../../commands/quoted-sources.ts';
 import { conflictsWords as words } from '../../../words/conflicts.ts';
 import type { ReadConflicts, ShownConflict } from './shown-conflicts.ts';
@@ -38,6 +39,7 @@ export async function savedConflicts(
   names: NamesById,
   /** How many there are. */
   all: number,
+  filters: readonly Filter[] = [],
 ): Promise<ConflictsTable> {
   const { store } = desk;
   const documents = store.snapshot.rows('documents');
@@ -46,13 +48,13 @@ export async function savedConflicts(
     accounts.map(({ documentId }) => ({ documentId, from: 0 })),
   );
   return {
-    title: words.title,
-    how: savedHead(
-      desk,
-      words.how,
-      accounts.map(({ documentId }) => documentId),
-      { shown: shown.length, all, what: words.conflictsAre },
-    ),
+    ...savedHead(desk, {
+      title: words.title,
+      how: words.how,
+      accounts: accounts.map(({ documentId }) => documentId),
+      part: { shown: shown.length, all, what: words.conflictsAre },
+      filters,
+    }),
     conflicts: shown.map(({ conflict, ruling }, at) => ({
       number: at + 1,
       kind: words.kind[conflict.kind],

@@ -2,13 +2,12 @@ import { FolderTree, Plus, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { shownRows } from '../../../../core/attributes/table-rows.ts';
-import { documentsFormats } from '../../../../core/exchange/documents-table.ts';
 import { projectOf } from '../../../commands/projects.ts';
 import { namedDocuments, pickTable } from '../../../commands/take-in-values.ts';
 import type { PickedTable } from '../../../commands/take-in-values.ts';
-import { tableFileName, tableWords as words, takeWords } from '../../../words/document-table.ts';
+import { documentsFileName, tableWords as words, takeWords } from '../../../words/document-table.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
-import { SaveTable } from '../../parts/compare/SaveTable.tsx';
+import { SaveTable } from '../../parts/SaveTable.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { PatternDialog } from './PatternDialog.tsx';
 import { savedTable } from './saved-table.ts';
@@ -58,11 +57,10 @@ export function TableTools({ table, onAdd }: { readonly table: ShownTable; onAdd
       </Button>
       <SaveTable
         kind="documents"
-        formats={documentsFormats}
-        label={words.save}
+        name={documentsFileName(projectOf(desk.store)?.name ?? '')}
+        part={{ shown: rows.length, all: table.all }}
         none={rows.length === 0}
-        fileNameOf={(ending) => tableFileName(projectOf(desk.store)?.name ?? '', ending)}
-        table={() => savedTable(table, new Map(namedDocuments(desk).map(({ id, path }) => [id, path])))}
+        table={() => savedTable(desk, table, new Map(namedDocuments(desk).map(({ id, path }) => [id, path])))}
       />
       {asked === 'pattern' && <PatternDialog onEnd={end} />}
       {asked !== null && asked !== 'pattern' && <TakeInDialog picked={asked} onEnd={end} />}

@@ -36,8 +36,8 @@ export function PseudonymField({ exports, choice, names, onChange }: PseudonymFi
     if (!left.ok) tellProblem(session.workspace, left.error);
   };
   const saveKey = async () => {
-    const csv = { ending: 'csv', mediaType: 'text/csv', write: pseudonymKey };
-    const saved = await saveTable(session.desk, list, csv, words.keyFile);
+    const csv = { mediaType: 'text/csv', write: pseudonymKey };
+    const saved = await saveTable(session.desk, list, csv, words.keyFile('csv'));
     if (!saved.ok) tellProblem(session.workspace, saved.error);
     else if (saved.value) session.workspace.tellSaved(words.saved(saved.value.where), saved.value.where);
   };

@@ -46,7 +46,7 @@ export function Report({ record, close }: { readonly record: Import; close(): vo
           />
         )}
       </div>
-      <ReportButtons record={record} files={files ?? []} keep={keep} close={close} />
+      <ReportButtons record={record} all={files ?? []} files={shown ?? []} only={kind} keep={keep} close={close} />
     </>
   );
 }

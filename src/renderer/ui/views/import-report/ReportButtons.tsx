@@ -1,33 +1,43 @@
 import { useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { FileOutcome, Import } from '../../../../core/model/records.ts';
-import { saveImportReport } from '../../../commands/save-import-report.ts';
+import { importReport } from '../../../commands/import-report.ts';
+import { savedHead } from '../../../session/saved-head.ts';
 import { linkNamed } from '../../../session/folder-watching.ts';
 import { sourceOf } from '../../../session/importing.ts';
 import { folderWords } from '../../../words/folders.ts';
 import { reportFileName, reportWords } from '../../../words/reading.ts';
-import { useRun, useSession } from '../../hooks/use-session.ts';
+import { useSession } from '../../hooks/use-session.ts';
+import { SaveTable } from '../../parts/SaveTable.tsx';
 import { useWatching } from '../../hooks/use-watching.ts';
 
-/** What can be done with the report as a whole. `files`: none until they are read. */
+/** What can be done with the report as a whole. `all`: none until they are read; `files`: those of the outcome `only`. */
 export function ReportButtons({
   record,
+  all,
   files,
+  only,
   keep,
   close,
 }: {
   readonly record: Import;
+  readonly all: readonly FileOutcome[];
   readonly files: readonly FileOutcome[];
+  readonly only: FileOutcome['kind'] | null;
   keep(paths: readonly string[]): Promise<void>;
   close(): void;
 }) {
-  const { desk, workspace } = useSession();
-  const run = useRun();
+  const { desk } = useSession();
   const closing = useRef<HTMLButtonElement>(null);
-  const duplicates = files.filter((file) => file.kind === 'duplicate' && file.kept === null);
-  const save = async () => {
-    const saved = await run(saveImportReport(desk, record, files, reportFileName(record.name)));
-    if (saved) workspace.tellSaved(reportWords.saved(saved.where), saved.where);
+  const duplicates = all.filter((file) => file.kind === 'duplicate' && file.kept === null);
+  const table = async () => {
+    const { title, about } = savedHead(desk, {
+      title: reportWords.title,
+      times: true,
+      part: { shown: files.length, all: all.length, what: reportWords.filesAre },
+      filters: [[reportWords.filter, only === null ? null : reportWords.kinds[only]]],
+    });
+    return { title, about, ...(await importReport(desk, record, files)) };
   };
   return (
     <div className="dialog-buttons">
@@ -43,9 +53,13 @@ export function ReportButtons({
           {reportWords.keepAll(duplicates.length)}
         </Button>
       )}
-      <Button className="button" isDisabled={files.length === 0} onPress={() => void save()}>
-        {reportWords.save}
-      </Button>
+      <SaveTable
+        kind="report"
+        name={reportFileName(record.name)}
+        part={{ shown: files.length, all: all.length }}
+        none={files.length === 0}
+        table={table}
+      />
       <Button ref={closing} className="button primary" onPress={close} autoFocus>
         {reportWords.close}
       </Button>

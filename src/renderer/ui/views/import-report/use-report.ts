@@ -3,7 +3,7 @@ import type { Id } from '../../../../core/model/id.ts';
 import type { Document, FileOutcome, Import } from '../../../../core/model/records.ts';
 import type { ReportFacts } from '../../../../core/model/report-facts.ts';
 import type { Problem } from '../../../../core/model/result.ts';
-import { factsOfReport } from '../../../commands/save-import-report.ts';
+import { factsOfReport } from '../../../commands/import-report.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { documentIdOf, tellsMore } from './outcome-words.ts';
 

@@ -2,17 +2,18 @@ import { useCallback, useState } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { RuledLineage } from '../../../../core/compare/lineage-ruled.ts';
 import type { Id } from '../../../../core/model/id.ts';
-import { lineageToCsv } from '../../../../core/exchange/lineage-csv.ts';
 import { lineageChart } from '../../../../core/exchange/charts/lineage-chart.ts';
-import { saveTable } from '../../../commands/save-table.ts';
+import { lineageTable } from '../../../../core/exchange/lineage-sheet.ts';
 import { pictureCaption } from '../../../session/picture-caption.ts';
-import { lineageFileName, lineagePictureName, lineageWords as words } from '../../../words/lineage.ts';
+import { savedHead } from '../../../session/saved-head.ts';
+import { lineagePictureName, lineageWords as words } from '../../../words/lineage.ts';
+import { findWords } from '../../../words/find.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { FindInRows, useFoundRows } from '../../parts/compare/FindInRows.tsx';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
-import { SaveButton } from '../../parts/SaveButton.tsx';
 import { SavePicture } from '../../parts/SavePicture.tsx';
+import { SaveTable } from '../../parts/SaveTable.tsx';
 import { LineageDirection } from './LineageDirection.tsx';
 import type { ChosenLine } from './LineageDirection.tsx';
 import { LineageGraph } from './LineageGraph.tsx';
@@ -22,8 +23,6 @@ import { reasonsOf } from './saved-reasons.ts';
 import { useLineage, useNodeNames, useRuled } from './use-lineage.ts';
 import type { ReadLineage } from './use-lineage.ts';
 import '../../styles/lineage.css';
-
-const csv = { ending: 'csv', mediaType: 'text/csv', write: lineageToCsv } as const;
 
 /** How several documents hang together: who names whom, and who has whose words. */
 export function LineageView({ documentIds }: { readonly documentIds: readonly Id[] }) {
@@ -43,7 +42,7 @@ export function LineageView({ documentIds }: { readonly documentIds: readonly Id
 }
 
 function Here({ read }: { readonly read: ReadLineage }) {
-  const { desk, saves, people, names } = useSession();
+  const { desk, people, names } = useSession();
   const ruled = useRuled(read.lineage);
   const nameOf = useNodeNames();
   const find = useFoundRows(
@@ -55,16 +54,19 @@ function Here({ read }: { readonly read: ReadLineage }) {
     ),
   );
   const [chosen, setChosen] = useState<ChosenLine>({ from: '', to: '' });
-  const save = () =>
-    saves.save('lineage', async ({ signal }) =>
-      saveTable(
-        desk,
-        await reasonsOf(ruled, read.texts, nameOf, desk, (signature) => people.now().nameOf(signature)),
-        csv,
-        () => lineageFileName,
-        signal,
-      ),
-    );
+  const part = find.left;
+  const table = async () => {
+    const shown = { ...ruled, lines: find.found };
+    const reasons = await reasonsOf(shown, read.texts, nameOf, desk, (signature) => people.now().nameOf(signature));
+    const { title, about } = savedHead(desk, {
+      title: words.title,
+      how: words.how,
+      part: { ...part, what: words.linesAre },
+      filters: [[findWords.rows, find.typed]],
+      accounts: Array.from(read.texts.keys()),
+    });
+    return { title, about, ...lineageTable(reasons) };
+  };
   const draw = () => {
     const accounts = ruled.nodes.flatMap((node) => (node.kind === 'document' ? [node.documentId] : []));
     return lineageChart(
@@ -82,7 +84,7 @@ function Here({ read }: { readonly read: ReadLineage }) {
         <LineageDirection ruled={ruled} nameOf={nameOf} chosen={chosen} onChoose={setChosen} />
         <span className="save-button">
           <SavePicture fileNameOf={lineagePictureName} draw={draw} />
-          <SaveButton kind="lineage" label={words.save} none={ruled.lines.length === 0} onSave={() => void save()} />
+          <SaveTable kind="lineage" name={words.title} part={part} none={part.shown === 0} table={table} />
         </span>
       </div>
       {ruled.lines.length > 0 && <FindInRows find={find} first=".lineage-table button" />}

@@ -1,5 +1,5 @@
 import type { RuledLineage, ShownEvidence, ShownNode } from '../../../../core/compare/lineage-ruled.ts';
-import type { LineageReason } from '../../../../core/exchange/lineage-csv.ts';
+import type { LineageReason } from '../../../../core/exchange/lineage-sheet.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { nodeOf } from '../../../../core/compare/lineage.ts';
 import type { Desk } from '../../../commands/desk.ts';

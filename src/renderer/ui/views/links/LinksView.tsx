@@ -1,14 +1,12 @@
 import { useDeferredValue, useMemo } from 'react';
-import { linksToCsv } from '../../../../core/exchange/links-csv.ts';
-import { saveTable } from '../../../commands/save-table.ts';
 import { allLinks, sortedLinks } from '../../../session/link-rows.ts';
 import type { LinkColumn, LinkRow } from '../../../session/link-rows.ts';
 import { number } from '../../../words/in-words.ts';
-import { linksFileName, linkWords } from '../../../words/links.ts';
+import { linkWords } from '../../../words/links.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useLinksState } from '../../hooks/use-links.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
-import { SaveButton } from '../../parts/SaveButton.tsx';
+import { SaveTable } from '../../parts/SaveTable.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { LinkTableHead, LinkTableRow } from './LinkTable.tsx';
 import { Relations } from './Relations.tsx';
@@ -31,18 +29,14 @@ export interface LinksLook {
 /** So many rows at a time. */
 const atOnce = 200;
 const firstLook: LinksLook = { typed: '', relation: null, by: 'changed', descending: true, most: atOnce };
-const csv = { ending: 'csv', mediaType: 'text/csv', write: linksToCsv } as const;
 
 /** All links of the project, to be found, sorted, followed and saved. */
 export function LinksView() {
   const session = useSession();
-  const { desk, saves } = session;
   const [look, setLook] = useKept<LinksLook>('links', firstLook);
   const all = useLinkRows();
   const rows = useMemo(() => sortedLinks(all, look, look.by, look.descending), [all, look]);
   const shown = rows.slice(0, look.most);
-  const save = () =>
-    saves.save('links', ({ signal }) => saveTable(desk, savedLinks(session, rows), csv, () => linksFileName, signal));
   return (
     <section className="note-table-view" aria-label={words.title}>
       <header className="note-table-head">
@@ -51,7 +45,13 @@ export function LinksView() {
         <span className="quiet" role="status">
           {words.count(rows.length, all.length)}
         </span>
-        <SaveButton kind="links" label={words.save} none={rows.length === 0} onSave={() => void save()} />
+        <SaveTable
+          kind="links"
+          name={words.title}
+          part={{ shown: rows.length, all: all.length }}
+          none={rows.length === 0}
+          table={() => savedLinks(session, rows, all.length, look)}
+        />
       </header>
       <Relations />
       {rows.length === 0 ? (

@@ -1,11 +1,12 @@
 import { Switch } from 'react-aria-components';
 import { quotationsFormats } from '../../../../core/exchange/quotations-formats.ts';
-import { quotationsFileName, quotationsWords as words } from '../../../words/quotations.ts';
+import { quotationsWords as words } from '../../../words/quotations.ts';
+import { savedHeadWords } from '../../../words/saved-head.ts';
 import { findWords } from '../../../words/find.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { FoldingControls } from '../../parts/compare/FoldingControls.tsx';
-import { SaveTable } from '../../parts/compare/SaveTable.tsx';
+import { SaveShown } from '../../parts/SaveTable.tsx';
 import { ListFind } from '../../parts/ListFind.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { savedQuotations } from './saved-quotations.ts';
@@ -39,7 +40,7 @@ export function QuotationsTools({ read, all, families, rows, look, onLook }: Quo
           {missing.length > 0 && ` · ${words.missing(missing.length)}`}
         </p>
       }
-      save={<Save rows={rows} read={read} all={all} />}
+      save={<Save rows={rows} read={read} all={all} families={families} look={look} />}
     >
       <div className="quotations-tools">
         <ListFind
@@ -73,18 +74,24 @@ export function QuotationsTools({ read, all, families, rows, look, onLook }: Quo
 }
 
 /** Saves the families that are shown. */
-function Save({ rows, read, all }: Pick<QuotationsToolsProps, 'rows' | 'read' | 'all'>) {
+function Save({ rows, read, all, families, look }: Omit<QuotationsToolsProps, 'onLook'>) {
   const { desk } = useSession();
   const names = useDocumentNames();
   const documentIds = all.flatMap(({ members }) => members.map(({ member }) => member.documentId));
   return (
-    <SaveTable
+    <SaveShown
       kind="quotations"
+      name={words.title}
       formats={quotationsFormats}
-      label={words.save}
+      part={{ shown: families.length, all: all.length }}
       none={rows.length === 0}
-      fileNameOf={quotationsFileName}
-      table={() => savedQuotations(rows, read.texts, desk, names, { documentIds, families: all.length })}
+      table={() =>
+        savedQuotations(rows, read.texts, desk, names, { documentIds, families: all.length }, [
+          [findWords.quotations, look.typed],
+          [words.filter, look.filter === 'all' ? null : words.filters[look.filter]],
+          [words.indirect, look.indirect ? null : savedHeadWords.hidden],
+        ])
+      }
     />
   );
 }

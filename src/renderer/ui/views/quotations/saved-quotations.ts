@@ -5,6 +5,7 @@ import type { Id } from '../../../../core/model/id.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
 import type { Desk } from '../../../commands/desk.ts';
 import { savedHead } from '../../../session/saved-head.ts';
+import type { Filter } from '../../../session/saved-head.ts';
 import { quotedSources } from '../../../commands/quoted-sources.ts';
 import { quotationsWords as words } from '../../../words/quotations.ts';
 import { placedIn } from './shown-families.ts';
@@ -18,6 +19,7 @@ export async function savedQuotations(
   names: NamesById,
   /** Of which all of these rows are, and how many families there are. */
   of: { readonly documentIds: readonly Id[]; readonly families: number },
+  filters: readonly Filter[] = [],
 ): Promise<QuotationsTable> {
   const { store } = desk;
   const shown = new Set(rows.map(({ family }) => family.number)).size;
@@ -27,8 +29,13 @@ export async function savedQuotations(
     rows.map(({ member }) => ({ documentId: member.documentId, from: 0 })),
   );
   return {
-    title: words.title,
-    how: savedHead(desk, words.how, of.documentIds, { shown, all: of.families, what: words.familiesAre }),
+    ...savedHead(desk, {
+      title: words.title,
+      how: words.how,
+      accounts: of.documentIds,
+      part: { shown, all: of.families, what: words.familiesAre },
+      filters,
+    }),
     rows: rows.flatMap((row) => {
       const { documentId, quotation } = row.member;
       const document = documentOf(documents, documentId);

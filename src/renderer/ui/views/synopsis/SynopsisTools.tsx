@@ -2,11 +2,12 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { Button, Switch } from 'react-aria-components';
 import { synopsisFormats } from '../../../../core/exchange/synopsis-formats.ts';
-import { synopsisFileName, synopsisWords as words } from '../../../words/synopsis.ts';
+import { synopsisWords as words } from '../../../words/synopsis.ts';
+import { findWords } from '../../../words/find.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { FoldingControls } from '../../parts/compare/FoldingControls.tsx';
-import { SaveTable } from '../../parts/compare/SaveTable.tsx';
+import { SaveShown } from '../../parts/SaveTable.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { savedTable } from './saved-table.ts';
 import { areVersions, canShowSharing } from './shown-rows.ts';
@@ -20,11 +21,13 @@ interface SynopsisToolsProps {
   readonly acts: SynopsisActs;
   /** The field that finds in its rows. */
   readonly find: ReactNode;
+  /** What is typed there. */
+  readonly typed: string;
   onLook(look: SynopsisLook): void;
 }
 
 /** Whose order the rows follow, what is marked, and which rows are shown; what the lines and marks mean. */
-export function SynopsisTools({ shown, look, acts, find, onLook }: SynopsisToolsProps) {
+export function SynopsisTools({ shown, look, acts, find, typed, onLook }: SynopsisToolsProps) {
   const { read, base, columns, rows } = shown;
   const names = useDocumentNames();
   const id = useId();
@@ -40,7 +43,7 @@ export function SynopsisTools({ shown, look, acts, find, onLook }: SynopsisTools
         </p>
       }
       find={find}
-      save={<Save shown={shown} />}
+      save={<Save shown={shown} look={look} typed={typed} />}
     >
       <div className="synopsis-tools">
         <span className="synopsis-choice">
@@ -181,17 +184,22 @@ function RowTools({ acts }: { readonly acts: SynopsisActs }) {
 }
 
 /** Saves the rows that are shown, as they are shown. */
-function Save({ shown }: { readonly shown: ShownSynopsis }) {
+function Save({ shown, look, typed }: Pick<SynopsisToolsProps, 'shown' | 'look' | 'typed'>) {
   const { desk, people } = useSession();
   const names = useDocumentNames();
   return (
-    <SaveTable
+    <SaveShown
       kind="synopsis"
+      name={words.title}
       formats={synopsisFormats}
-      label={words.save}
+      part={{ shown: shown.rows.length, all: shown.read.synopsis.rows.length }}
       none={shown.rows.length === 0}
-      fileNameOf={synopsisFileName}
-      table={() => savedTable(shown, desk, names, (signature) => people.now().nameOf(signature))}
+      table={() =>
+        savedTable(shown, desk, names, (signature) => people.now().nameOf(signature), [
+          [findWords.rows, typed],
+          [words.filter, look.filter === 'all' ? null : words.filters[look.filter]],
+        ])
+      }
     />
   );
 }

@@ -99,6 +99,7 @@ function Here({ name, read, look, onLook }: HereProps) {
         look={{ ...look, filter, against }}
         acts={acts}
         find={filtered.length > 0 && <FindInRows find={find} first={'.synopsis-rows button[tabindex="0"]'} />}
+        typed={find.typed}
         onLook={onLook}
       />
       <RulingNotices contradicted={contradicted} toReview={toReview} />

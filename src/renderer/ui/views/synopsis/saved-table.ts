@@ -3,6 +3,7 @@ import { documentOf } from '../../../../core/model/account.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
 import type { Desk } from '../../../commands/desk.ts';
 import { savedHead } from '../../../session/saved-head.ts';
+import type { Filter } from '../../../session/saved-head.ts';
 import { quotedSources } from '../../../commands/quoted-sources.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
 import { areVersions, canShowSharing, linkOf, partsOf, rowMarks } from './shown-rows.ts';
@@ -16,6 +17,7 @@ export async function savedTable(
   names: NamesById,
   /** What who signs with it is called now. */
   nameOf: (signature: string) => string,
+  filters: readonly Filter[] = [],
 ): Promise<SynopsisTable> {
   const { store } = desk;
   const { accounts } = read.synopsis;
@@ -30,17 +32,17 @@ export async function savedTable(
     return sentence === undefined ? null : sourceOf({ documentId, from: sentences[sentence]!.from });
   };
   return {
-    title: words.title,
-    how: savedHead(
-      desk,
-      areVersions({ accounts })
+    ...savedHead(desk, {
+      title: words.title,
+      how: areVersions({ accounts })
         ? words.howVersions
         : against === 'base'
           ? `${words.how} ${words.howMarked}`
           : words.how,
-      accounts.map(({ documentId }) => documentId),
+      accounts: accounts.map(({ documentId }) => documentId),
       part,
-    ),
+      filters,
+    }),
     sharing: against === 'shared' && canShowSharing(columns),
     accounts: columns.flatMap((account) => {
       const document = documentOf(documents, accounts[account]!.documentId);

@@ -5,12 +5,13 @@ import { axisDays } from '../../../../core/compare/timeline-lanes.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { ok } from '../../../../core/model/result.ts';
 import type { Timeline } from '../../../../core/ports/compare.ts';
-import { timelineToCsv } from '../../../../core/exchange/timeline-csv.ts';
 import { lanesChart } from '../../../../core/exchange/charts/lanes-chart.ts';
+import { timelineTable } from '../../../../core/exchange/timeline-sheet.ts';
 import type { Days } from '../../../../core/compare/over-time.ts';
-import { saveTable } from '../../../commands/save-table.ts';
 import { pictureCaption } from '../../../session/picture-caption.ts';
-import { timelineFileName, timelinePictureName, timelineWords as words } from '../../../words/timeline.ts';
+import { savedHead } from '../../../session/saved-head.ts';
+import { findWords } from '../../../words/find.ts';
+import { timelinePictureName, timelineWords as words } from '../../../words/timeline.ts';
 import { useCompared } from '../../hooks/use-compared.ts';
 import type { AskCompared } from '../../hooks/use-compared.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
@@ -20,8 +21,8 @@ import { useRows, useSession } from '../../hooks/use-session.ts';
 import { FindInRows, useFoundRows } from '../../parts/compare/FindInRows.tsx';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
-import { SaveButton } from '../../parts/SaveButton.tsx';
 import { SavePicture } from '../../parts/SavePicture.tsx';
+import { SaveTable } from '../../parts/SaveTable.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { Disagreements } from './Disagreements.tsx';
 import { datesOutside } from './on-axis.ts';
@@ -31,8 +32,6 @@ import type { TimelineRow } from './timeline-entries.ts';
 import { TimelineChart } from './TimelineChart.tsx';
 import { TimelineTable } from './TimelineTable.tsx';
 import '../../styles/timeline.css';
-
-const csv = { ending: 'csv', mediaType: 'text/csv', write: timelineToCsv } as const;
 
 /** A timeline with the texts that its places stand in. */
 export interface ReadTimeline {
@@ -73,7 +72,7 @@ export function TimelineView({ documentIds }: { readonly documentIds: readonly I
 }
 
 function Here({ read }: { readonly read: ReadTimeline }) {
-  const { desk, saves, names: shown } = useSession();
+  const { desk, names: shown } = useSession();
   const names = useDocumentNames();
   const [which, setWhich] = useKept<'near' | 'all'>('timeline days', 'near');
   const { timeline, texts } = read;
@@ -92,10 +91,20 @@ function Here({ read }: { readonly read: ReadTimeline }) {
     ),
   );
   const rows = find.found;
-  const save = () =>
-    saves.save('timeline', async ({ signal }) =>
-      saveTable(desk, await entriesOf(rows, texts, desk, names), csv, () => timelineFileName, signal),
-    );
+  const part = { shown: rows.length, all: all.length };
+  const table = async () => {
+    const { title, about } = savedHead(desk, {
+      title: words.title,
+      how: words.how,
+      part: { ...part, what: words.datesAre },
+      filters: [
+        [findWords.rows, find.typed],
+        [words.which, axis !== null && which === 'near' ? words.whiches[which] : null],
+      ],
+      accounts: timeline.accounts.map(({ documentId }) => documentId),
+    });
+    return { title, about, ...timelineTable(await entriesOf(rows, texts, desk, names)) };
+  };
   const draw = (axis: Days) => {
     const accounts = timeline.accounts.map(({ documentId }) => documentId);
     const outside = datesOutside(timeline, axis);
@@ -123,7 +132,7 @@ function Here({ read }: { readonly read: ReadTimeline }) {
         )}
         <span className="save-button">
           {axis && <SavePicture fileNameOf={timelinePictureName} draw={() => draw(axis)} />}
-          <SaveButton kind="timeline" label={words.save} onSave={() => void save()} />
+          <SaveTable kind="timeline" name={words.title} part={part} none={rows.length === 0} table={table} />
         </span>
       </div>
       {axis && <TimelineChart read={read} axis={axis} />}

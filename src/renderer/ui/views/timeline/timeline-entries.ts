@@ -6,7 +6,7 @@ import type { Range } from '../../../../core/model/records.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
 import type { DateSpan } from '../../../../core/text/date-span.ts';
 import { edtfOf, spanOfDate } from '../../../../core/text/date-span.ts';
-import type { TimelineEntry } from '../../../../core/exchange/timeline-csv.ts';
+import type { TimelineEntry } from '../../../../core/exchange/timeline-sheet.ts';
 import type { Timeline, ToldDate } from '../../../../core/ports/compare.ts';
 import type { Desk } from '../../../commands/desk.ts';
 import { quotedSources } from '../../../commands/quoted-sources.ts';

@@ -1,29 +1,22 @@
-import { importReportToCsv } from '../../core/exchange/import-report.ts';
+import { importReportTable } from '../../core/exchange/import-report-sheet.ts';
 import { isEncoded } from '../../core/decode/format-names.ts';
 import type { Id } from '../../core/model/id.ts';
 import { leftOutOf } from '../../core/model/left-out.ts';
 import type { LeftOut } from '../../core/model/left-out.ts';
 import { currentVersion, formatOf } from '../../core/model/records.ts';
 import type { FileOutcome, Import } from '../../core/model/records.ts';
-import type { Result } from '../../core/model/result.ts';
+import type { TableRows } from '../../core/exchange/saved-table.ts';
 import type { Desk } from './desk.ts';
 import { reportFacts } from '../../core/model/report-facts.ts';
 import type { ReportFacts } from '../../core/model/report-facts.ts';
 import { documentNames } from '../../core/model/shown-name.ts';
-import { saveBytes } from './save-bytes.ts';
 
-/** Saves what became of each file of an import as CSV; null if the person changed their mind. */
-export async function saveImportReport(
-  desk: Desk,
-  record: Import,
-  files: readonly FileOutcome[],
-  fileName: string,
-): Promise<Result<{ readonly where: string } | null>> {
+/** What became of each of these files of an import, as a table that can be saved. */
+export async function importReport(desk: Desk, record: Import, files: readonly FileOutcome[]): Promise<TableRows> {
   const { snapshot } = desk.store;
   const titles = documentNames(snapshot.rows('documents').values());
   const facts = factsOfReport(desk, record, files);
-  const report = importReportToCsv(record, files, titles, facts, await leftOutOfFiles(desk, files));
-  return saveBytes(desk.host, fileName, 'text/csv', [new TextEncoder().encode(report)]);
+  return importReportTable(record, files, titles, facts, await leftOutOfFiles(desk, files));
 }
 
 /** Of the documents whose formats leave something out; these few texts are read for it. */

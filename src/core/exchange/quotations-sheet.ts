@@ -1,7 +1,8 @@
 import type { Cell } from './comma-separated.ts';
-import { toCommaSeparated } from './comma-separated.ts';
+import { dateCell } from './comma-separated.ts';
 import type { QuotationsTable } from './quotations-table.ts';
 import { leftOutOf, wordsOfForm } from './quotations-table.ts';
+import type { SavedTable } from './saved-table.ts';
 
 const header = [
   'family',
@@ -23,16 +24,18 @@ const header = [
 ];
 
 /** Quotations in families: a row for each form. Who is named elsewhere in the text, not with the words, is marked so. */
-export function quotationsToCsv({ rows }: QuotationsTable): string {
-  return toCommaSeparated(
+export function quotationsSheet({ title, about, rows }: QuotationsTable): SavedTable {
+  return {
+    title,
+    about,
     header,
-    rows.map((row): Cell[] => {
+    rows: rows.map((row): Cell[] => {
       const { outlet, date, version, passage } = row.source;
       return [
         row.family,
         row.name,
         outlet,
-        date,
+        dateCell(date),
         wordsOfForm(row),
         leftOutOf(row),
         row.direct ? 'direct' : 'indirect',
@@ -47,5 +50,5 @@ export function quotationsToCsv({ rows }: QuotationsTable): string {
         row.document.id,
       ];
     }),
-  );
+  };
 }

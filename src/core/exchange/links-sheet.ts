@@ -1,4 +1,6 @@
-import { toCommaSeparated } from './comma-separated.ts';
+import { momentCell } from './comma-separated.ts';
+import { tableRows } from './saved-table.ts';
+import type { TableRows } from './saved-table.ts';
 
 /** A link as it is saved. Of a mark the whole of its words, and the document that they stand in. */
 export interface SavedLink {
@@ -20,12 +22,15 @@ const columns = [
 ];
 
 /** Links, one row each, in the given order. */
-export function linksToCsv(links: Iterable<SavedLink>): string {
-  return toCommaSeparated(
-    columns,
-    Array.from(links, ({ from, fromDocument, relation, to, toDocument, note, author, created, changed, id }) => [
-      ...[from, fromDocument, relation, to, toDocument],
-      ...[note, author, created, changed, id],
-    ]),
+export function linksTable(links: Iterable<SavedLink>, zone?: string): TableRows {
+  return tableRows<SavedLink>(
+    {
+      header: columns,
+      row: ({ from, fromDocument, relation, to, toDocument, note, author, created, changed, id }) => [
+        ...[from, fromDocument, relation, to, toDocument, note, author],
+        ...[momentCell(created, zone), momentCell(changed, zone), id],
+      ],
+    },
+    links,
   );
 }

@@ -1,6 +1,8 @@
-import { toCommaSeparated } from './comma-separated.ts';
+import type { Cell } from './comma-separated.ts';
 import { sourceCells, sourceColumns } from './quoted-source.ts';
 import type { QuotedSource } from './quoted-source.ts';
+import { tableRows } from './saved-table.ts';
+import type { TableRows } from './saved-table.ts';
 
 /** One reason for a line between two, as it is saved. */
 export interface LineageReason {
@@ -28,16 +30,15 @@ const columns = [
 ];
 
 /** Why there are lines, one row each, in the given order. */
-export function lineageToCsv(reasons: Iterable<LineageReason>): string {
-  return toCommaSeparated(
-    columns,
-    Array.from(reasons, ({ from, to, directed, why, quotation, document, documentId, place, author, note, source }) => [
-      ...[from, to, directed ? 'yes' : 'no', why, quotation, document, documentId],
-      place?.from ?? null,
-      place?.to ?? null,
-      author,
-      note,
-      ...sourceCells(source),
-    ]),
-  );
+export function lineageTable(reasons: Iterable<LineageReason>): TableRows {
+  return tableRows({ header: columns, row: rowOf }, reasons);
+}
+
+function rowOf(one: LineageReason): readonly Cell[] {
+  const { from, to, directed, why, quotation, document, documentId, place, author, note, source } = one;
+  return [
+    ...[from, to, directed ? 'yes' : 'no', why, quotation, document, documentId],
+    ...[place?.from, place?.to, author, note],
+    ...sourceCells(source),
+  ];
 }

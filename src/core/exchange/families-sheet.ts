@@ -1,7 +1,7 @@
 import type { AttributeDefinition, Document, Range } from '../model/records.ts';
-import type { Cell } from './comma-separated.ts';
-import { columnNames, shareCell, toCommaSeparated } from './comma-separated.ts';
-import { remarkAlone, remarkCells, remarkColumns } from './not-covered.ts';
+import { attributeCell, columnNames, shareCell } from './comma-separated.ts';
+import { remarkColumns, remarkOnce } from './not-covered.ts';
+import type { TableColumns } from './saved-table.ts';
 
 /** One place of a passage that several documents share. */
 export interface SharedPlace extends Range {
@@ -24,28 +24,26 @@ const before = ['shared passage', 'kind', 'documents', 'document', 'path', 'lang
 const after = ['text', 'words', 'share of the document', 'version', 'from', 'to', 'document id', 'passage'];
 
 /**
- * Shared passages, one row for each place of each, in the given order. Where documents are `missing`, because their texts
- * could not be read, the first row names them in the column `remark`, unless this is a later part.
+ * Shared passages, one row for each place of each. Where documents are `missing`, because their texts could not be read, the
+ * first row that is made names them in the column `remark`.
  */
-export function familiesToCsv(
-  places: Iterable<SharedPlace>,
+export function familiesTable(
   definitions: readonly AttributeDefinition[],
   missing: readonly Document[] = [],
-  isFirst = true,
-): string {
+): TableColumns<SharedPlace> {
   const attributes = definitions.toSorted((a, b) => a.order - b.order);
-  const said = missing.length === 0 ? [] : [notCompared(missing)];
-  const columns = columnNames(before, attributes, [...after, ...remarkColumns(said)]);
-  const rows = Array.from(
-    places,
-    ({ number, kind, documents, document, version, passage, text, words, covered, from, to }, row): Cell[] => [
+  const said = notCompared(missing);
+  const remark = remarkOnce(said);
+  return {
+    header: columnNames(before, attributes, [...after, ...remarkColumns(said)]),
+    row: ({ number, kind, documents, document, version, passage, text, words, covered, from, to }) => [
       number,
       kind,
       documents,
       document.title.value,
       document.path,
       document.language,
-      ...attributes.map(({ id }) => document.attributes[id]?.value),
+      ...attributes.map((definition) => attributeCell(document, definition)),
       text,
       words,
       shareCell(covered),
@@ -54,16 +52,16 @@ export function familiesToCsv(
       to,
       document.id,
       passage,
-      ...remarkCells(said, isFirst && row === 0),
+      ...remark(),
     ],
-  );
-  return toCommaSeparated(columns, rows.length === 0 && isFirst ? remarkAlone(columns, said) : rows);
+  };
 }
 
 /** What the table says where texts could not be read. */
-export function notCompared(missing: readonly Document[]): string {
+export function notCompared(missing: readonly Document[]): readonly string[] {
+  if (missing.length === 0) return [];
   const [what, whose] =
     missing.length === 1 ? ['1 document is', 'its text'] : [`${missing.length} documents are`, 'their texts'];
   const paths = missing.map(({ path }) => path).join(', ');
-  return `Not complete: ${what} not compared, because ${whose} could not be read: ${paths}`;
+  return [`Not complete: ${what} not compared, because ${whose} could not be read: ${paths}`];
 }

@@ -1,5 +1,7 @@
-import { toCommaSeparated } from './comma-separated.ts';
+import { dateCell } from './comma-separated.ts';
 import type { QuotedSource } from './quoted-source.ts';
+import { tableRows } from './saved-table.ts';
+import type { TableRows } from './saved-table.ts';
 
 /** A date on a timeline, as it is saved. */
 export interface TimelineEntry {
@@ -27,16 +29,16 @@ const columns = [
 ];
 
 /** Dates, one row each, in the given order. */
-export function timelineToCsv(entries: Iterable<TimelineEntry>): string {
-  return toCommaSeparated(
-    columns,
-    Array.from(entries, (one) => [
-      ...[one.when, one.kind, one.document, one.source.outlet, one.words, one.sentence, one.countedFrom],
-      one.disagreements.join(' '),
-      one.documentId,
-      one.place?.from ?? null,
-      one.place?.to ?? null,
-      ...[one.source.date, one.source.version, one.source.passage],
-    ]),
+export function timelineTable(entries: Iterable<TimelineEntry>): TableRows {
+  return tableRows<TimelineEntry>(
+    {
+      header: columns,
+      row: ({ when, kind, document, words, sentence, countedFrom, disagreements, documentId, place, source }) => [
+        ...[dateCell(when), kind, document, source.outlet, words, sentence, dateCell(countedFrom)],
+        ...[disagreements.join(' '), documentId, place?.from, place?.to],
+        ...[dateCell(source.date), source.version, source.passage],
+      ],
+    },
+    entries,
   );
 }

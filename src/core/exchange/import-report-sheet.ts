@@ -2,9 +2,10 @@ import type { Id } from '../model/id.ts';
 import type { LeftOut } from '../model/left-out.ts';
 import type { FileOutcome, Import } from '../model/records.ts';
 import type { MarkFates, ReportFacts } from '../model/report-facts.ts';
-import { localMoment } from '../text/dates.ts';
 import type { Cell } from './comma-separated.ts';
-import { toCommaSeparated } from './comma-separated.ts';
+import { momentCell } from './comma-separated.ts';
+import { tableRows } from './saved-table.ts';
+import type { TableRows } from './saved-table.ts';
 
 const header = [
   'path',
@@ -27,16 +28,16 @@ const header = [
  * it; `document` is the title of the document it became, equals or is a version of; `format` the program's word for the one
  * in which it was read. `leftOut`: what of a document's file is not in its text.
  */
-export function importReportToCsv(
+export function importReportTable(
   { name, started }: Import,
   files: Iterable<FileOutcome>,
   titles: ReadonlyMap<Id, string>,
   facts: ReportFacts,
   leftOut: ReadonlyMap<Id, LeftOut> = new Map(),
   zone?: string,
-): string {
-  const begun = localMoment(started, zone);
-  const rows = Array.from(files, (file): Cell[] => {
+): TableRows {
+  const begun = momentCell(started, zone);
+  const row = (file: FileOutcome): readonly Cell[] => {
     const documentId = 'documentId' in file ? file.documentId : null;
     const title = documentId === null ? null : titles.get(documentId);
     return [
@@ -52,8 +53,8 @@ export function importReportToCsv(
       leftOutOf(leftOut.get(documentId ?? '')),
       facts.format(file),
     ];
-  });
-  return toCommaSeparated(header, rows);
+  };
+  return tableRows({ header, row }, files);
 }
 
 /** How many of each kind of thing; `insertions` are those that were kept. */

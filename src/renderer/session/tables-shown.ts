@@ -1,0 +1,47 @@
+import { saveButtonWords as words } from '../words/saves.ts';
+import type { SaveKind } from './saves.ts';
+import type { Session } from './session.ts';
+import type { Tab } from './tab-kinds.ts';
+import { activeTab } from './workspace.ts';
+
+/** The tables that each page shows, as they are saved; none where a page shows no table. A new page says so here. */
+export const tablesOfPages: Readonly<Record<Tab['kind'], readonly SaveKind[]>> = {
+  document: [],
+  search: ['hits'],
+  note: [],
+  tag: [],
+  codebook: ['codebook'],
+  notes: [],
+  people: [],
+  links: ['links'],
+  'document-table': ['documents'],
+  history: [],
+  anchors: [],
+  questions: [],
+  'shared-wording': ['families', 'grid'],
+  'event-sets': [],
+  names: [],
+  pair: [],
+  comparison: ['grid'],
+  synopsis: ['synopsis'],
+  conflicts: ['conflicts'],
+  lineage: ['lineage'],
+  claims: ['claims'],
+  quotations: ['quotations'],
+  timeline: ['timeline'],
+};
+
+/** Whether the page that is read shows a table. */
+export function showsTable({ workspace }: Session): boolean {
+  const tab = activeTab(workspace.state);
+  return tab !== null && tablesOfPages[tab.kind].length > 0;
+}
+
+/** Asks, on the page that is read, in which format its table is saved. */
+export function askTableFormat({ workspace }: Session): void {
+  const pane = document.querySelector(`[data-pane="${workspace.state.focus}"]`);
+  const button = pane?.querySelector<HTMLElement>('[data-save-table]:not([disabled], [aria-disabled="true"])');
+  if (!button) return workspace.tell('problem', words.nothing);
+  button.focus();
+  button.click();
+}
