@@ -3,41 +3,58 @@ import { build } from 'vite';
 import type { Plugin } from 'vite';
 import { inWorkers } from '../scripts/in-workers.mjs';
 
-// A worker of the tests is served as one file, as the built program has it. Served module by module, each start of a worker
-// asks for some hundred files, and takes a second; there are thousands of starts.
+// A worker of the tests is bundled as the built program has it: one small file, and further ones for what is only
+// sometimes needed. Served module by module, each start of a worker asks for some hundred files, and takes a second; in
+// one file with all that may ever be needed, a browser takes seconds to read it. There are thousands of starts.
 
 const worker = /\.worker\.ts\?(?:.*&)?worker_file(?:&|$)/u;
+/** Where the further files of workers are served. */
+const folder = 'parts-of-workers';
+const part = new RegExp(`/${folder}/[^/?]+\\.js$`, 'u');
 
 /** A plugin of Vite that bundles each worker once, when it is first asked for. */
 export function wholeWorkers(): Plugin {
   const bundles = new Map<string, Promise<string>>();
+  const parts = new Map<string, string>();
   return {
     name: 'lectern:whole-workers',
+    enforce: 'pre',
+    resolveId(source) {
+      const name = path.posix.basename(source);
+      return part.test(source) && parts.has(name) ? `/${folder}/${name}` : null;
+    },
     load(id) {
+      if (part.test(id)) return parts.get(path.posix.basename(id)) ?? null;
       if (!worker.test(id)) return null;
       const file = id.slice(0, id.indexOf('?'));
-      const bundle = bundles.get(file) ?? bundled(file);
+      const bundle = bundles.get(file) ?? bundled(file, parts);
       bundles.set(file, bundle);
       return bundle;
     },
   };
 }
 
-async function bundled(file: string): Promise<string> {
+/** The worker's own file; the others are put into `parts`, each by its name. */
+async function bundled(file: string, parts: Map<string, string>): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
     plugins: [workersOfWorkers(), inWorkers()],
     build: {
       write: false,
-      minify: false,
+      minify: true,
       target: 'esnext',
       modulePreload: false,
-      rolldownOptions: { input: file, output: { format: 'es', codeSplitting: false } },
+      rolldownOptions: {
+        input: file,
+        output: { format: 'es', chunkFileNames: `${folder}/[name]-[hash].js`, entryFileNames: '[name].js' },
+      },
     },
   });
   if (Array.isArray(built) || !('output' in built)) throw new Error(`${file}: not one bundle`);
-  return built.output[0].code;
+  const chunks = built.output.filter((one) => one.type === 'chunk');
+  for (const { fileName, code, isEntry } of chunks) if (!isEntry) parts.set(path.posix.basename(fileName), code);
+  return chunks.find(({ isEntry }) => isEntry)!.code;
 }
 
 /** A worker that a worker starts is asked for at its own address, and is a file of its own. */
