@@ -1,5 +1,9 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { eld } from 'eld/extrasmall';
 import fc from 'fast-check';
+import { ngramsData } from '../../node_modules/eld/src/ngrams/extrasmall.js';
+import { inWorkers } from '../../scripts/in-workers.mjs';
 import { expect, test } from 'vitest';
 import { likelyLanguage } from '../../src/core/metadata/likely-language.ts';
 
@@ -60,4 +64,13 @@ test('one language after the other is told right also when its words were met be
   expect([one, other, one, `${other} ${one}`].map(likelyLanguage)).toEqual(
     [one, other, one, `${other} ${one}`].map(asItsMakersSay),
   );
+});
+
+test('in workers the table is JSON that holds what the table of its makers holds', async () => {
+  const { load } = inWorkers() as { load: (id: string) => Promise<string | null> };
+  const id = fileURLToPath(import.meta.resolve('eld/extrasmall'));
+  const code = await load(path.join(path.dirname(id), '../ngrams/extrasmall.js'));
+  const module: unknown = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code!)}`);
+  expect(JSON.stringify((module as { ngramsData: object }).ngramsData)).toBe(JSON.stringify(ngramsData));
+  expect(await load(id)).toBeNull();
 });
