@@ -15,6 +15,7 @@ export const citationFormat = {
   counts: false,
   write: (evidence) => asBytes(toCsl(evidence)),
   show: (evidence) => toCsl(evidence),
+  words: (evidence) => wordsOfCsl(evidence),
 } as const satisfies Exporter;
 
 /** What is written of a document. Only keys that csl-data.json knows, none empty. */
@@ -47,6 +48,16 @@ async function* toCsl({ documents }: Evidence): AsyncGenerator<string, void> {
     before = ',';
   }
   yield documents.length === 0 ? '[]\n' : '\n]\n';
+}
+
+/** As they are before JSON puts its signs into them. */
+async function* wordsOfCsl({ documents }: Evidence): AsyncGenerator<string, void> {
+  for (const document of documents) yield* wordsIn(itemOf(document));
+}
+
+function wordsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [];
 }
 
 /** A document as it is cited. */

@@ -45,6 +45,8 @@ export interface Exporter {
   write(evidence: Evidence, options: ExportOptions, placing: Placing): AsyncIterable<Uint8Array<ArrayBuffer>>;
   /** What is in the file, as a text in small pieces: who looks at its beginning stops then, and nothing more is made. */
   show(evidence: Evidence, options: ExportOptions, placing: Placing): AsyncIterable<string>;
+  /** All words in the file as people read them, also those of its addresses and of what it says of itself; where `show` does not give all. */
+  words?(evidence: Evidence, options: ExportOptions, placing: Placing): AsyncIterable<string>;
   /** Whether it can say what quotations count as. Without it, it can. */
   readonly counts?: false;
   /** Whether it can have its references as footnotes. */

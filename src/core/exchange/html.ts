@@ -20,4 +20,8 @@ export const pageFormat = {
     const { showPaper } = await import('./paper.ts');
     yield* showPaper(evidence, options, placing);
   },
+  async *words(evidence, options, placing) {
+    const { wordsOfPaper } = await import('./paper.ts');
+    yield* wordsOfPaper(evidence, options, placing);
+  },
 } as const satisfies Exporter;

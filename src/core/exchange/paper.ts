@@ -224,6 +224,23 @@ export function showPaper(
   return asLines(paperOf(evidence, options, placing));
 }
 
+/** All words of the paper, also its addresses and what is told of it beside its words. */
+export async function* wordsOfPaper(
+  evidence: Evidence,
+  options: ExportOptions,
+  placing: Pick<Placing, 'of'>,
+): AsyncGenerator<string, void> {
+  const { title, author } = propertiesOf(evidence, options);
+  yield* [title, author];
+  for await (const part of paperOf(evidence, options, placing)) {
+    const paragraphs = 'rows' in part ? part.rows.flat() : [part];
+    for (const { runs, sign = '' } of paragraphs) {
+      yield `${sign} ${runs.map(({ words, footnote = '' }) => words + footnote).join('')}`;
+      for (const { link } of runs) if (link !== undefined) yield link;
+    }
+  }
+}
+
 async function* asLines(parts: AsyncIterable<PaperPart>): AsyncGenerator<string, void> {
   for await (const part of parts) {
     if ('rows' in part) for (const row of part.rows) yield `${row.map(wordsOf).join(' | ')}\n`;

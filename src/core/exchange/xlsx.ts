@@ -28,6 +28,7 @@ export const workbookFormat = {
   rows: true,
   write: (evidence, options, placing) => writeWorkbook(sheetsOf(evidence, options, placing)),
   show: (evidence, options, placing) => asLines(sheetsOf(evidence, options, placing)),
+  words: (evidence, options, placing) => asWords(sheetsOf(evidence, options, placing)),
   cut: (evidence) => countIn(lengthsOf(evidence), (length) => length > longestCell),
 } as const satisfies Exporter;
 
@@ -256,6 +257,16 @@ async function* asLines(sheets: readonly Sheet[]): AsyncGenerator<string, void> 
     yield `${gap}[${name}]\n${line(columns.map(({ title }) => title))}\n`;
     for await (const row of rows) yield `${line(row)}\n`;
     gap = '\n';
+  }
+}
+
+/** A cell a piece, whole. */
+async function* asWords(sheets: readonly Sheet[]): AsyncGenerator<string, void> {
+  for (const { name, columns, rows } of sheets) {
+    yield* [name, ...columns.map(({ title }) => title)];
+    for await (const row of rows) {
+      for (const cell of row) if (typeof cell === 'string') yield cell;
+    }
   }
 }
 

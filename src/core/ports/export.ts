@@ -2,7 +2,8 @@ import type { CountedQuotations } from '../exchange/counted-as.ts';
 import type { Scope } from '../exchange/evidence.ts';
 import type { References } from '../exchange/exporter.ts';
 import type { ExporterId } from '../exchange/formats.ts';
-import type { LeftOfName, Pseudonym } from '../exchange/pseudonyms.ts';
+import type { LeftOfName } from '../exchange/left-of-names.ts';
+import type { Pseudonym } from '../exchange/mask.ts';
 import type { Id } from '../model/id.ts';
 import type { Result } from '../model/result.ts';
 import type { DocumentSort } from '../search/library-order.ts';
@@ -14,8 +15,11 @@ import type { DocumentSort } from '../search/library-order.ts';
 export interface ExportPort {
   /** The first lines of the file, and no more work than they take. */
   preview(request: ExportRequest, lines: number): Promise<Result<Preview>>;
-  /** What of the names that are replaced still stands in the file in other forms: the whole of it is made for that. */
-  leftOfNames(request: ExportRequest): Promise<Result<readonly LeftOfName[]>>;
+  /**
+   * What of the names that are replaced still stands in the file in other forms, or in its name: all of it is made for
+   * that.
+   */
+  leftOfNames(request: ExportRequest, fileName: string): Promise<Result<readonly LeftOfName[]>>;
   /** Begins the file. A worker writes one at a time: another begun one takes its place. */
   begin(request: ExportRequest): Promise<Result<null>>;
   /** The next piece of the file, to be written after the one before; null after the last. */

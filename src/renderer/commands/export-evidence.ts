@@ -2,15 +2,17 @@ import type { CountedQuotations } from '../../core/exchange/counted-as.ts';
 import type { Scope } from '../../core/exchange/evidence.ts';
 import { asBeginning } from '../../core/search/language/as-beginning.ts';
 import { withoutIds } from '../../core/search/language/follow-tags.ts';
-import type { References } from '../../core/exchange/exporter.ts';
-import type { LeftOfName, Pseudonym } from '../../core/exchange/pseudonyms.ts';
-import { maskOf } from '../../core/exchange/pseudonyms.ts';
+import type { Exporter, References } from '../../core/exchange/exporter.ts';
+import type { LeftOfName } from '../../core/exchange/left-of-names.ts';
+import type { Pseudonym } from '../../core/exchange/mask.ts';
+import { maskOf } from '../../core/exchange/mask.ts';
 import { exporterOf } from '../../core/exchange/formats.ts';
 import type { ExporterId } from '../../core/exchange/formats.ts';
 import type { Id } from '../../core/model/id.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { ExportPort, ExportProgress, ExportRequest, Preview } from '../../core/ports/export.ts';
+import { graphemeStart } from '../../core/text/graphemes.ts';
 import type { DocumentSort } from '../../core/search/library-order.ts';
 import type { Near } from '../workers/call.ts';
 import { startExport } from '../workers/export.ts';
@@ -95,13 +97,8 @@ export class Exports {
     );
     if (!begun.ok) return begun;
     const stop = this.#worker?.listen(({ done, of }) => told(done, of, 'doing'));
-    const { ending, mediaType } = exporterOf(choice.format);
-    const name = projectOf(this.#desk.store)?.name ?? 'project';
-    // A search is not to be saved over the whole project.
-    const { scope } = choice;
-    const found = scope.kind === 'search' && withoutIds(scope.query, queryReading(this.#desk.store.snapshot));
-    const mask = exporterOf(choice.format).exact ? (words: string) => words : maskOf(choice.pseudonyms ?? []);
-    const fileName = `${fileNameOf(mask(found === false ? name : `${name.slice(0, 40)} ${found}`))}.${ending}`;
+    const { mediaType } = exporterOf(choice.format);
+    const fileName = exportFileName(this.#desk, choice);
     const next = () =>
       unlessCancelled(
         this.#ask((port) => port.nextPiece()),
@@ -116,7 +113,8 @@ export class Exports {
   /** What of the names that are replaced still stands in the file, in other forms. */
   async leftOfNames(choice: ExportChoice, going: Going = {}): Promise<Result<readonly LeftOfName[]>> {
     const asked = await requestOf(this.#desk, choice, going);
-    return asked.ok ? this.#ask((port) => port.leftOfNames(asked.value.request)) : asked;
+    if (!asked.ok) return asked;
+    return this.#ask((port) => port.leftOfNames(asked.value.request, exportFileName(this.#desk, choice)));
   }
 
   end(): void {
@@ -132,6 +130,21 @@ export class Exports {
     return answer;
   }
 }
+
+/** What the file is called: after the project, and what was searched in it, so that a search is not saved over the whole. */
+function exportFileName(desk: Desk, { format, scope, pseudonyms = [] }: ExportChoice): string {
+  const { ending, exact }: Exporter = exporterOf(format);
+  const name = projectOf(desk.store)?.name ?? 'project';
+  const found = scope.kind === 'search' ? ` ${withoutIds(scope.query, queryReading(desk.store.snapshot))}` : '';
+  const mask = maskOf(exact ? [] : pseudonyms);
+  // Cut afterwards: a name of which the half is cut off is known no more.
+  const [project, query] = mask.parts([name, found]);
+  const short = query === '' ? project! : `${project!.slice(0, graphemeStart(project!, longestBeforeQuery))}${query}`;
+  return `${fileNameOf(short)}.${ending}`;
+}
+
+/** UTF-16 code units of the project's name. */
+const longestBeforeQuery = 40;
 
 interface Requested {
   readonly request: ExportRequest;

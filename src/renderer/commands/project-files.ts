@@ -1,3 +1,4 @@
+import { safeName } from '../../core/exchange/vault-names.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import { fail, ok } from '../../core/model/result.ts';
@@ -288,13 +289,7 @@ async function readProjectPieces(
   }
 }
 
-/** A name that every file system takes. */
+/** A name that every file system takes, by the one rule for names of files. */
 export function fileNameOf(name: string): string {
-  const plain = name
-    .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/[. ]+$/u, '')
-    .slice(0, 80);
-  return plain === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu.test(plain) ? 'project' : plain;
+  return safeName(name, 'project');
 }

@@ -517,9 +517,15 @@ export const pseudonymWords = sentences({
   saveKey: 'Save the key…',
   keyFile: (ending: string) => `key to pseudonyms.${ending}`,
   saved: (where: string) => `Saved ${where}.`,
-  nothingLeft: 'No other form of these names was found.',
-  left: 'These still stand in the file. They may be names, or other words:',
-  kinds: { inflected: 'another form', part: 'a part', initials: 'initials' },
+  nothingLeft:
+    'Looked through the file and its name for parts of these names, usual endings, initials, and names written together with other signs: none was found. Look yourself, too: nicknames, other spellings and scripts, and what tells otherwise who somebody is, nobody has looked for.',
+  left: 'These still stand in the file or in its name. They may be names, or other words. Look yourself, too: nicknames, other spellings and scripts are not among them.',
+  kinds: {
+    same: 'the name itself, written otherwise',
+    inflected: 'another form',
+    part: 'a part',
+    initials: 'initials',
+  },
   leftOf: (name: string, kind: string, count: number) => `${kind} of “${name}”, ${plural(count, 'time', 'times')}`,
   moreLeft: (count: number) => `and ${plural(count, 'other', 'others')}`,
 });

@@ -4,14 +4,10 @@ import type { Exporter, ExportOptions } from '../../core/exchange/exporter.ts';
 import { exporterOf } from '../../core/exchange/formats.ts';
 import { Placing } from '../../core/exchange/placing.ts';
 import type { ReadText } from '../../core/exchange/placing.ts';
-import {
-  LeftOfNames,
-  maskedEvidence,
-  maskedOptions,
-  MaskedPlacing,
-  maskOf,
-  usable,
-} from '../../core/exchange/pseudonyms.ts';
+import { LeftOfNames } from '../../core/exchange/left-of-names.ts';
+import { withLinkLines } from '../../core/exchange/link-lines.ts';
+import { maskOf, usable } from '../../core/exchange/mask.ts';
+import { maskedEvidence, maskedOptions, MaskedPlacing } from '../../core/exchange/masked-evidence.ts';
 import { Unreadable } from '../../core/exchange/unreadable.ts';
 import { pulled } from '../../core/container/pulled.ts';
 import type { Id } from '../../core/model/id.ts';
@@ -22,7 +18,7 @@ import type { Result } from '../../core/model/result.ts';
 import { LibraryOrder } from '../../core/search/library-order.ts';
 import type { ExportPort, ExportRequest, Preview } from '../../core/ports/export.ts';
 import { openProjectStore } from '../store/project-store.ts';
-import { linkWriter, withNamedLinks } from './named-links.ts';
+import { linkedIn, linkWriter, withNamedLinks } from './named-links.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { readDividedText } from './divided-text.ts';
 
@@ -55,41 +51,39 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
     return settled.ok ? store : settled;
   }
 
-  async function gather(request: ExportRequest): Promise<Result<{ store: ProjectStore; evidence: Evidence }>> {
-    const store = await projectOf(request.projectId);
-    if (!store.ok) return store;
-    const { snapshot } = store.value;
+  /** What a format writes: with pseudonyms, if it is asked for them and may have them. */
+  async function gather(request: ExportRequest, told?: Progress): Promise<Result<Taken>> {
+    const opened = await projectOf(request.projectId);
+    if (!opened.ok) return opened;
+    const store = opened.value;
+    const { snapshot } = store;
     const project = snapshot.rows('project').values().next().value;
     if (!project) return fail('not-found', request.projectId);
+    const exporter: Exporter = exporterOf(request.format);
+    const mask = exporter.exact || usable(request.pseudonyms).length === 0 ? null : maskOf(request.pseudonyms);
+    const marked = withNamedLinks(snapshot, exporter.linked ? (mask ? 'bound' : 'kept') : 'named');
     const material = {
       project: { ...project, author: peopleIn(snapshot).nameOf(project.author) },
       documents: [...snapshot.rows('documents').values()],
       attributes: [...snapshot.rows('attributes').values()],
-      ...withNamedLinks(
-        snapshot,
-        exporterOf(request.format).links === true,
-        exporterOf(request.format).linked === true,
-      ),
+      ...marked,
       relations: [...snapshot.rows('relations').values()],
       eventSets: [...snapshot.rows('eventSets').values()],
       order: new LibraryOrder(request.librarySort).places(snapshot.rows('documents'), snapshot.rows('imports')),
+      counted: request.counted,
     };
-    const counted = { ...material, counted: request.counted };
-    return ok({ store: store.value, evidence: chooseEvidence(counted, request.scope) });
-  }
-
-  /** What a format writes: with pseudonyms, if it is asked for them and may have them. */
-  function taken(request: ExportRequest, store: ProjectStore, evidence: Evidence, told?: Progress): Taken {
-    const exporter = exporterOf(request.format);
+    const evidence = chooseEvidence(material, request.scope);
     const options = optionsOf(request, evidence, store);
-    const place = [evidence, reading(store), told, exporter.sentences] as const;
-    if (exporter.exact || usable(request.pseudonyms).length === 0) {
-      return { exporter, evidence, options, placing: new Placing(...place) };
+    const withLines = (one: Evidence): Evidence =>
+      exporter.links ? withLinkLines(one, linkedIn(snapshot, marked.links), mask) : one;
+    const place = [reading(store), told, exporter.sentences] as const;
+    if (mask === null) {
+      const whole = withLines(evidence);
+      return ok({ exporter, evidence: whole, options, placing: new Placing(whole, ...place) });
     }
-    const mask = maskOf(request.pseudonyms);
-    const masked = maskedEvidence(evidence, mask);
-    const placing = new MaskedPlacing(masked, mask, ...place);
-    return { exporter, evidence: masked, options: maskedOptions(options, mask), placing };
+    const masked = withLines(maskedEvidence(evidence, mask));
+    const placing = new MaskedPlacing(masked, mask, evidence, ...place);
+    return ok({ exporter, evidence: masked, options: maskedOptions(options, mask), placing });
   }
 
   function reading(store: ProjectStore): ReadText {
@@ -108,7 +102,7 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
     async preview(request, lines) {
       const gathered = await gather(request);
       if (!gathered.ok) return gathered;
-      const { exporter, evidence, options, placing } = taken(request, gathered.value.store, gathered.value.evidence);
+      const { exporter, evidence, options, placing } = gathered.value;
       const shown = exporter.show(evidence, options, placing);
       const beginning = await expecting(() => beginningOf(shown, lines));
       if (!beginning.ok) return beginning;
@@ -117,16 +111,18 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
       return ok({ ...beginning.value, quotations: evidence.quotations.length, lost, cut });
     },
 
-    async leftOfNames(request) {
+    async leftOfNames(request, fileName) {
       const gathered = await gather(request);
       if (!gathered.ok) return gathered;
-      const { exporter, evidence, options, placing } = taken(request, gathered.value.store, gathered.value.evidence);
+      const { exporter, evidence, options, placing } = gathered.value;
       const left = new LeftOfNames(
         request.pseudonyms,
         evidence.documents.map(({ language }) => language),
       );
+      left.read(fileName);
+      const words = exporter.words ?? exporter.show;
       const read = await expecting(async () => {
-        for await (const piece of exporter.show(evidence, options, placing)) {
+        for await (const piece of words(evidence, options, placing)) {
           step();
           left.read(piece);
         }
@@ -135,10 +131,9 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
     },
 
     async begin(request) {
-      const gathered = await gather(request);
+      const gathered = await gather(request, onProgress);
       if (!gathered.ok) return gathered;
-      const { store } = gathered.value;
-      const { exporter, evidence, options, placing } = taken(request, store, gathered.value.evidence, onProgress);
+      const { exporter, evidence, options, placing } = gathered.value;
       const made = exporter.write(evidence, options, placing);
       void pieces?.return();
       // A few are made ahead, while the window writes.

@@ -1,25 +1,29 @@
 import type { ExportOptions } from '../../core/exchange/exporter.ts';
 import { plainLine } from '../../core/text/markdown-text.ts';
-import { withLinkLines } from '../../core/exchange/link-lines.ts';
+import type { Linked } from '../../core/exchange/link-lines.ts';
 import type { Rows } from '../../core/model/cascade.ts';
 import { peopleIn } from '../../core/model/people.ts';
 import type { People } from '../../core/model/people.ts';
 import type { Annotation, Link, LinkEnd, Note, Tag } from '../../core/model/records.ts';
 import { documentNames } from '../../core/model/shown-name.ts';
-import { replaced } from '../../core/notes/bind.ts';
+import { bindNames, replaced } from '../../core/notes/bind.ts';
 import { linksIn } from '../../core/notes/links.ts';
 import { LinkNames } from '../../core/notes/names.ts';
 import { linkName, withNames } from '../../core/notes/readable.ts';
 
 /**
+ * What becomes of the links of notes: names stand in their place, or they stay what they are; `bound`: they stay, and
+ * what was only typed becomes a link to what it means now, so that it leads there when the name is replaced.
+ */
+export type LinksOfNotes = 'named' | 'kept' | 'bound';
+
+/**
  * What holds Markdown, with names in the place of links, and people as they are called now: who reads an export has
- * not the project. With `saysLinks` marks say in their notes what they are linked with. With `keepsLinks`
- * links stay what they are.
+ * not the project.
  */
 export function withNamedLinks(
   snapshot: Rows,
-  saysLinks = false,
-  keepsLinks = false,
+  become: LinksOfNotes = 'named',
 ): {
   readonly annotations: readonly Annotation[];
   readonly notes: readonly Note[];
@@ -27,25 +31,30 @@ export function withNamedLinks(
   readonly links: readonly Link[];
 } {
   const names = linkNamesIn(snapshot);
-  const named = (markdown: string) => (keepsLinks ? markdown : withNames(markdown, names));
+  const named = (markdown: string): string => {
+    if (become === 'kept') return markdown;
+    return become === 'named' ? withNames(markdown, names) : replaced(markdown, bindNames(markdown, names));
+  };
   const people = peopleIn(snapshot);
-  const annotations = Array.from(snapshot.rows('annotations').values(), (one) =>
-    codedBy(signedBy(one.note.includes('[[') ? { ...one, note: named(one.note) } : one, people), people),
-  );
-  const links = Array.from(snapshot.rows('links').values(), (one) =>
-    signedBy(one.note.includes('[[') ? { ...one, note: named(one.note) } : one, people),
-  );
-  const linked = { links, relations: snapshot.rows('relations'), nameOf };
   return {
-    annotations: saysLinks ? withLinkLines(annotations, linked) : annotations,
+    annotations: Array.from(snapshot.rows('annotations').values(), (one) =>
+      codedBy(signedBy(one.note.includes('[[') ? { ...one, note: named(one.note) } : one, people), people),
+    ),
     notes: Array.from(snapshot.rows('notes').values(), (one) =>
       signedBy(one.body.includes('[[') ? { ...one, body: named(one.body) } : one, people),
     ),
     tags: Array.from(snapshot.rows('tags').values(), (one) => namedEntry(one, named)),
-    links,
+    links: Array.from(snapshot.rows('links').values(), (one) =>
+      signedBy(one.note.includes('[[') ? { ...one, note: named(one.note) } : one, people),
+    ),
   };
+}
 
-  /** Of a mark its first words and where they stand. */
+/** What is needed to say of marks what they are linked with: of a mark its first words and where they stand. */
+export function linkedIn(snapshot: Rows, links: readonly Link[]): Linked {
+  const names = linkNamesIn(snapshot);
+  return { links, relations: snapshot.rows('relations'), nameOf };
+
   function nameOf({ kind, id }: LinkEnd): string | null {
     if (kind === 'claim') return snapshot.rows('claims').get(id)?.wording ?? null;
     if (kind !== 'annotation') return names.nameOf({ kind, id });

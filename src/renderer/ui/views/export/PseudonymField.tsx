@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { LeftOfName } from '../../../../core/exchange/pseudonyms.ts';
+import type { LeftOfName } from '../../../../core/exchange/left-of-names.ts';
 import { pseudonymKey, pseudonymsIn, withSuggested } from '../../../../core/exchange/pseudonyms.ts';
 import { peopleIn } from '../../../../core/model/people.ts';
 import type { ExportChoice } from '../../../commands/export-evidence.ts';
