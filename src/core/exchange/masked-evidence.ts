@@ -192,6 +192,7 @@ export function maskedEvidence(evidence: Evidence, mask: Mask): Evidence {
     tagIds: kept,
     notes: (all) => all.map((one) => note(one, mask)),
     anchor: kept,
+    key: kept,
   };
   const all: Fields<Evidence> = {
     project: (one) => changed(one, projects, mask),

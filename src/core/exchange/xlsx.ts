@@ -265,7 +265,7 @@ async function* asWords(sheets: readonly Sheet[]): AsyncGenerator<string, void> 
   for (const { name, columns, rows } of sheets) {
     yield* [name, ...columns.map(({ title }) => title)];
     for await (const row of rows) {
-      for (const cell of row) if (typeof cell === 'string') yield cell;
+      for (const cell of row) if (typeof cell !== 'number') yield cellWords(cell);
     }
   }
 }
