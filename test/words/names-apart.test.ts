@@ -36,6 +36,7 @@ const noNames = new Set([
   'hitsFileNames.concordance',
   'hitsFileNames.counts',
   'tableFileName',
+  'tagCountsName',
 ]);
 
 interface Said {

@@ -44,6 +44,12 @@ const none: SavesState = {
   claims: null,
   picture: null,
   report: null,
+  notes: null,
+  people: null,
+  history: null,
+  anchors: null,
+  pair: null,
+  tag: null,
   project: null,
 };
 

@@ -15,6 +15,7 @@ export const noteTableWords = {
   onMark: (title: string) => `Mark in ${title}`,
   count: (shown: number, all: number) =>
     shown === all ? plural(all, 'note', 'notes') : `${number(shown)} of ${plural(all, 'note', 'notes')}`,
+  notesAre: 'notes',
   none: 'No notes yet.',
   noneLine: 'Pages of notes and the notes on marks stand here.',
   notFound: 'No note holds these words.',

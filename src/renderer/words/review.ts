@@ -10,6 +10,10 @@ export const reviewWords = sentences({
   how: 'Annotations whose words are others since their text changed, or were not found. What one quotes stays as it was until you say so; each act can be undone.',
   sign: (count: number) => plural(count, 'anchor to review', 'anchors to review'),
   which: 'Which anchors',
+  openOnes: 'to review',
+  asideOnes: 'set aside',
+  document: 'Document',
+  annotationsAre: 'annotations',
   shown: {
     open: (count: number) => `To review: ${number(count)}`,
     aside: (count: number) => `Set aside: ${number(count)}`,

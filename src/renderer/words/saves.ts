@@ -4,6 +4,14 @@ import { coverageWords } from './search.ts';
 
 const counted = (done: number, of: number) => (of === 0 ? 'Saving…' : `Saving ${number(done)} of ${number(of)}…`);
 
+const saving = (what: string) =>
+  sentences({
+    running: `Saving ${what}`,
+    cancelRunning: `Give up saving ${what}`,
+    doing: counted,
+    saved: (where: string) => `Saved ${what} as ${where}.`,
+  });
+
 /** Of each kind of save: how it is named while it runs, how far it is, what is said when it is done. */
 export const saveWords = {
   hits: sentences({
@@ -90,6 +98,12 @@ export const saveWords = {
     doing: counted,
     saved: (where: string) => `Saved the report as ${where}.`,
   }),
+  notes: saving('the table of notes'),
+  people: saving('the people'),
+  history: saving('the history'),
+  anchors: saving('the anchors'),
+  pair: saving('what two documents share'),
+  tag: saving('the counts of the tag'),
   project: sentences({
     running: 'Saving the project file',
     cancelRunning: 'Give up saving the project file',

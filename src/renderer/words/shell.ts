@@ -332,6 +332,7 @@ export const shellWords = sentences({
     name: 'History',
     line: 'Every act, the newest first. Go back to any of them; what came after can be redone until you do something else.',
     list: 'Acts',
+    actsAre: 'acts',
     unasked: 'by itself',
     takeBack: 'Take back only this',
     goBack: 'Go back to here',

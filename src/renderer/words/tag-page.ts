@@ -1,8 +1,14 @@
 import { number, plural } from './in-words.ts';
 import { sentences } from './names-in-sentences.ts';
 
+/** Becomes the name of a file. */
+export const tagCountsName = (tag: string) => `${tag} counts`;
+
 /** Of the page of a tag. */
 export const tagPageWords = sentences({
+  countsHow:
+    'How many of the quotations that were shown each has. One may have several tags and people, so that rows can be more than quotations.',
+  quotationsAre: 'quotations',
   region: 'Tag',
   list: 'Quotations',
   listOf: (what: string) => `Quotations: ${what}`,

@@ -17,6 +17,8 @@ import { useShell } from '../../hooks/use-shell.ts';
 import { IconButton } from '../../parts/IconButton.tsx';
 import { ListFind } from '../../parts/ListFind.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
+import { SaveTable } from '../../parts/SaveTable.tsx';
+import { savedAnchors } from './saved-anchors.ts';
 import { AnchorList } from './AnchorList.tsx';
 import '../../styles/review.css';
 
@@ -33,6 +35,7 @@ export function AnchorsView({ focused }: { readonly focused: boolean }) {
   const all = kind === 'open' ? found.open : found.aside;
   const [typed, setTyped] = useKept('anchors found', '');
   const shown = useFoundAnchors(all, typed);
+  const part = { shown: shown.length, all: all.length };
   return (
     <section className="review-view" aria-label={words.region} tabIndex={-1} data-review-page data-focus="page">
       <h2>{words.title}</h2>
@@ -66,6 +69,22 @@ export function AnchorsView({ focused }: { readonly focused: boolean }) {
             </IconButton>
           </span>
         )}
+        <SaveTable
+          kind="anchors"
+          name={words.title}
+          part={part}
+          none={shown.length === 0}
+          table={() =>
+            savedAnchors(session, shown, {
+              part: { ...part, what: words.annotationsAre },
+              filters: [
+                [words.which, kind === 'open' ? words.openOnes : words.asideOnes],
+                [findWords.anchors, typed],
+                [words.document, documentId === null ? null : (names.get(documentId) ?? words.goneDocument)],
+              ],
+            })
+          }
+        />
         {kind === 'open' && found.changed.length > 1 && (
           <Button className="button small" onPress={() => void accept(session, found.changed)}>
             {words.acceptAll(found.changed.length)}

@@ -5,6 +5,7 @@ import type { Touched } from '../../../../core/model/touched.ts';
 import { usePeople } from '../../hooks/use-people.ts';
 import { goTo } from '../../../commands/history.ts';
 import type { Session } from '../../../session/session.ts';
+import type { Filter } from '../../../session/saved-head.ts';
 import { withEnds } from '../../../session/show-touched.ts';
 import { withTabs } from '../../../session/tabs-of-undone.ts';
 import { labelSentence } from '../../../words/sentences.ts';
@@ -12,11 +13,13 @@ import { shellWords } from '../../../words/shell.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
+import { SaveTable } from '../../parts/SaveTable.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { ActLine } from './ActLine.tsx';
 import { actsOf, allActs, isFiltering, isShown, needsTouched } from './acts.ts';
 import type { Act, HistoryFilter } from './acts.ts';
 import { HistoryFilterBar } from './HistoryFilterBar.tsx';
+import { savedActs } from './saved-acts.ts';
 import { useHistory, useTouched } from './use-history.ts';
 import '../../styles/history.css';
 
@@ -49,6 +52,7 @@ export function HistoryView() {
     const about = withEnds(session, touched.of(act));
     return isShown(filter, act, about, () => saidOf(session, act, about), people);
   });
+  const part = { shown: shown.length, all: acts.length };
   const newestDone = acts.find((act) => act.change.state === 'done')?.id ?? null;
   if (!found) return null;
   const complete = found.changes.length < found.limit;
@@ -57,6 +61,22 @@ export function HistoryView() {
       <h2>{words.name}</h2>
       <p className="quiet">{words.line}</p>
       {acts.length > 0 && <HistoryFilterBar filter={filter} authors={authors} onChange={change} />}
+      <SaveTable
+        kind="history"
+        name={words.name}
+        {...(filtering && { part })}
+        none={shown.length === 0}
+        table={async () => {
+          if (filtering)
+            return savedActs(session, shown, {
+              part: { ...part, what: words.actsAre },
+              filters: filtersOf(session, filter),
+            });
+          // Not only those that are read already.
+          const read = await desk.store.history(everything);
+          return savedActs(session, read.ok ? actsOf(read.value) : acts, {});
+        }}
+      />
       <p className="quiet history-count" role="status">
         {filtering &&
           (needsTouched(filter) && touched.waiting > 0
@@ -99,6 +119,19 @@ function useFilter({ shell }: Session) {
     keep({ ...filter, ...part });
   };
   return [filter, change] as const;
+}
+
+/** Which acts are shown, in words. */
+function filtersOf(
+  { names, people }: Session,
+  { words: typed, kind, author, documentId }: HistoryFilter,
+): readonly Filter[] {
+  return [
+    [words.filter, typed],
+    [words.kind, kind === '' ? null : words.kinds[kind]],
+    [words.person, author === null ? null : people.now().nameOf(author)],
+    [words.inDocument, documentId === null ? null : (names.documents().get(documentId) ?? words.goneDocument)],
+  ];
 }
 
 /** The state before the first act, and the way back to it. */

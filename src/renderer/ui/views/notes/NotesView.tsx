@@ -9,7 +9,9 @@ import { noteTableWords as words } from '../../../words/note-table.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useLinksState } from '../../hooks/use-links.ts';
 import { useSession } from '../../hooks/use-session.ts';
+import { SaveTable } from '../../parts/SaveTable.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
+import { savedNotes } from './saved-notes.ts';
 import '../../styles/note-table.css';
 
 interface Look {
@@ -25,6 +27,7 @@ const firstLook: Look = { typed: '', by: 'changed', descending: true, most: atOn
 
 /** All notes of the project, to be found, sorted and opened. */
 export function NotesView() {
+  const session = useSession();
   const [look, setLook] = useKept<Look>('notes', firstLook);
   const all = useNoteRows();
   const rows = useMemo(
@@ -48,6 +51,13 @@ export function NotesView() {
         <span className="quiet" role="status">
           {words.count(rows.length, all.length)}
         </span>
+        <SaveTable
+          kind="notes"
+          name={words.title}
+          part={{ shown: rows.length, all: all.length }}
+          none={rows.length === 0}
+          table={() => savedNotes(session, rows, all.length, look.typed)}
+        />
       </header>
       {rows.length === 0 ? (
         <div className="empty">

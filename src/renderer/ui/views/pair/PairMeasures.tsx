@@ -1,9 +1,13 @@
 import type { Pair } from '../../../../core/ports/compare.ts';
 import { compareWords as words } from '../../../words/compare.ts';
+import { useSession } from '../../hooks/use-session.ts';
+import { SaveTable } from '../../parts/SaveTable.tsx';
+import { savedPair } from './saved-pair.ts';
 import { percentInWords } from '../../../words/in-words.ts';
 
 /** How much two documents share, in words and as a small table. */
 export function PairMeasures(props: { readonly pair: Pair; readonly names: readonly [a: string, b: string] }) {
+  const { desk } = useSession();
   const { pair } = props;
   const [a, b] = props.names;
   const rows = [
@@ -20,6 +24,7 @@ export function PairMeasures(props: { readonly pair: Pair; readonly names: reado
       <p>
         {pair.class !== null && <strong>{words.classes[pair.class]}</strong>}
         <span>{facts.join(' · ')}</span>
+        <SaveTable kind="pair" name={words.measures} table={() => savedPair(desk, pair, props.names)} />
       </p>
       <table aria-label={words.measures}>
         <thead>

@@ -15,7 +15,9 @@ import { usePeople } from '../../hooks/use-people.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import { useShell } from '../../hooks/use-shell.ts';
 import { IconButton } from '../../parts/IconButton.tsx';
+import { SaveTable } from '../../parts/SaveTable.tsx';
 import { PersonSign } from '../../parts/PersonSign.tsx';
+import { savedPeople } from './saved-people.ts';
 import '../../styles/note-table.css';
 import '../../styles/people.css';
 
@@ -23,11 +25,13 @@ const columns = ['name', 'colour', 'marks', 'tags', 'notes', 'links', 'acts'] as
 
 /** Everybody in the project: what they made, their names and colours, and two made one. */
 export function PeopleView() {
+  const { desk } = useSession();
   const rows = usePersonRows();
   return (
     <section className="note-table-view" aria-label={words.title}>
       <header className="note-table-head">
         <h2>{words.title}</h2>
+        <SaveTable kind="people" name={words.title} none={rows.length === 0} table={() => savedPeople(desk, rows)} />
       </header>
       <p className="quiet">{words.line}</p>
       {rows.length === 0 ? (

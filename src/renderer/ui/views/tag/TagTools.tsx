@@ -6,13 +6,15 @@ import type { Facet, Quotations } from '../../../../core/analysis/tag-quotations
 import type { Tag } from '../../../../core/model/records.ts';
 import { standsNow } from '../../../../core/model/annotations.ts';
 import { TagTree } from '../../../../core/model/tag-tree.ts';
-import { tagPageWords as words } from '../../../words/tag-page.ts';
+import { tagCountsName, tagPageWords as words } from '../../../words/tag-page.ts';
 import { findWords } from '../../../words/find.ts';
-import { useRows } from '../../hooks/use-session.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
+import { SaveTable } from '../../parts/SaveTable.tsx';
 import { ListFind } from '../../parts/ListFind.tsx';
 import { CountedQuotations } from './CountedQuotations.tsx';
 import { ColumnTools } from './ColumnTools.tsx';
 import type { Look } from './look.ts';
+import { savedCounts } from './saved-counts.ts';
 import { Select } from './Select.tsx';
 import type { Facets } from './use-facets.ts';
 
@@ -28,6 +30,7 @@ interface TagToolsProps {
 
 /** How many quotations there are, and how they are looked at. */
 export function TagTools({ tag, look, quotations, found, facets, onLook }: TagToolsProps) {
+  const { desk } = useSession();
   const { rows: tags } = useRows('tags');
   const hasBelow = new TagTree(tags).children(tag.id).length > 0;
   const { all, looked } = quotations;
@@ -65,6 +68,13 @@ export function TagTools({ tag, look, quotations, found, facets, onLook }: TagTo
       <FilterTools look={look} facets={facets} offered={offered} onLook={onLook} />
       <ColumnTools tagId={tag.id} look={look} facets={facets} offered={offered} onLook={onLook} />
       <CountedQuotations shown={shown} />
+      <SaveTable
+        kind="tag"
+        name={tagCountsName(tag.name)}
+        part={{ shown: shown.length, all: all.length }}
+        none={shown.length === 0}
+        table={() => savedCounts(desk, tagCountsName(tag.name), shown, quotations, look, facets)}
+      />
     </div>
   );
 }
