@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { daysOf } from '../../src/core/compare/over-time.ts';
+import type { OutletLine } from '../../src/core/compare/over-time.ts';
+import type { Family } from '../../src/core/compare/shapes.ts';
 import { axisDays } from '../../src/core/compare/timeline-lanes.ts';
 import { timelineOf } from '../../src/core/compare/timeline.ts';
 import { colours } from '../../src/core/exchange/charts/drawing.ts';
+import { familiesChart } from '../../src/core/exchange/charts/families-chart.ts';
 import { lanesChart } from '../../src/core/exchange/charts/lanes-chart.ts';
 import { dayNumber } from '../../src/core/text/date-span.ts';
+import type { FamilyLines } from '../../src/renderer/ui/views/shared-wording/FamiliesOverTime.tsx';
+import {
+  lookedForInWords,
+  pictured as pictureOfFamilies,
+} from '../../src/renderer/ui/views/shared-wording/pictured.ts';
 import { pictured } from '../../src/renderer/ui/views/timeline/pictured.ts';
 import { source } from './accounts.ts';
 import { all, linesOf, readPicture } from './drawn.ts';
@@ -60,5 +68,52 @@ describe('the picture of a timeline', () => {
     expect(linesOf(root)).toEqual(expect.arrayContaining(['appeared', 'names this date', 'they differ']));
     const none = lanesChart({ ...chart, bands: [], lanes: [] });
     expect(linesOf(readPicture(none))).not.toContain('they differ');
+  });
+});
+
+describe('the picture of shared passages over time', () => {
+  const axis = { from: dayNumber('2031-05-01'), to: dayNumber('2031-05-31') };
+  const bar = (documentId: string, date: string | null, from: number, to: number) => ({
+    ...{ documentId, days: daysOf(date), words: 20, parts: [{ from, to }] },
+  });
+  const family = (kind: Family['kind'], at: number, appearances: OutletLine['appearances']): FamilyLines => ({
+    family: { id: `f${at}`, kind } as Family,
+    number: at,
+    lines: [{ outlet: outlets['b']!, appearances }],
+  });
+
+  test('has each document at its date, and of it the part that the passage covers', () => {
+    const families = [
+      family('narrative', 1, [
+        bar('a', '2031-05-16', 0.25, 0.75),
+        bar('b', '2031-05-31', 0, 1),
+        bar('c', null, 0, 0.5),
+      ]),
+      family('quotation', 2, [bar('d', '2031-05', 0.5, 1)]),
+    ];
+    const chart = pictureOfFamilies(families, axis, names, () => 'هذه كلمات <مشتركة>', ['Found by the program.']);
+    const root = readPicture(familiesChart(chart));
+    const bars = all(root, 'g').filter((one) => one.inside[0]?.get('height') === '34');
+    const at = bars.map((one) => Number(/translate\(([\d.]+) /u.exec(one.get('transform')!)![1]));
+    // Half of the month is half of the axis; what has no date stands behind it.
+    expect(at.slice(0, 3)).toEqual([190 + 320 - 1, 190 + 640 - 1, 190 + 640 + 24]);
+    const covered = bars.map((one) => one.inside.slice(1).filter(({ name }) => name === 'rect'));
+    expect(covered[0]!.map((one) => [one.get('y'), one.get('height')])).toEqual([['8.5', '17']]);
+    // A quotation is told by its filling: two stripes.
+    expect(covered[3]!.map((one) => [one.get('x'), one.get('width')])).toEqual([
+      ['0', '3'],
+      ['7', '3'],
+    ]);
+    expect(linesOf(root)).toEqual(
+      expect.arrayContaining(['هذه كلمات <مشتركة>', '1 · Narrative', 'No date', outlets['b']]),
+    );
+    expect(all(root, 'g').flatMap(({ title }) => title ?? [])).toContain('May 16, 2031: Text a ]]>, 50% of its text');
+  });
+
+  test('says what was looked for', () => {
+    const filter = { kinds: ['quotation', 'narrative'], fewestWords: 12, days: null, betweenOutlets: true } as const;
+    expect(lookedForInWords({ ...filter, documentIds: null })).toBe(
+      'Kinds: Narrative and Quotation. Fewest words: 12 words. Apart at most: any time. Only between outlets.',
+    );
   });
 });

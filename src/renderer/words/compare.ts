@@ -2,7 +2,7 @@ import type { PairClass, PassageKind } from '../../core/ports/compare.ts';
 import { nearlyWhole } from '../../core/compare/measures.ts';
 import type { GridField } from '../../core/compare/grid.ts';
 import { coveredBy, dateOfDay } from '../../core/compare/over-time.ts';
-import type { Appearance, Days } from '../../core/compare/over-time.ts';
+import type { Appearance, Bar, Days } from '../../core/compare/over-time.ts';
 import { dateInWords, inSeries, number, percentInWords, plural } from './in-words.ts';
 import { sentences } from './names-in-sentences.ts';
 
@@ -25,6 +25,12 @@ const classes: Readonly<Record<NonNullable<PairClass>, string>> = {
 
 /** Becomes the name of a file. */
 export const familiesFileName = 'Shared wording';
+
+/** Become names of files, too. */
+export const comparePictureNames = {
+  families: (ending: string) => `Shared wording over time.${ending}`,
+  grid: (ending: string) => `Shared wording of documents.${ending}`,
+} as const;
 
 /** Becomes the name of a file. */
 export const gridFileName = 'Shared wording of documents';
@@ -146,6 +152,10 @@ export const compareWords = sentences({
       `${plural(documents, 'more document shares', 'more documents share')} wording within their own outlet only.`,
     pairsWithin: (pairs: number) => `${plural(pairs, 'pair of one outlet is', 'pairs of one outlet are')} not shown.`,
     nothing: 'No two documents share what is looked for. Lower the fewest words, show more kinds, or lift the limits.',
+    /** Of a picture of it. */
+    documentsAre: 'documents',
+    legendSaved:
+      'A field says how many of the words of its row’s document stand in its column’s document, in any shared passage, and is the darker the more. Columns have the numbers of the rows.',
     legend:
       'A field says how many of the words of its row’s document stand in its column’s document, in any shared passage, ' +
       'and is the darker the more. Enter or a click opens the pair.',
@@ -173,6 +183,10 @@ export const compareWords = sentences({
       words: 'Words',
       covered: 'Of its text',
     },
+    /** Of a picture of it. */
+    passagesAre: 'shared passages',
+    legendSaved:
+      'An upright bar is a document at its date, its beginning at the top; filled is what the passage covers of it. A dashed line below says how far an inexact date goes. A number says how many documents stand at one place.',
     legend:
       'An upright bar is a document at its date, its beginning at the top; filled is what the passage covers of it. A ' +
       'dashed line below says how far an inexact date goes. A number says how many documents stand at one place; the ' +
@@ -194,3 +208,9 @@ export const compareWords = sentences({
     'Found by the program: words in a row that stand in more than one text. It does not say who had them first, or ' +
     'whether one text was taken from another: both may have a common source.',
 });
+
+/** What stands at one place of a line over time. */
+export function barInWords({ shown, appearances }: Bar, name: string): string {
+  const { bar, days, undated } = compareWords.time;
+  return bar(name, shown.days ? days(shown.days) : undated, shown, appearances.length);
+}

@@ -14,6 +14,9 @@ const links: Readonly<Record<LinkKind, string>> = {
   ruled: 'Merged by hand',
 };
 
+/** Becomes the name of a file. */
+export const overviewFileName = (ending: string) => `Overview of a synopsis.${ending}`;
+
 /** Of the page that sets accounts side by side. */
 export const synopsisWords = sentences({
   title: 'Synopsis',
@@ -69,6 +72,11 @@ export const synopsisWords = sentences({
     `${columns.join(' and ')}${kind === 'same words' ? '' : kind === 'other form' ? ', other form' : ', other order'}`,
   numbered: (column: number, name: string) => `${number(column)} · ${name}`,
   overview: 'Overview of the rows',
+  /** Of a picture of it. */
+  pictured: {
+    row: 'Row',
+    legend: { shared: 'several have it', alone: 'one alone has it' },
+  },
   rowOf: (at: number, of: number) => `Row ${number(at)} of ${number(of)}`,
   openAccount: (name: string) => `Open ${name}`,
   choose: (row: number) => `Choose row ${number(row)}`,

@@ -38,6 +38,7 @@ export interface Drawn {
 export const colours = {
   paper: '#fdfbf7',
   frame: '#f4f0e8',
+  'frame-deep': '#eae4d9',
   raised: '#fffdf9',
   ink: '#262119',
   quiet: '#665d50',

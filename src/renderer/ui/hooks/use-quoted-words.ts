@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { graphemeStart } from '../../../core/text/graphemes.ts';
 import type { Id } from '../../../core/model/id.ts';
 import type { Range } from '../../../core/model/records.ts';
+import type { ProjectStore } from '../../store/project-store.ts';
 import { useSession } from './use-session.ts';
 
 /** A stretch of a text. */
@@ -36,6 +37,19 @@ export function useQuotedWords(places: readonly QuotedPlace[]): (place: QuotedPl
       over = true;
     };
   }, [store, places]);
+  return (place) => quoted.get(keyOf(place)) ?? null;
+}
+
+/** The same for who waits for all of them, as for a file that is saved. */
+export async function readQuotedWords(
+  store: ProjectStore,
+  places: readonly QuotedPlace[],
+): Promise<(place: QuotedPlace) => string | null> {
+  const quoted = new Map<string, string>();
+  for (const [textId, there] of byText(places)) {
+    const text = await store.text(textId);
+    if (text.ok) for (const place of there) quoted.set(keyOf(place), wordsAt(text.value.text, place));
+  }
   return (place) => quoted.get(keyOf(place)) ?? null;
 }
 

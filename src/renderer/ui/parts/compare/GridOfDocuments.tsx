@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
+import { gridChart } from '../../../../core/exchange/charts/grid-chart.ts';
 import { documentOf } from '../../../../core/model/account.ts';
+import type { Id } from '../../../../core/model/id.ts';
 import { documentSorts, SortedDocuments } from '../../../../core/search/library-order.ts';
 import type { DocumentSort } from '../../../../core/search/library-order.ts';
 import type { Grid } from '../../../../core/ports/compare.ts';
@@ -8,18 +10,23 @@ import type { TableFormat } from '../../../../core/exchange/table-format.ts';
 import type { SavedTable } from '../../../../core/exchange/saved-table.ts';
 import { saveGrid } from '../../../commands/export-grid.ts';
 import type { AskedGrid } from '../../../session/comparing.ts';
-import { compareWords as words, gridFileName } from '../../../words/compare.ts';
+import { pictureCaption } from '../../../session/picture-caption.ts';
+import { comparePictureNames, compareWords as words, gridFileName } from '../../../words/compare.ts';
+import { readingWords } from '../../../words/reading.ts';
 import { shellWords } from '../../../words/shell.ts';
 import { savedHead } from '../../../session/saved-head.ts';
 import { tableFileName } from '../../../words/saved-head.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { OneOf } from '../Segments.tsx';
 import { SaveButton } from '../SaveButton.tsx';
+import { SavePicture } from '../SavePicture.tsx';
 import { VanishingButton } from '../VanishingButton.tsx';
 import { ComparingProgress } from './ComparingProgress.tsx';
 import { hiddenPairs } from './grid-words.ts';
+import { mostPictured, picturedGrid } from './pictured-grid.ts';
 import { NotCompared } from './NotCompared.tsx';
 import { SharedGrid } from './SharedGrid.tsx';
 import { useAppeared } from './use-appeared.ts';
@@ -41,7 +48,24 @@ export function GridOfDocuments({ asked, name, onShowWithin }: GridOfDocumentsPr
   const { found } = state;
   const order = useOrder(found?.grid ?? null, sort);
   const appeared = useAppeared();
+  const { desk } = useSession();
+  const names = useDocumentNames();
   const hidden = found ? found.grid.withinOutlets || hiddenPairs(found.grid, found.question, appeared) : 0;
+  const draw = () => {
+    const { grid, question } = found!;
+    const shown = Math.min(order.length, mostPictured);
+    const part = { shown, all: order.length, what: words.grid.documentsAre };
+    const how = hidden > 0 && grid.withinOutlets === 0 ? `${words.how} ${words.grid.pairsWithin(hidden)}` : words.how;
+    const accounts = question.documentIds ?? [];
+    const documents = desk.store.snapshot.rows('documents');
+    const told = (id: Id) => {
+      const name = names.get(id) ?? '';
+      const document = documentOf(documents, id);
+      return { name, under: document ? readingWords.byline(document, name).join(' · ') : '' };
+    };
+    const caption = [words.grid.legendSaved, pictureCaption(desk, how, { part, accounts })];
+    return gridChart(picturedGrid(grid, question, order, appeared, told, caption));
+  };
   return (
     <>
       <div className="shared-head">
@@ -55,6 +79,7 @@ export function GridOfDocuments({ asked, name, onShowWithin }: GridOfDocumentsPr
         <p className="shared-count" role="status">
           {found && words.grid.documents(order.length)}
         </p>
+        <SavePicture none={order.length === 0} fileNameOf={comparePictureNames.grid} draw={draw} />
         <SaveGrid asked={asked} sort={sort} none={order.length === 0} />
       </div>
       <ComparingProgress of={asked} />

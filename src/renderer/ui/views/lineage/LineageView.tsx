@@ -72,7 +72,7 @@ function Here({ read }: { readonly read: ReadLineage }) {
     return lineageChart(
       pictured(ruled, nameOf, desk.store.snapshot.rows('documents'), {
         title: words.titleOf(names.compared(accounts) ?? []),
-        caption: [pictureCaption(desk, words.howSaved, undefined, accounts)],
+        caption: [pictureCaption(desk, words.howSaved, { accounts })],
       }),
     );
   };

@@ -37,7 +37,7 @@ function headOf(
     ...(asked.furniture ? [] : [words.noFurniture]),
     ...(waiting > 0 ? [chartWords.soFar(waiting)] : []),
   ];
-  return { title: words.title(asked.query, by), caption: [pictureCaption(desk, how.join(' '), part)] };
+  return { title: words.title(asked.query, by), caption: [pictureCaption(desk, how.join(' '), part && { part })] };
 }
 
 /** A bar as the screen draws it. */

@@ -4,7 +4,7 @@ import { barsOf, ticksOf } from '../../../../core/compare/over-time.ts';
 import type { Bar, Days } from '../../../../core/compare/over-time.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Family } from '../../../../core/ports/compare.ts';
-import { compareWords as words } from '../../../words/compare.ts';
+import { barInWords, compareWords as words } from '../../../words/compare.ts';
 import { dateInWords } from '../../../words/in-words.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useQuotedWords } from '../../hooks/use-quoted-words.ts';
@@ -172,12 +172,7 @@ interface BarCellProps {
 function BarCell({ bar, kind, field, current, onFocus, onOpen }: BarCellProps) {
   const names = useDocumentNames();
   const { at, to, appearances, shown } = bar;
-  const said = words.time.bar(
-    names.get(shown.documentId) ?? '',
-    shown.days ? words.time.days(shown.days) : words.time.undated,
-    shown,
-    appearances.length,
-  );
+  const said = barInWords(bar, names.get(shown.documentId) ?? '');
   return (
     <div
       role="gridcell"

@@ -1,14 +1,19 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { Button, Switch } from 'react-aria-components';
+import { stripesChart } from '../../../../core/exchange/charts/stripes-chart.ts';
 import { synopsisFormats } from '../../../../core/exchange/synopsis-formats.ts';
-import { synopsisWords as words } from '../../../words/synopsis.ts';
+import { pictureCaption } from '../../../session/picture-caption.ts';
+import type { Filter } from '../../../session/saved-head.ts';
+import { overviewFileName, synopsisWords as words } from '../../../words/synopsis.ts';
 import { findWords } from '../../../words/find.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { FoldingControls } from '../../parts/compare/FoldingControls.tsx';
 import { SaveShown } from '../../parts/SaveTable.tsx';
+import { SavePicture } from '../../parts/SavePicture.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
+import { pictured } from './pictured.ts';
 import { savedTable } from './saved-table.ts';
 import { areVersions, canShowSharing } from './shown-rows.ts';
 import type { SynopsisLook } from './shown-rows.ts';
@@ -183,23 +188,37 @@ function RowTools({ acts }: { readonly acts: SynopsisActs }) {
   );
 }
 
-/** Saves the rows that are shown, as they are shown. */
+/** Saves the rows that are shown, as they are shown, or their overview. */
 function Save({ shown, look, typed }: Pick<SynopsisToolsProps, 'shown' | 'look' | 'typed'>) {
-  const { desk, people } = useSession();
+  const { desk, people, names: called } = useSession();
   const names = useDocumentNames();
+  const filters: readonly Filter[] = [
+    [findWords.rows, typed],
+    [words.filter, look.filter === 'all' ? null : words.filters[look.filter]],
+  ];
+  const draw = () => {
+    const { read, columns, rows } = shown;
+    const accounts = read.synopsis.accounts.map(({ documentId }) => documentId);
+    const how = areVersions(read.synopsis) ? words.howVersions : words.how;
+    const part = { shown: rows.length, all: read.synopsis.rows.length, what: words.rowsAre };
+    return stripesChart(
+      pictured(rows, columns, (account) => names.get(accounts[account]!) ?? '', {
+        title: words.titleOf(called.compared(accounts) ?? []),
+        caption: [pictureCaption(desk, how, { part, accounts, filters })],
+      }),
+    );
+  };
   return (
-    <SaveShown
-      kind="synopsis"
-      name={words.title}
-      formats={synopsisFormats}
-      part={{ shown: shown.rows.length, all: shown.read.synopsis.rows.length }}
-      none={shown.rows.length === 0}
-      table={() =>
-        savedTable(shown, desk, names, (signature) => people.now().nameOf(signature), [
-          [findWords.rows, typed],
-          [words.filter, look.filter === 'all' ? null : words.filters[look.filter]],
-        ])
-      }
-    />
+    <>
+      <SavePicture none={shown.rows.length === 0} fileNameOf={overviewFileName} draw={draw} />
+      <SaveShown
+        kind="synopsis"
+        name={words.title}
+        formats={synopsisFormats}
+        part={{ shown: shown.rows.length, all: shown.read.synopsis.rows.length }}
+        none={shown.rows.length === 0}
+        table={() => savedTable(shown, desk, names, (signature) => people.now().nameOf(signature), filters)}
+      />
+    </>
   );
 }

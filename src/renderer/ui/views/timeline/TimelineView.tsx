@@ -113,7 +113,7 @@ function Here({ read }: { readonly read: ReadTimeline }) {
     return lanesChart(
       pictured(read, axis, names, (id) => documentOf(documents, id)?.attributes['outlet']?.value ?? null, {
         title: words.titleOf(shown.compared(accounts) ?? []),
-        caption: [pictureCaption(desk, how, undefined, accounts)],
+        caption: [pictureCaption(desk, how, { accounts })],
       }),
     );
   };
