@@ -11,7 +11,10 @@ export interface Element {
   get(attribute: string): string | null;
 }
 
-const asked = 'fill-opacity x y width height points d fill transform role direction text-anchor viewBox stroke-dasharray'.split(' ');
+const asked =
+  'fill-opacity x y width height points d fill transform role direction text-anchor viewBox stroke-dasharray'.split(
+    ' ',
+  );
 
 /** Reads a picture as XML. Throws where it is none. */
 export function readPicture({ svg }: Pick<Picture, 'svg'>): Element {
