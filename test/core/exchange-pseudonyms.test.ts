@@ -7,6 +7,7 @@ import { exporterOf, exporters } from '../../src/core/exchange/formats.ts';
 import type { ExporterId } from '../../src/core/exchange/formats.ts';
 import type { PlacedExcerpt } from '../../src/core/exchange/placing.ts';
 import type { Exporter } from '../../src/core/exchange/exporter.ts';
+import { exportName } from '../../src/core/exchange/export-name.ts';
 import { LeftOfNames } from '../../src/core/exchange/left-of-names.ts';
 import type { Mask, Pseudonym } from '../../src/core/exchange/mask.ts';
 import { maskOf } from '../../src/core/exchange/mask.ts';
@@ -180,6 +181,23 @@ describe('an export with pseudonyms', () => {
     expect(maskedNote('Mark: [[Anna Lind]](mark:d1) and (mark:d1)', mask)).toBe('M: [[Person 1]](mark:d1) and (M:x)');
   });
 
+  test('is called by no name of the list, wherever its name is cut', () => {
+    const mask = maskOf(list('Anna Lind = Person 1'));
+    const name = (project: string, query: string | null) => exportName(project, query, mask);
+    expect(name('Interviews at the old mill with Anna Lind', 'strike')).toBe(
+      'Interviews at the old mill with Person 1 strike',
+    );
+    expect(name(`${'x'.repeat(35)} Anna Lind`, 'strike')).toBe(`${'x'.repeat(35)} Pers strike`);
+    expect(name('With Anna', 'Lind: “fire”')).toBe('With Person 1 “fire”');
+    expect([name('con.v2', null), name('Invoice \u202etxt', null), name('?', null)]).toEqual([
+      '_con.v2',
+      'Invoice txt',
+      'project',
+    ]);
+    expect(name(`${'x'.repeat(39)}👩‍👩‍👧`, 'q')).toBe(`${'x'.repeat(39)} q`);
+    expect(name(`${'長'.repeat(59)}👩‍👩‍👧`, null)).toBe('長'.repeat(59));
+  });
+
   test('masks event sets, who put on a tag, choices, and the field for want of which passages were left out', () => {
     const at = '2026-11-21T23:00:00.000Z';
     const [document] = sampleMaterial.documents;
@@ -248,7 +266,7 @@ describe('what is left of names', () => {
       'Marijom',
       'Mariju',
     ]);
-    expect(forms('Eva', 'Evu Evě Evou a věc', 'cs')).toEqual(['Evou', 'Evu', 'Evě']);
+    expect(forms('Eva', 'Evu Evě Evou a věc. Even Ever', 'cs')).toEqual(['Evou', 'Evu', 'Evě']);
     expect(forms('Петро', 'Петра бачив, Петрові дав.', 'uk')).toEqual(['Петра', 'Петрові'].sort());
     expect(forms('Юрий', 'Юрия и Юрию', 'sr')).toEqual(['Юрию', 'Юрия'].sort());
     expect(forms('Marek', 'Marka i Markiem', 'pl')).toEqual(['Marka', 'Markiem']);
@@ -341,5 +359,6 @@ describe('what is left of names', () => {
       left('Anna Lind = Person 1', 'Person 1 said: the manna is in Berlin, on the island. Any line, and Person_1.txt.'),
     ).toEqual([]);
     expect(left('Anna Lind = Anna B.', 'Anna B. met Anna.')).toEqual(['Anna: part 1']);
+    expect(left('Jan de Vries = P 1', 'de Jan', ['nl'])).toEqual(['Jan: part 1']);
   });
 });

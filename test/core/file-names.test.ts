@@ -28,6 +28,11 @@ test('a suggested name is a name and no place, and keeps its beginning and its e
   expect(
     ['../../etc/passwd', 'C:\\Users\\x', '..', ' . ', 'a\0b\n.md', 'Зерно: «хлеб»?.lectern'].map(tidyName),
   ).toEqual(['etc passwd', 'C Users x', 'untitled', 'untitled', 'a b.md', 'Зерно  «хлеб».lectern']);
+  expect(['con.v2.md', 'Invoice \u202etxt.exe', 'a\ud83d.md'].map(tidyName)).toEqual([
+    '_con.v2.md',
+    'Invoice  txt.exe',
+    'a.md',
+  ]);
   const long = `${'長い名前'.repeat(60)}.lectern`;
   expect(tidyName(long)).toBe(`${'長い名前'.repeat(60).slice(0, 77)}.lectern`);
   expect(tidyName(`${'Harbour '.repeat(60)}.md`)).toBe(`${'Harbour '.repeat(60).slice(0, 100).trimEnd()}.md`);

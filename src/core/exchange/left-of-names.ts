@@ -50,7 +50,7 @@ export class LeftOfNames {
     this.#withoutPseudonyms = maskOf(usable(list).map(({ pseudonym }) => ({ name: pseudonym, pseudonym: '—' })));
     const unspacedParts = new Map<string, Like>();
     for (const { name } of usable(list)) {
-      const parts = (name.match(word) ?? []).map(exactWord);
+      const parts = partsOf(name);
       const isAlone = parts.length === 1;
       for (const part of parts) {
         if (unspaced.test(part)) {
@@ -228,6 +228,13 @@ function signOf(signs: string): string {
   return foldWord([...signs][0] ?? '');
 }
 
+/** Words of a name; what is written small beside capitals (`von`, `de`, `bin`) is in every text. */
+function partsOf(name: string): readonly string[] {
+  const parts = (name.match(word) ?? []).map(exactWord);
+  const hasCapital = parts.some((part) => /^\p{Lu}/u.test(part));
+  return hasCapital ? parts.filter((part) => !/^\p{Ll}/u.test(part)) : parts;
+}
+
 /** How many words it is remembered of what they are. */
 const remembered = 200_000;
 
@@ -242,6 +249,8 @@ const fewLetters = /^.{1,4}$/su;
 const vowel = 'aeiouyаеёиоуыэюяіїєўαεηιουω';
 /** Behind a short name: vowels, with a consonant that endings end with. */
 const shortEnding = new RegExp(`^(?:[${vowel}][${vowel}]?[mvjhnsmймхвν]?|s)$`, 'u');
+/** Evu, Evou, Evám. */
+const fewVowels = new RegExp(`^[${vowel}][${vowel}]?[mjhйм]?$`, 'u');
 const vowelEnding = new RegExp(`^[${vowel}].{0,3}$`, 'u');
 const vowelOrNone = new RegExp(`^(?:[${vowel}].{0,3})?$`, 'u');
 const softened = new RegExp(`^[zcsзцсжчш][${vowel}].?$`, 'u');
@@ -258,7 +267,7 @@ function* beginningsOf(part: string): Generator<readonly [beginning: string, end
   const short = part.slice(0, -1);
   // Marija, Mariju; Юрий, Юрия.
   if (changing.test(last) && short.length >= 2) {
-    yield [short, short.length > 2 ? vowelOrNone : vowelEnding];
+    yield [short, short.length > 2 ? vowelOrNone : fewVowels];
     // Olga, Olze.
     if (short.length > 2 && /[kghrгкхж]$/u.test(short)) yield [short.slice(0, -1), softened];
   }

@@ -39,7 +39,7 @@ export function usable(list: readonly Pseudonym[]): readonly Pseudonym[] {
 
 /** The same for all spellings of a name that are replaced alike. */
 export function keyOfName(name: string): string {
-  return folded(name).units.trim();
+  return String.fromCharCode(...folded(name).units).trim();
 }
 
 /** Lines without a name or a pseudonym count for nothing; of two for one name the first holds. The longest name is replaced. */
@@ -142,10 +142,10 @@ export class NameFinder<T> {
 
     function longestFrom(root: Node<T>, begin: number): { readonly behind: number; readonly value: T } | null {
       let longest = null;
-      let node = root.next.get(units.charCodeAt(begin));
+      let node = root.next.get(units[begin]!);
       for (let behind = begin + 1; node !== undefined; behind += 1) {
         if (node.end !== null && isWhole(begin, behind, node.end)) longest = { behind, value: node.end.value };
-        node = behind < units.length ? node.next.get(units.charCodeAt(behind)) : undefined;
+        node = behind < units.length ? node.next.get(units[behind]!) : undefined;
       }
       return longest;
     }
@@ -153,13 +153,19 @@ export class NameFinder<T> {
     /** Not in the midst of a word or of a character. */
     function isWhole(begin: number, behind: number, end: NonNullable<Node<T>['end']>): boolean {
       if (behind < units.length && from[behind] === from[behind - 1]) return false;
-      if (!end.openBefore && begin > 0 && inWord.test(pointBefore(begin))) return false;
-      return end.openBehind || behind >= units.length || !inWord.test(String.fromCodePoint(units.codePointAt(behind)!));
+      if (
+        !end.openBefore &&
+        begin > 0 &&
+        inWord.test(pointAt(begin - ((units[begin - 1]! & 0xfc00) === 0xdc00 ? 2 : 1)))
+      )
+        return false;
+      return end.openBehind || behind >= units.length || !inWord.test(pointAt(behind));
     }
 
-    function pointBefore(at: number): string {
-      const isPair = at > 1 && (units.charCodeAt(at - 1) & 0xfc00) === 0xdc00;
-      return units.slice(at - (isPair ? 2 : 1), at);
+    /** Half of a character is asked together with the other half. */
+    function pointAt(at: number): string {
+      const isPair = (units[at]! & 0xfc00) === 0xd800 && at + 1 < units.length;
+      return String.fromCharCode(...units.subarray(at, at + (isPair ? 2 : 1)));
     }
   }
 }
@@ -170,7 +176,8 @@ function isOpen(letter: string): boolean {
 
 /** Words folded; of each unit, which stretch of the words it stands for. */
 interface Folded {
-  readonly units: string;
+  readonly units: Uint16Array;
+  /** May be longer. */
   readonly from: Int32Array;
   readonly to: Int32Array;
 }
@@ -181,33 +188,70 @@ const writtenBlank = '&nbsp;';
 const white = /\s/;
 
 function folded(words: string): Folded {
-  let units = '';
+  let units = new Uint16Array(words.length + 16);
   let from = new Int32Array(words.length + 16);
   let to = new Int32Array(words.length + 16);
+  let length = 0;
   const put = (written: string, begin: number, end: number): void => {
-    if (units.length + written.length > from.length) [from, to] = [longer(from, written), longer(to, written)];
-    from.fill(begin, units.length, units.length + written.length);
-    to.fill(end, units.length, units.length + written.length);
-    units += written;
+    if (length + written.length + words.length - end > units.length) {
+      const larger = units.length * 2 + written.length;
+      [units, from, to] = [
+        longer(units, new Uint16Array(larger)),
+        ...[from, to].map((one) => longer(one, new Int32Array(larger))),
+      ] as [typeof units, typeof from, typeof to];
+    }
+    for (let at = 0; at < written.length; at++) {
+      units[length] = written.charCodeAt(at);
+      from[length] = begin;
+      to[length++] = end;
+    }
   };
   for (let at = 0; at < words.length;) {
+    const unit = words.charCodeAt(at);
+    // Most are letters that fold to one, with nothing behind that belongs to them.
+    const one = simple[unit] || learn(unit);
+    if (one !== notSimple && (at + 1 === words.length || !mayBeMark(words.charCodeAt(at + 1)))) {
+      units[length] = one;
+      from[length] = at;
+      to[length++] = at += 1;
+      continue;
+    }
     const blank = blankEnd(words, at);
     if (blank > at) {
       put(' ', at, blank);
       at = blank;
       continue;
     }
-    const isEscaped = words[at] === '\\' && escapable.test(words[at + 1] ?? '');
+    const isEscaped = unit === 0x5c && escapable.test(words[at + 1] ?? '');
     const begin = isEscaped ? at + 1 : at;
     const end = characterEnd(words, begin);
     put(foldedCharacter(words.slice(begin, end)), at, end);
     at = end;
   }
-  return { units, from, to };
+  return { units: units.subarray(0, length), from, to };
 }
 
-function longer(array: Int32Array, written: string): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2 + written.length);
+/** What single code units fold to; 0 if that is not known yet. */
+const simple = new Uint16Array(0x10000);
+/** In the table: not to one unit, or more is to be looked at: blanks, `&nbsp;`, what is escaped, half of a character. */
+const notSimple = 0xffff;
+
+function learn(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const folded = foldedCharacter(character);
+  const isSimple = folded.length === 1 && unit !== 0 && !/[\s&\\\p{Cs}\u200b]/u.test(character);
+  return (simple[unit] = isSimple ? folded.charCodeAt(0) : notSimple);
+}
+
+/** 1 or 2 if it is known. */
+const marks = new Uint8Array(0x10000);
+
+function mayBeMark(unit: number): boolean {
+  if (unit < 0x300) return false;
+  return (marks[unit] ||= /[\p{M}\p{Cs}]/u.test(String.fromCharCode(unit)) ? 2 : 1) === 2;
+}
+
+function longer<A extends Uint16Array | Int32Array>(array: A, larger: A): A {
   larger.set(array);
   return larger;
 }

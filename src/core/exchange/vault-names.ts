@@ -1,20 +1,23 @@
+import { notInFileNames, reservedFileName } from '../model/file-name-signs.ts';
+
 // Names of files and tags in a folder of notes, as every system and Obsidian take them, no two the same.
 
-/** What Windows forbids in names, what Obsidian forbids in links, control characters, and signs that turn the direction. */
-const forbidden = /[\p{Cc}\p{Cs}<>:"/\\|?*#^[\]%\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
-const reserved = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$)(?=\.|$)/iu;
+/** What Obsidian forbids in links, too. */
+const notInLinks = /[#^[\]%]/gu;
 
 /** UTF-8 bytes of a name without its ending: file systems hold 255 with it, and a number may come behind. */
 const longestName = 180;
 
 /** A name that any file system takes: never empty, in any script. */
 export function safeName(name: string, otherwise: string): string {
-  const plain = cut(name.normalize('NFC').replace(forbidden, ' ').replace(/\s+/gu, ' ').trim())
+  const plain = cut(
+    name.normalize('NFC').replace(notInFileNames, ' ').replace(notInLinks, ' ').replace(/\s+/gu, ' ').trim(),
+  )
     .replace(/^[. ]+/u, '')
     .replace(/[. ]+$/u, '')
     .trim();
   if (plain === '') return otherwise;
-  return reserved.test(plain) ? `_${plain}` : plain;
+  return reservedFileName.test(plain) ? `_${plain}` : plain;
 }
 
 /** At a character, so that no letter is left without its marks. */

@@ -1,3 +1,5 @@
+import { notInFileNames, reservedFileName } from '../model/file-name-signs.ts';
+
 /** Of the names of project files, with its dot. */
 export const projectEnding = '.lectern';
 
@@ -40,18 +42,19 @@ const encoder = new TextEncoder();
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * A suggestion for the name of a file as one that every system takes: no place, no control characters, at most 240
+ * A suggestion for the name of a file as one that every system takes: no place, no control characters, none that turns the direction, at most 240
  * bytes in UTF-8, never empty. A name that is too long keeps its beginning, up to a whole character, and its ending.
  */
 export function tidyName(name: string): string {
   const tidy = name
-    .replace(/[\u0000-\u001f\u007f/\\:*?"<>|]+/gu, ' ')
+    .replace(notInFileNames, ' ')
     .trim()
     .replace(/^[. ]+|[. ]+$/gu, '');
   const dot = tidy.lastIndexOf('.');
   const ending = dot > 0 && tidy.length - dot <= 12 ? tidy.slice(dot) : '';
   const stem = beginningOf(tidy.slice(0, tidy.length - ending.length), longestName - bytesOf(ending));
-  return `${stem || 'untitled'}${ending}`;
+  const whole = `${stem || 'untitled'}${ending}`;
+  return reservedFileName.test(whole) ? `_${whole}` : whole;
 }
 
 /** As many whole characters, as a reader counts them, as fit into these bytes, and not more than anybody would read. */

@@ -2,6 +2,7 @@ import type { CountedQuotations } from '../../core/exchange/counted-as.ts';
 import type { Scope } from '../../core/exchange/evidence.ts';
 import { asBeginning } from '../../core/search/language/as-beginning.ts';
 import { withoutIds } from '../../core/search/language/follow-tags.ts';
+import { exportName } from '../../core/exchange/export-name.ts';
 import type { Exporter, References } from '../../core/exchange/exporter.ts';
 import type { LeftOfName } from '../../core/exchange/left-of-names.ts';
 import type { Pseudonym } from '../../core/exchange/mask.ts';
@@ -12,7 +13,6 @@ import type { Id } from '../../core/model/id.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { ExportPort, ExportProgress, ExportRequest, Preview } from '../../core/ports/export.ts';
-import { graphemeStart } from '../../core/text/graphemes.ts';
 import type { DocumentSort } from '../../core/search/library-order.ts';
 import type { Near } from '../workers/call.ts';
 import { startExport } from '../workers/export.ts';
@@ -22,7 +22,6 @@ import { countQuotations } from './count-quotations.ts';
 import type { Desk } from './desk.ts';
 import { leftOutOf } from './left-out.ts';
 import { queryReading } from './own-fields.ts';
-import { fileNameOf } from './project-files.ts';
 import { projectOf } from './projects.ts';
 import { onePieceAfterAnother, saveBytes } from './save-bytes.ts';
 import { coverageOf, documentsNow, takeWhole } from './take-whole.ts';
@@ -131,20 +130,12 @@ export class Exports {
   }
 }
 
-/** What the file is called: after the project, and what was searched in it, so that a search is not saved over the whole. */
 function exportFileName(desk: Desk, { format, scope, pseudonyms = [] }: ExportChoice): string {
   const { ending, exact }: Exporter = exporterOf(format);
-  const name = projectOf(desk.store)?.name ?? 'project';
-  const found = scope.kind === 'search' ? ` ${withoutIds(scope.query, queryReading(desk.store.snapshot))}` : '';
-  const mask = maskOf(exact ? [] : pseudonyms);
-  // Cut afterwards: a name of which the half is cut off is known no more.
-  const [project, query] = mask.parts([name, found]);
-  const short = query === '' ? project! : `${project!.slice(0, graphemeStart(project!, longestBeforeQuery))}${query}`;
-  return `${fileNameOf(short)}.${ending}`;
+  const query = scope.kind === 'search' ? withoutIds(scope.query, queryReading(desk.store.snapshot)) : null;
+  const name = exportName(projectOf(desk.store)?.name ?? 'project', query, maskOf(exact ? [] : pseudonyms));
+  return `${name}.${ending}`;
 }
-
-/** UTF-16 code units of the project's name. */
-const longestBeforeQuery = 40;
 
 interface Requested {
   readonly request: ExportRequest;

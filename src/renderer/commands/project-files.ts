@@ -38,7 +38,7 @@ export async function saveProjectFile(
   signal?: AbortSignal,
   start: StartArchive = startArchive,
 ): Promise<Result<{ readonly where: string } | null>> {
-  const fileName = `${fileNameOf(projectOf(desk.store)?.name ?? 'project')}${projectEnding}`;
+  const fileName = `${safeName(projectOf(desk.store)?.name ?? 'project', 'project')}${projectEnding}`;
   const archive = start();
   archive.listen(({ done, of }) => onProgress(done, of));
   try {
@@ -287,9 +287,4 @@ async function readProjectPieces(
     pieces.push(entry.bytes);
     if (!entry.more) return ok({ path: entry.path, pieces });
   }
-}
-
-/** A name that every file system takes, by the one rule for names of files. */
-export function fileNameOf(name: string): string {
-  return safeName(name, 'project');
 }
