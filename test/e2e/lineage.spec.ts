@@ -86,10 +86,9 @@ test('who names whom is read, a direction set from a source that is not there, u
   await expect(openText(page)).toContainText('Zollhaus');
 });
 
-/** Saves the graph by keys, as what begins so, and reads the file. */
+/** Saves the graph by its command, as what begins so, and reads the file. */
 async function savePicture(page: Page, format: string): Promise<Buffer> {
-  await page.getByRole('button', { name: 'Save picture' }).focus();
-  await page.keyboard.press('Enter');
+  await command(page, 'Save picture…');
   const loading = page.waitForEvent('download');
   await expect(page.getByRole('menu', { name: 'Save picture' })).toBeVisible();
   await page.keyboard.type(format);

@@ -10,7 +10,7 @@ import { foldFurniture, toggleFurniture } from './furniture.ts';
 import { goToMatch, hasMatches } from './go-to-match.ts';
 import { beginLink, canEndLink, endLink, giveUpLink, linkBegun, placeHere } from './linking.ts';
 import { keepTag, keptTag, lastTag, letGoOfTag, repeatTag } from './keep-tagging.ts';
-import { askTableFormat, showsTable } from './tables-shown.ts';
+import { askPictureFormat, askTableFormat, showsPicture, showsTable } from './tables-shown.ts';
 import { findInList, findsInPage } from './find-in-list.ts';
 import { joinOverlaps, overlapsWith } from './join-marks.ts';
 import {
@@ -107,6 +107,7 @@ export const readingActions: readonly Action[] = [
   ),
   action('export.open', 'project', ['Mod+E'], always, ({ workspace }) => workspace.set({ dialog: 'export' })),
   action('table.save', 'project', [], showsTable, askTableFormat),
+  action('picture.save', 'project', [], showsPicture, askPictureFormat),
   action('project.save', 'project', ['Mod+S'], always, async (session) => {
     await saveProject(session);
   }),

@@ -1,3 +1,4 @@
+import { pictureWords } from '../words/pictures.ts';
 import { saveButtonWords as words } from '../words/saves.ts';
 import type { SaveKind } from './saves.ts';
 import type { Session } from './session.ts';
@@ -37,11 +38,36 @@ export function showsTable({ workspace }: Session): boolean {
   return tab !== null && tablesOfPages[tab.kind].length > 0;
 }
 
+/** Pages on which something is drawn that can be saved as a picture. */
+const pagesWithPictures: readonly Tab['kind'][] = [
+  'search',
+  'shared-wording',
+  'comparison',
+  'synopsis',
+  'lineage',
+  'timeline',
+];
+
+/** Whether the page that is read may show a chart. */
+export function showsPicture({ workspace }: Session): boolean {
+  const tab = activeTab(workspace.state);
+  return tab !== null && pagesWithPictures.includes(tab.kind);
+}
+
 /** Asks, on the page that is read, in which format its table is saved. */
-export function askTableFormat({ workspace }: Session): void {
+export function askTableFormat(session: Session): void {
+  pressInPage(session, '[data-save-table]', words.nothing);
+}
+
+/** The same of its chart. */
+export function askPictureFormat(session: Session): void {
+  pressInPage(session, '[data-save-picture]', pictureWords.nothing);
+}
+
+function pressInPage({ workspace }: Session, which: string, nothing: string): void {
   const pane = document.querySelector(`[data-pane="${workspace.state.focus}"]`);
-  const button = pane?.querySelector<HTMLElement>('[data-save-table]:not([disabled], [aria-disabled="true"])');
-  if (!button) return workspace.tell('problem', words.nothing);
+  const button = pane?.querySelector<HTMLElement>(`${which}:not([disabled], [aria-disabled="true"])`);
+  if (!button) return workspace.tell('problem', nothing);
   button.focus();
   button.click();
 }

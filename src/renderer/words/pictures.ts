@@ -4,6 +4,7 @@ import { sentences } from './names-in-sentences.ts';
 /** Of saving a chart as a picture. */
 export const pictureWords = sentences({
   save: 'Save picture',
+  nothing: 'This page shows no chart that could be saved now.',
   formats: {
     svg: 'Drawing (SVG), sharp at any size',
     png: 'Image (PNG)',

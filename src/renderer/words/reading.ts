@@ -550,6 +550,7 @@ export const readingActionWords = sentences({
   'import.report': 'Show the last import report',
   'export.open': 'Export',
   'table.save': 'Save table…',
+  'picture.save': 'Save picture…',
   'project.save': 'Save project file',
   'project.open': 'Open project file',
   'project.merge': 'Merge another project file into this one…',

@@ -468,6 +468,7 @@ export const shellWords = sentences({
       'marks.only': 'filter marks by tag, hide marks',
       'history.open': 'log of changes, acts',
       'review.open': 'lost or moved marks',
+      'picture.save': 'export chart, graph, figure, image as SVG, PNG',
       'table.save': 'export what is shown as CSV, Excel, XLSX, spreadsheet, workbook',
       'export.open': 'save as Word, Markdown, CSV, spreadsheet',
       'page.look': 'font, typography, reading, width of lines',

@@ -31,7 +31,7 @@ export function SavePicture({ none = false, fileNameOf, draw }: SavePictureProps
   };
   return (
     <MenuTrigger>
-      <Button className="button" isDisabled={none}>
+      <Button className="button" data-save-picture="" isDisabled={none}>
         <span className="icon-place" title={words.save} aria-hidden>
           <ImageDown />
         </span>
