@@ -201,7 +201,7 @@ export async function exportAs(
 export async function saveTable(
   page: Page,
   format: RegExp = /CSV/u,
-  button: Locator | null = page.getByRole('button', { name: 'Save table' }),
+  button: Locator | null = page.getByRole('button', { name: 'Save table', exact: true }),
 ): Promise<{ readonly name: string; readonly text: string }> {
   const { readFile } = await import('node:fs/promises');
   await button?.focus();

@@ -27,7 +27,7 @@ const drawn: Readonly<Record<string, SaveKind | { readonly not: string }>> = {
   'views/quotations/QuotationsTable.tsx': 'quotations',
   'views/reading/TableChoice.tsx': { not: 'a preview of what comes in, which is a file already' },
   'views/search/Concordance.tsx': 'hits',
-  'views/search/ResultChart.tsx': { not: 'bars of counts; the chart is saved as a picture' },
+  'views/search/ResultChart.tsx': 'counts',
   'views/shared-wording/TimeChart.tsx': { not: 'a chart; its rows are the table beside it' },
   'views/shared-wording/TimeTable.tsx': 'families',
   'views/synopsis/SynopsisTable.tsx': 'synopsis',

@@ -35,6 +35,7 @@ const noNames = new Set([
   'hitsFileNames.passages',
   'hitsFileNames.concordance',
   'hitsFileNames.counts',
+  'hitsFileNames.counted',
   'tableFileName',
   'tagCountsName',
 ]);

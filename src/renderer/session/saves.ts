@@ -49,6 +49,7 @@ const none: SavesState = {
   history: null,
   anchors: null,
   pair: null,
+  counts: null,
   tag: null,
   project: null,
 };

@@ -8,7 +8,7 @@ import { activeTab } from './workspace.ts';
 /** The tables that each page shows, as they are saved; none where a page shows no table. A new page says so here. */
 export const tablesOfPages: Readonly<Record<Tab['kind'], readonly SaveKind[]>> = {
   document: [],
-  search: ['hits'],
+  search: ['hits', 'counts'],
   note: [],
   tag: ['tag'],
   codebook: ['codebook'],

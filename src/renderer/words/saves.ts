@@ -103,6 +103,7 @@ export const saveWords = {
   history: saving('the history'),
   anchors: saving('the anchors'),
   pair: saving('what two documents share'),
+  counts: saving('the counts'),
   tag: saving('the counts of the tag'),
   project: sentences({
     running: 'Saving the project file',

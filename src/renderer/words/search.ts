@@ -133,6 +133,7 @@ export const sortKeys: readonly { readonly id: string; readonly words: string; r
 
 /** Of the counts of what was found. */
 export const chartWords = sentences({
+  saveTable: 'Save table of counts',
   label: 'Counts',
   by: 'Count passages by',
   kinds: { document: 'Document', tag: 'Tag', outlet: 'Outlet', time: 'Time', column: 'Column' },
@@ -270,6 +271,7 @@ export const namedWords = sentences({
 export const hitsFileNames = {
   passages: (query: string) => `${fileWords(query)} passages`,
   concordance: (query: string) => `${fileWords(query)} concordance`,
+  counted: (query: string, by: string) => `${fileWords(query)} by ${fileWords(by)}`,
   counts: (query: string, by: string, ending: string) => `${fileWords(query)} by ${fileWords(by)}.${ending}`,
 } as const;
 

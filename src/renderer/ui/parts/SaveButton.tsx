@@ -12,6 +12,8 @@ import '../styles/save-button.css';
 interface SaveButtonProps<Format> {
   readonly kind: SaveKind;
   readonly formats: readonly Format[];
+  /** What it is called where the page has another such button. */
+  readonly label?: string;
   /** There is nothing to save. */
   readonly none?: boolean;
   /** What there is to save is not known yet. */
@@ -24,12 +26,12 @@ interface SaveButtonProps<Format> {
  * says how far that is and gives it up. One button for all, so that the focus stays on it.
  */
 export function SaveButton<Format extends Pick<TableFormat<never>, 'id'>>(props: SaveButtonProps<Format>) {
-  const { kind, formats, none = false, late = false, onSave } = props;
+  const { kind, formats, label = words.save, none = false, late = false, onSave } = props;
   const { saves } = useSession();
   const button = useRef<HTMLButtonElement>(null);
   const [asking, setAsking] = useState(false);
   const running = useObserved(saves, (state) => state[kind]);
-  const name = running ? words.cancel : words.save;
+  const name = running ? words.cancel : label;
   return (
     <span className="save-button">
       {running && <span className="quiet">{progressInWords(kind, running)}</span>}
@@ -48,7 +50,7 @@ export function SaveButton<Format extends Pick<TableFormat<never>, 'id'>>(props:
         <span className="less-words">{name}</span>
       </Button>
       <RowMenu
-        label={words.save}
+        label={label}
         at={asking ? button.current : null}
         items={formats.map((format) => ({
           id: format.id,

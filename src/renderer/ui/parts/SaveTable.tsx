@@ -14,6 +14,8 @@ interface SaveShownProps<T> {
   readonly formats: readonly TableFormat<T>[];
   /** How much of the table is shown; the name of the file says so where it is not all. */
   readonly part?: { readonly shown: number; readonly all: number };
+  /** What the button is called where the page has another such button. */
+  readonly label?: string;
   /** There is nothing to save. */
   readonly none?: boolean;
   /** What is shown, when it is saved. */
@@ -21,13 +23,21 @@ interface SaveShownProps<T> {
 }
 
 /** Saves what is shown as a table, in a format that is asked for. */
-export function SaveShown<T>({ kind, name, formats, part, none = false, table }: SaveShownProps<T>) {
+export function SaveShown<T>({ kind, name, formats, part, label, none = false, table }: SaveShownProps<T>) {
   const { desk, saves } = useSession();
   const save = (format: TableFormat<T>) =>
     saves.save(kind, async ({ signal }) =>
       saveTable(desk, await table(), format, tableFileName(name, format.ending, part), signal),
     );
-  return <SaveButton kind={kind} formats={formats} none={none} onSave={(format) => void save(format)} />;
+  return (
+    <SaveButton
+      kind={kind}
+      formats={formats}
+      {...(label && { label })}
+      none={none}
+      onSave={(format) => void save(format)}
+    />
+  );
 }
 
 /** The same of a table that is nothing but its rows. */

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { barsChart } from '../../../../core/exchange/charts/bars-chart.ts';
 import { columnsChart } from '../../../../core/exchange/charts/columns-chart.ts';
 import type { Picture } from '../../../../core/exchange/charts/drawing.ts';
+import type { SavedTable } from '../../../../core/exchange/saved-table.ts';
 import { inOrder, isBuiltIn } from '../../../../core/model/attributes.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { queryName } from '../../../../core/model/query-name.ts';
@@ -21,6 +22,7 @@ import { timeCounts } from './month-counts.ts';
 import type { TimeCount } from './month-counts.ts';
 import { picturedBars, picturedTimes } from './pictured-counts.ts';
 import type { CountedQuestion } from './pictured-counts.ts';
+import { savedCounts } from './saved-counts.ts';
 import { timeTicks } from './time-ticks.ts';
 import { withoutIds } from '../../../../core/search/language/follow-tags.ts';
 import { withFilter, writeDocumentFilter, writeFilter } from '../../../../core/search/language/filters.ts';
@@ -31,6 +33,7 @@ import { problemSentence } from '../../../words/sentences.ts';
 import { chartWords, hitsFileNames, searchWords } from '../../../words/search.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { SavePicture } from '../../parts/SavePicture.tsx';
+import { SaveTable } from '../../parts/SaveTable.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import '../../styles/chart.css';
@@ -47,9 +50,10 @@ interface Bar {
   readonly colour?: Colour;
 }
 
-/** What is drawn, as a picture. */
+/** What is drawn, as a picture, and its rows. */
 interface Pictured {
   draw(): Picture;
+  table(): SavedTable;
 }
 
 /** How the matching passages are spread over documents, tags, outlets and time. A click leaves only those. */
@@ -86,6 +90,13 @@ export function ResultChart({ asked, generation }: { readonly asked: AskedQuesti
           none={!counted || waits || !hasAny(kind, counted.groups)}
           fileNameOf={(ending) => hitsFileNames.counts(query, by, ending)}
           draw={() => picture.current!.draw()}
+        />
+        <SaveTable
+          kind="counts"
+          label={chartWords.saveTable}
+          name={hitsFileNames.counted(query, by)}
+          none={!counted || waits || !hasAny(kind, counted.groups)}
+          table={() => picture.current!.table()}
         />
       </div>
       {(answer === null || waits) && <p className="quiet chart-note">{chartWords.counting}</p>}
@@ -148,6 +159,7 @@ function Bars({ ref, kind, counted }: CountsProps & { readonly kind: BarsOf }) {
   const [shown, setShown] = useState(12);
   useImperativeHandle(ref, () => ({
     draw: () => barsChart(picturedBars(desk, counted, bars, shown, kind === 'tag')),
+    table: () => savedCounts(desk, counted, bars, kind === 'tag' ? [chartWords.pictured.manyTags] : []),
   }));
   if (bars.length === 0)
     return <p className="quiet chart-note">{chartWords.none[typeof kind === 'string' ? kind : 'document']}</p>;
@@ -231,12 +243,6 @@ function Times({ ref, counted }: CountsProps) {
     ...(ofSeveral > 0 ? [chartWords.severalYears(ofSeveral)] : []),
     ...(unknown > 0 ? [chartWords.undated(unknown)] : []),
   ];
-  useImperativeHandle(ref, () => ({
-    draw: () => columnsChart(picturedTimes(desk, counted, counts, wordsOf, said)),
-  }));
-  if (columns.length + years.length + several.length + unknown === 0) {
-    return <p className="quiet chart-note">{chartWords.none.time}</p>;
-  }
   const most = columns.reduce((highest, { count }) => Math.max(highest, count), 1);
   const bars: Bar[] = [
     ...columns.filter(({ count }) => count > 0).map(barOf),
@@ -254,6 +260,13 @@ function Times({ ref, counted }: CountsProps) {
     })),
     ...(unknown > 0 ? [{ key: '', words: chartWords.unknownDate, count: unknown, filter: '-date:*' }] : []),
   ];
+  useImperativeHandle(ref, () => ({
+    draw: () => columnsChart(picturedTimes(desk, counted, counts, wordsOf, said)),
+    table: () => savedCounts(desk, counted, bars, said),
+  }));
+  if (columns.length + years.length + several.length + unknown === 0) {
+    return <p className="quiet chart-note">{chartWords.none.time}</p>;
+  }
   return (
     <div className="chart-scroller">
       <p className="quiet chart-note">{said.join(' · ')}</p>

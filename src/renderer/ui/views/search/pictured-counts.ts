@@ -22,22 +22,30 @@ export interface CountedQuestion {
   readonly by: string;
 }
 
-/** What is counted, how, and of which project. */
-function headOf(
-  desk: Pick<Desk, 'store' | 'now'>,
-  { asked, groups, by }: CountedQuestion,
-  more: readonly string[],
-  part?: SavedPart,
-): ChartHead {
+/** What is counted, and how. */
+export function howCounted({ asked, groups, by }: CountedQuestion, more: readonly string[]): readonly string[] {
   const { waiting } = groups.missing;
-  const how = [
+  return [
     words.how(groups.total, by),
     ...more,
     ...(asked.anyWord ? [words.anyWord] : []),
     ...(asked.furniture ? [] : [words.noFurniture]),
     ...(waiting > 0 ? [chartWords.soFar(waiting)] : []),
   ];
-  return { title: words.title(asked.query, by), caption: [pictureCaption(desk, how.join(' '), part && { part })] };
+}
+
+/** The same, and of which project. */
+function headOf(
+  desk: Pick<Desk, 'store' | 'now'>,
+  question: CountedQuestion,
+  more: readonly string[],
+  part?: SavedPart,
+): ChartHead {
+  const how = howCounted(question, more).join(' ');
+  return {
+    title: words.title(question.asked.query, question.by),
+    caption: [pictureCaption(desk, how, part && { part })],
+  };
 }
 
 /** A bar as the screen draws it. */
