@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Rows } from '../../src/core/model/cascade.ts';
-import { withNamedLinks } from '../../src/renderer/workers/named-links.ts';
+import { maskOf } from '../../src/core/exchange/mask.ts';
+import { maskedNote } from '../../src/core/exchange/masked-evidence.ts';
+import { linkedIn, linkWriter, withNamedLinks } from '../../src/renderer/workers/named-links.ts';
 
 const time = '2026-01-15T09:00:00.000Z';
 
@@ -38,4 +40,29 @@ test('what is exported has people by their names of now, also who put on a tag o
     ['橋本', { bridge: { author: 'Marta Lind', time } }],
   ]);
   expect(links.map(({ author, note }) => [author, note])).toEqual([['Marta Lind', 'See Brücke.']]);
+});
+
+test('with pseudonyms what a note only names becomes a link to it, and names of links are replaced before they are cut', () => {
+  const words = `${'Слово '.repeat(11)}Anna Lind ${'слово '.repeat(20)}`;
+  const tables: Record<string, readonly { readonly id: string }[]> = {
+    notes: [
+      { id: 'n', title: 'Anna Lind', body: 'See [[Anna Lind]].', author: '' } as { readonly id: string },
+      { id: 'other', title: 'Mill', body: '', author: '' } as { readonly id: string },
+    ],
+    annotations: [
+      { id: 'a', note: '', author: '', quotation: { exact: words, prefix: '', suffix: '' } } as { readonly id: string },
+    ],
+  };
+  const rows = ((table: string) =>
+    new Map((tables[table] ?? []).map((one) => [one.id, one]))) as unknown as Rows['rows'];
+  const { notes, links } = withNamedLinks({ rows }, 'bound');
+  expect(notes[0]!.body).toBe('See [[Anna Lind]](note:n).');
+  const mask = maskOf([{ name: 'Anna Lind', pseudonym: 'P 1' }]);
+  const written = linkWriter({ rows }, mask)(maskedNote(notes[0]!.body, mask), ({ id, name }) => `<${id}|${name}>`);
+  expect(written).toBe('See <n|P 1>.');
+  for (let cut = 0; cut < 12; cut += 1) {
+    const moved = { ...tables['annotations']![0]!, quotation: { exact: words.slice(cut), prefix: '', suffix: '' } };
+    const one = ((table: string) => (table === 'annotations' ? new Map([['a', moved]]) : new Map())) as Rows['rows'];
+    expect(linkedIn({ rows: one }, links, mask).nameOf({ kind: 'annotation', id: 'a' })).not.toContain('Ann');
+  }
 });

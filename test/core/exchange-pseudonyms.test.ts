@@ -11,7 +11,7 @@ import { exportName } from '../../src/core/exchange/export-name.ts';
 import { LeftOfNames } from '../../src/core/exchange/left-of-names.ts';
 import type { Mask, Pseudonym } from '../../src/core/exchange/mask.ts';
 import { maskOf } from '../../src/core/exchange/mask.ts';
-import { maskedEvidence, maskedNote, maskedOptions, MaskedPlacing } from '../../src/core/exchange/masked-evidence.ts';
+import { maskedEvidence, maskedNote, MaskedPlacing } from '../../src/core/exchange/masked-evidence.ts';
 import { pseudonymKey, pseudonymsIn, withSuggested } from '../../src/core/exchange/pseudonyms.ts';
 import { ok } from '../../src/core/model/result.ts';
 import { sampleMaterial } from './exchange-material.ts';
@@ -120,10 +120,8 @@ describe('an export with pseudonyms', () => {
       const starts = [0, ...[...text.matchAll(/\n\s*\n/gu)].map((gap) => gap.index + gap[0].length)];
       return Promise.resolve(ok({ text, starts }));
     };
-    const options = maskedOptions(
-      { arrange: 'tag', title: 'By Oda Bremmel', exported: '2026-11-21T23:00:00.000Z' },
-      mask,
-    );
+    const title = mask('By Oda Bremmel');
+    const options = { arrange: 'tag', title, exported: '2026-11-21T23:00:00.000Z' } as const;
     const pieces: Uint8Array[] = [];
     const placing = new MaskedPlacing(masked, mask, evidence, read, undefined, true);
     for await (const piece of format.write(masked, options, placing)) pieces.push(piece);

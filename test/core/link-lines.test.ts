@@ -42,7 +42,7 @@ test('names are replaced before signs are put into them, and once', () => {
   const mask = maskOf(pseudonymsIn('J. Martin = Person [1]\nAnna = Ben\nBen = Anna'));
   const { quotations } = withLinkLines(
     evidenceOf([mark('a', '')]),
-    { links, relations, nameOf: ({ id }) => names[id] ?? null },
+    { links, relations, nameOf: ({ id }) => mask(names[id]!) },
     mask,
   );
   expect(quotations[0]!.notes).toEqual([

@@ -10,7 +10,7 @@ import { maskedNote } from './masked-evidence.ts';
 export interface Linked {
   readonly links: Iterable<Link>;
   readonly relations: ReadonlyMap<Id, Relation>;
-  /** What an end is called, and where it stands; null where it is gone. */
+  /** What an end is called, and where it stands, its names replaced; null where it is gone. */
   nameOf(end: LinkEnd): string | null;
 }
 
@@ -18,7 +18,7 @@ const signs = { out: '→', in: '←', both: '↔' } as const;
 
 /**
  * The marks with their links below their notes, a line each: `→ contradicts: “came at dawn”, The ferry`. For reports, which
- * are read by people. What is read there is masked first: no name is known any more where signs stand before its dots.
+ * are read by people. What they say is masked first: no name is known any more where signs stand before its dots.
  */
 export function withLinkLines(evidence: Evidence, { links, relations, nameOf }: Linked, mask: Mask | null): Evidence {
   const byEnd = linksByEnd(links);
@@ -52,7 +52,7 @@ export function withLinkLines(evidence: Evidence, { links, relations, nameOf }: 
       const said = [
         signs[way],
         relation && `${escaped(masked(relation))}:`,
-        escaped(masked(name)),
+        escaped(name),
         link.note && `(${inOneLine(mask ? maskedNote(link.note, mask) : link.note)})`,
       ];
       return [`- ${said.filter(Boolean).join(' ')}`];

@@ -1,3 +1,4 @@
+import type { Id } from '../model/id.ts';
 import type {
   Annotation,
   AttributeDefinition,
@@ -12,10 +13,8 @@ import type {
   Relation,
   Tag,
 } from '../model/records.ts';
-import { plainLine } from '../text/markdown-text.ts';
 import type { CountedByOrigin, CountedOnce } from './counted-as.ts';
 import type { Evidence, Excerpt, Scope } from './evidence.ts';
-import type { ExportOptions } from './exporter.ts';
 import type { Mask } from './mask.ts';
 import type { LeftOutPassages } from './not-covered.ts';
 import type { DividedText, Place, PlacedExcerpt } from './placing.ts';
@@ -215,20 +214,24 @@ export function maskedEvidence(evidence: Evidence, mask: Mask): Evidence {
   return { ...changed(evidence, all, mask), masked: true };
 }
 
-/** The same with the names of what notes link to masked, too. */
-export function maskedOptions(options: ExportOptions, mask: Mask): ExportOptions {
-  const { linked } = options;
+/** Records by their ids, of which links take their names: they are masked before a name is made of them, and cut. */
+export function maskedRecords(all: NamedRecords, mask: Mask): NamedRecords {
+  const each = <R extends object>(records: ReadonlyMap<Id, R>, fields: Fields<R>): ReadonlyMap<Id, R> =>
+    new Map(Array.from(records, ([id, one]) => [id, changed(one, fields, mask)]));
   return {
-    ...options,
-    title: mask(options.title),
-    ...(linked && {
-      linked: (markdown, to) =>
-        linked(markdown, (target) => {
-          const name = mask(target.name);
-          return to({ ...target, name }) ?? plainLine(name);
-        }),
-    }),
+    documents: each(all.documents, documents),
+    tags: each(all.tags, tags),
+    notes: each(all.notes, notes),
+    annotations: each(all.annotations, annotations),
   };
+}
+
+/** What notes link to. */
+export interface NamedRecords {
+  readonly documents: ReadonlyMap<Id, Document>;
+  readonly tags: ReadonlyMap<Id, Tag>;
+  readonly notes: ReadonlyMap<Id, Note>;
+  readonly annotations: ReadonlyMap<Id, Annotation>;
 }
 
 /** Places the excerpts of masked evidence: finds them as they are, and masks what is found. */

@@ -6,8 +6,9 @@ import { Placing } from '../../core/exchange/placing.ts';
 import type { ReadText } from '../../core/exchange/placing.ts';
 import { LeftOfNames } from '../../core/exchange/left-of-names.ts';
 import { withLinkLines } from '../../core/exchange/link-lines.ts';
+import type { Mask } from '../../core/exchange/mask.ts';
 import { maskOf, usable } from '../../core/exchange/mask.ts';
-import { maskedEvidence, maskedOptions, MaskedPlacing } from '../../core/exchange/masked-evidence.ts';
+import { maskedEvidence, MaskedPlacing } from '../../core/exchange/masked-evidence.ts';
 import { Unreadable } from '../../core/exchange/unreadable.ts';
 import { pulled } from '../../core/container/pulled.ts';
 import type { Id } from '../../core/model/id.ts';
@@ -73,9 +74,9 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
       counted: request.counted,
     };
     const evidence = chooseEvidence(material, request.scope);
-    const options = optionsOf(request, evidence, store);
+    const options = optionsOf(request, evidence, store, mask);
     const withLines = (one: Evidence): Evidence =>
-      exporter.links ? withLinkLines(one, linkedIn(snapshot, marked.links), mask) : one;
+      exporter.links ? withLinkLines(one, linkedIn(snapshot, marked.links, mask), mask) : one;
     const place = [reading(store), told, exporter.sentences] as const;
     if (mask === null) {
       const whole = withLines(evidence);
@@ -83,7 +84,7 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
     }
     const masked = withLines(maskedEvidence(evidence, mask));
     const placing = new MaskedPlacing(masked, mask, evidence, ...place);
-    return ok({ exporter, evidence: masked, options: maskedOptions(options, mask), placing });
+    return ok({ exporter, evidence: masked, options, placing });
   }
 
   function reading(store: ProjectStore): ReadText {
@@ -155,10 +156,15 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
   };
 }
 
-function optionsOf(request: ExportRequest, { project }: Evidence, { snapshot }: ProjectStore): ExportOptions {
+function optionsOf(
+  request: ExportRequest,
+  { project }: Evidence,
+  { snapshot }: ProjectStore,
+  mask: Mask | null,
+): ExportOptions {
   const { arrange, references, texts, exported } = request;
-  const linked = exporterOf(request.format).linked ? { linked: linkWriter(snapshot) } : {};
-  return { arrange, references, texts, exported, title: project.name, ...linked };
+  const linked = exporterOf(request.format).linked ? { linked: linkWriter(snapshot, mask) } : {};
+  return { arrange, references, texts, exported, title: mask?.(project.name) ?? project.name, ...linked };
 }
 
 async function beginningOf(pieces: AsyncIterable<string>, lines: number): Promise<Pick<Preview, 'opening' | 'more'>> {

@@ -1,6 +1,8 @@
 import type { ExportOptions } from '../../core/exchange/exporter.ts';
 import { plainLine } from '../../core/text/markdown-text.ts';
 import type { Linked } from '../../core/exchange/link-lines.ts';
+import type { Mask } from '../../core/exchange/mask.ts';
+import { maskedRecords } from '../../core/exchange/masked-evidence.ts';
 import type { Rows } from '../../core/model/cascade.ts';
 import { peopleIn } from '../../core/model/people.ts';
 import type { People } from '../../core/model/people.ts';
@@ -50,13 +52,16 @@ export function withNamedLinks(
   };
 }
 
-/** What is needed to say of marks what they are linked with: of a mark its first words and where they stand. */
-export function linkedIn(snapshot: Rows, links: readonly Link[]): Linked {
-  const names = linkNamesIn(snapshot);
+/** What is needed to say of marks what they are linked with: of a mark its first words and where they stand. Its names are masked. */
+export function linkedIn(snapshot: Rows, links: readonly Link[], mask: Mask | null): Linked {
+  const names = linkNamesIn(snapshot, mask);
   return { links, relations: snapshot.rows('relations'), nameOf };
 
   function nameOf({ kind, id }: LinkEnd): string | null {
-    if (kind === 'claim') return snapshot.rows('claims').get(id)?.wording ?? null;
+    if (kind === 'claim') {
+      const wording = snapshot.rows('claims').get(id)?.wording;
+      return wording === undefined ? null : (mask?.(wording) ?? wording);
+    }
     if (kind !== 'annotation') return names.nameOf({ kind, id });
     const words = names.nameOf({ kind: 'mark', id });
     return words === null ? null : `“${words}”, ${names.sourceOf(id)?.name ?? ''}`;
@@ -64,20 +69,20 @@ export function linkedIn(snapshot: Rows, links: readonly Link[]): Linked {
 }
 
 /** What the links of notes are called. */
-function linkNamesIn(snapshot: Rows): LinkNames {
-  const documents = snapshot.rows('documents');
-  return new LinkNames({
-    documents,
-    documentNames: documentNames(documents.values()),
+function linkNamesIn(snapshot: Rows, mask: Mask | null = null): LinkNames {
+  const stored = {
+    documents: snapshot.rows('documents'),
     tags: snapshot.rows('tags'),
     notes: snapshot.rows('notes'),
     annotations: snapshot.rows('annotations'),
-  });
+  };
+  const named = mask === null ? stored : maskedRecords(stored, mask);
+  return new LinkNames({ ...named, documentNames: documentNames(named.documents.values()) });
 }
 
 /** Writes links otherwise, for a format in which they lead somewhere; names that were only typed mean what they mean in a note. */
-export function linkWriter(snapshot: Rows): NonNullable<ExportOptions['linked']> {
-  const names = linkNamesIn(snapshot);
+export function linkWriter(snapshot: Rows, mask: Mask | null = null): NonNullable<ExportOptions['linked']> {
+  const names = linkNamesIn(snapshot, mask);
   return (markdown, to) => {
     const written = linksIn(markdown).flatMap((link) => {
       const target = link.target ? names.present(link.target) : names.meant(link.name);
