@@ -4,7 +4,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as passed } from 'node:timers/promises';
-import { findShell } from '../../scripts/browser.mjs';
+import { findBrowser } from '../../scripts/browser.mjs';
 import { installProbes } from './probes.mjs';
 import { watchIndexed, watchStart } from './start-probe.mjs';
 
@@ -20,7 +20,7 @@ export const program = path.join(root, 'out/main/index.js');
 const patience = 120_000;
 /** Milliseconds after an end in which Chromium's processes go, and its disk is written: not part of the next start. */
 const quiet = 700;
-const browser = findShell();
+const browser = findBrowser();
 const emptyProgram = path.join(import.meta.dirname, 'empty-window.mjs');
 const watch = `(${watchStart})()`;
 

@@ -68,6 +68,7 @@ export const fieldsOfScreens: Readonly<Record<string, readonly Kept[]>> = {
   'views/document-table/PatternDialog.tsx': ['makes something new'],
   'views/document-table/TableTools.tsx': ['looks for something'],
   'views/event-sets/EventSetItem.tsx': ['taken when it is left'],
+  'views/export/PseudonymField.tsx': ['stored while it is written'],
   'views/history/HistoryFilterBar.tsx': ['looks for something'],
   'views/import-report/ReportField.tsx': ['taken when it is left'],
   'views/lineage/LineageDirection.tsx': ['makes something new'],
