@@ -140,6 +140,19 @@ describe('a document for word processors', () => {
     expect(sources).toHaveLength(1 + quoted.length);
   });
 
+  test('names a source whose title begins as its outlet does', async () => {
+    const guess = (value: string) => ({ value, origin: { kind: 'person' as const } });
+    const attributes = { outlet: guess('Korea Times'), date: guess('2025-06-30') };
+    const { documents, annotations } = sampleMaterial;
+    const named = { ...documents[0]!, title: guess('Korea'), path: 'e', attributes };
+    const own = annotations.filter(({ documentId }) => documentId === named.id).slice(0, 1);
+    const material = { ...sampleMaterial, documents: [named], annotations: own };
+    const words = (await filesOf(material, { kind: 'project' }, 'document'))['word/document.xml']!;
+    expect(words.replace(/<[^>]*>/gu, '')).toContain(
+      'Korea Times, 30 June 2025: Korea, Korea Times, 2025-06-30, e, 1 quotation',
+    );
+  });
+
   test('says who annotated where several people did, and the version of a text that has several', async () => {
     const alone = Object.values(await filesOf(sampleMaterial, { kind: 'project' }, 'document')).join('');
     expect(alone).not.toContain('Annotated by: ');
@@ -256,7 +269,7 @@ describe('a reference', () => {
         ...(date ? { date: { value: date, origin: { kind: 'person' } as const } } : {}),
       },
     }));
-    return [...citationsOf(documents as never, documentNames(documents as never)).values()];
+    return [...citationsOf(documents as never, documentNames(documents as never)).values()].map(({ words }) => words);
   };
 
   test('names outlet and day as people write it', () => {

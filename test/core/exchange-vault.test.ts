@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import type { Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
 import { parse } from 'yaml';
 import { itemOf } from '../../src/core/exchange/csl.ts';
 import type { Material } from '../../src/core/exchange/evidence.ts';
 import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
 import type { ExportOptions } from '../../src/core/exchange/exporter.ts';
 import { citationFormat } from '../../src/core/exchange/csl.ts';
+import { markdownFormat } from '../../src/core/exchange/markdown.ts';
 import { vaultFormat } from '../../src/core/exchange/obsidian.ts';
 import { NamesApart, safeName, tagStep } from '../../src/core/exchange/vault-names.ts';
 import { materialOf, placing, sampleMaterial, whole } from './exchange-material.ts';
@@ -114,6 +119,153 @@ describe('a folder of linked notes', () => {
   });
 });
 
+describe('what a stranger or a person put into a project', () => {
+  const [document] = sampleMaterial.documents;
+  const [mark] = sampleMaterial.annotations.filter(({ documentId }) => documentId === document!.id);
+  const [tag] = sampleMaterial.tags;
+  const one = { ...mark!, tagIds: [tag!.id], note: '' };
+  const small = {
+    ...sampleMaterial,
+    documents: [document!],
+    annotations: [one],
+    tags: [{ ...tag!, parentId: null }],
+    notes: [],
+  };
+  const guess = (value: string) => ({ value, origin: { kind: 'person' as const } });
+  const fileOf = (files: ReadonlyMap<string, string>, folder: string) =>
+    [...files].find(([path]) => path.includes(`/${folder}/`))![1];
+
+  test('columns of any name stand in the front matter beside what is known of the document', async () => {
+    const columns = ['title', 'Path', 'language', 'tags', 'aliases', 'Mood', 'mood'];
+    const attributes = columns.map((name, order) => ({
+      id: `c${order}`,
+      name,
+      type: 'text' as const,
+      choices: [],
+      order,
+    }));
+    const values = Object.fromEntries(attributes.map(({ id, name }) => [id, guess(`peace talks of ${name}`)]));
+    const files = await vaultOf(
+      { ...small, attributes, documents: [{ ...document!, language: 'en', attributes: values }] },
+      options('quotations'),
+    );
+    const front = parse(fileOf(files, 'Documents').split('---')[1]!) as Record<string, string>;
+    expect(front).toMatchObject({ title: document!.title.value, path: document!.path, language: 'en' });
+    expect(Object.values(front)).toEqual(expect.arrayContaining(Object.values(values).map(({ value }) => value)));
+    expect(Object.keys(front).map((name) => name.toLowerCase())).not.toContain('tags');
+  });
+
+  const harm = [
+    'Half %% of it <iframe src="https://evil.example/x"></iframe> ![](https://evil.example/p.png) %% is hidden',
+    '<div>\n![a](https://evil.example/a.png)\n<!-- gone\n</div>\n\n[![b](https://evil.example/b.png)](https://x.example)',
+    '![c][ref]\n\n[ref]: https://evil.example/c.png\n\n$$ x',
+    '    <iframe src="https://evil.example/d"></iframe>',
+    '```\n<iframe src="https://evil.example/e"></iframe>\n%% in code %%\n```',
+    'As in:\n```\n<b>open',
+    '~~~~ text\n~~~\nopen',
+  ];
+
+  test('notes and the codebook fetch, hide and swallow nothing, in Obsidian as in Markdown', async () => {
+    for (const words of harm) {
+      const about = { kind: 'project' } as const;
+      const notes = [{ ...sampleMaterial.notes[0]!, about, body: words }];
+      const material = {
+        ...small,
+        ...{
+          notes,
+          annotations: [{ ...one, note: words }],
+          tags: [{ ...tag!, parentId: null, description: words, when: 'behind it' }],
+        },
+      };
+      const evidence = chooseEvidence(material, { kind: 'project' });
+      const markdown = await whole(markdownFormat.show(evidence, options('quotations'), placing(evidence)));
+      for (const written of [...(await vaultOf(material, options('quotations'))).values(), markdown]) {
+        const tree = fromMarkdown(written.replace(/^---\n[^]*?\n---\n/u, ''), {
+          extensions: [gfm()],
+          mdastExtensions: [gfmFromMarkdown()],
+        });
+        const found = nodesIn(tree);
+        expect([words, found.filter(({ type }) => /html|image/u.test(type))]).toEqual([words, []]);
+        const code = found.filter(({ type }) => /code/iu.test(type)).map(({ value }) => value);
+        const outside = code
+          .flatMap((inside) => inside!.split('\n'))
+          .reduce((left, line) => left.replace(line, ''), written);
+        expect(outside).not.toMatch(/(?<!\\)%%/u);
+        expect((outside.match(/(?<!\\)\$\$/gu) ?? []).length % 2).toBe(0);
+        expect(code.join('\n')).not.toMatch(/behind it|Quotations/u);
+      }
+    }
+  });
+
+  test('shows the words of code as they are typed, also in a fence that nobody closed', async () => {
+    const files = await vaultOf(
+      {
+        ...small,
+        tags: [{ ...tag!, parentId: null, description: harm[5]! }],
+        annotations: [{ ...one, note: harm[4]! }],
+      },
+      options('quotations'),
+    );
+    expect(fileOf(files, 'Tags')).toContain('\n  <b>open\n  ```\n');
+    expect(fileOf(files, 'Documents')).toContain('  <iframe src="https://evil.example/e"></iframe>\n  %% in code %%\n');
+  });
+
+  test('a page about a quotation leads to it', async () => {
+    const about = { kind: 'annotation' as const, id: one.id };
+    const files = await vaultOf({ ...small, notes: [{ ...sampleMaterial.notes[0]!, about }] }, options('quotations'));
+    expect((parse(fileOf(files, 'Notes').split('---')[1]!) as { about: string }).about).toMatch(
+      /Documents\/.*#\^a\w+\]\]$/u,
+    );
+    expect(broken(files)).toEqual([]);
+  });
+
+  test('paths are never longer than Windows can unpack, however deep tags lie', async () => {
+    const name = 'Помощь и продовольствие после взрыва на элеваторе '.repeat(3);
+    const tags = Array.from({ length: 12 }, (_, at) => ({
+      ...tag!,
+      id: `t${at}`,
+      name,
+      parentId: at === 0 ? null : `t${at - 1}`,
+    }));
+    const files = await vaultOf(
+      { ...small, tags, annotations: [{ ...one, tagIds: ['t11'] }], documents: [{ ...document!, title: guess(name) }] },
+      { ...options('quotations'), title: name },
+    );
+    expect(files.size).toBe(2 + tags.length);
+    expect(Math.max(...[...files.keys()].map((path) => path.length))).toBeLessThan(200);
+    expect(broken(files)).toEqual([]);
+  });
+
+  test('says at every quotation that it goes on, and asks for a number no more often than there are names', async () => {
+    let steps = 0;
+    await vaultOf(sampleMaterial, { ...options('quotations'), step: () => (steps += 1) });
+    expect(steps).toBeGreaterThan(sampleMaterial.annotations.length);
+    let asked = 0;
+    const apart = new NamesApart((name, number) => ((asked += 1), `${name} (${number})`));
+    const given = Array.from({ length: 500 }, () => apart.take('Untitled note'));
+    expect([new Set(given).size, asked]).toEqual([500, 499]);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('a', 'A', 'a (2)', 'a (3)', 'Я', 'я')), (names) => {
+        const quick = new NamesApart((name, number) => `${name} (${number})`);
+        const taken: string[] = [];
+        for (const name of names) {
+          let one: string = name;
+          for (let number = 2; taken.some((other) => other.toLowerCase() === one.toLowerCase()); number += 1)
+            one = `${name} (${number})`;
+          taken.push(one);
+          expect(quick.take(name)).toBe(one);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+/** A tree of Markdown, flat. */
+function nodesIn(node: Nodes): readonly { readonly type: string; readonly value?: string }[] {
+  return [node as { type: string; value?: string }, ...('children' in node ? node.children.flatMap(nodesIn) : [])];
+}
+
 /** What csl-data.json of CSL 1.0.2 allows of what we write: nothing beside it, and each value of its type. */
 function faultsIn(item: Readonly<Record<string, unknown>>): readonly string[] {
   const words = (value: unknown) => typeof value === 'string' && value !== '';
@@ -139,7 +291,9 @@ function faultsIn(item: Readonly<Record<string, unknown>>): readonly string[] {
         (date.circa === undefined || date.circa === true)
       );
     },
-    ...Object.fromEntries(['container-title', 'publisher-place', 'URL', 'page', 'language'].map((key) => [key, words])),
+    ...Object.fromEntries(
+      ['container-title', 'publisher-place', 'URL', 'page', 'note', 'language'].map((key) => [key, words]),
+    ),
   };
   const missing = ['id', 'type', 'title'].filter((key) => !(key in item));
   return [
@@ -192,7 +346,17 @@ describe('documents as CSL-JSON', () => {
       issued: { 'date-parts': [[2025, 6, 30]] },
     });
     expect(item('a.txt', { url: 'https://x.example/' }).type).toBe('webpage');
-    expect(item('a.txt', { url: 'javascript:alert(1)' })).not.toHaveProperty('URL');
+    for (const url of [
+      'www.upi.com/story',
+      'https://a.org/x|y',
+      'https://ru.wikipedia.org/wiki/Мост',
+      'upi.com:8080/a',
+    ])
+      expect(item('a.txt', { url })).toHaveProperty('URL', url);
+    for (const url of ['javascript:alert(1)', 'java\tscript:alert(1)', 'file:///etc/passwd']) {
+      expect(item('a.txt', { url })).not.toHaveProperty('URL');
+      expect(item('a.txt', { url })).toHaveProperty('note', url);
+    }
     expect(item('talk.vtt', {}).type).toBe('interview');
     expect(item('a.txt', { date: '1850~' }).issued).toEqual({ 'date-parts': [[1850]], circa: true });
     expect(item('a.txt', { date: '-0043-03-15' }).issued).toEqual({ 'date-parts': [[-44, 3, 15]] });

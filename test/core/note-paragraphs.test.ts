@@ -31,3 +31,14 @@ test('what is said of code, links and pictures stays as words', () => {
     '[Some Letter]: http://z.example (Brief)',
   ]);
 });
+
+test('a table wider than Word can hold is a line for each row', () => {
+  const rows = (columns: number) => {
+    const row = (word: string) => `| ${Array.from({ length: columns }, (_, at) => `${word}${at}`).join(' | ')} |`;
+    return [row('Год'), `|${'---|'.repeat(columns)}`, row('x')].join('\n');
+  };
+  expect(linesOf(rows(63))).toEqual(['table']);
+  const wide = linesOf(rows(64));
+  expect(wide.map((line) => line.split(' | ').length)).toEqual([64, 64]);
+  expect([wide[0]!.slice(0, 11), wide[1]!.slice(-9)]).toEqual(['Год0 | Год1', 'x62 | x63'.slice(-9)]);
+});

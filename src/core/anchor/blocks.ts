@@ -1,5 +1,6 @@
 import type { Range } from '../model/records.ts';
 import { firstFrom } from '../text/first-from.ts';
+import { shelved } from '../model/shelf.ts';
 
 // Which blocks of code units two texts have in common. Once for both texts, a rolling hash (Karp and Rabin) runs over
 // them and leaves the places where something stands that may stand in the other, too: nearly none where the texts have
@@ -91,7 +92,7 @@ export function commonBlocks(before: string, after: string): CommonBlocks {
       for (const [inOld, inNow] of [short, long]) {
         const offsets = new Map<number, number[]>();
         eachBlock(inOld, old, inOld.length, (hash, at) => {
-          offsets.set(hash, [...(offsets.get(hash) ?? []), at - old.from]);
+          shelved(offsets, hash, at - old.from);
         });
         if (offsets.size === 0) continue;
         const isWanted = filterOf([...offsets.keys()]);

@@ -17,6 +17,7 @@ import { exactWord } from '../text/fold.ts';
 import { isStopWord, stemmerFor } from '../text/stems.ts';
 import { wordsOf } from '../text/words.ts';
 import { daysOf } from './over-time.ts';
+import { shelved } from '../model/shelf.ts';
 
 // Claims × who says what of them. A cell that nobody decided on is empty: nothing is said about it. Of what a search did not
 // find silence is suggested, and only where there was something to search.
@@ -112,7 +113,7 @@ export function originColumns(
     (a, b) => a.name.localeCompare(b.name) || (keyOfParty(a.party) < keyOfParty(b.party) ? -1 : 1),
   );
   const groups = new Map<string, Party[]>();
-  for (const { name, party } of inOrder) groups.set(nameOf(name), [...(groups.get(nameOf(name)) ?? []), party]);
+  for (const { name, party } of inOrder) shelved(groups, nameOf(name), party);
   const columns = Array.from(groups.values(), (parties): MatrixColumn => {
     // One that a person added has a date and a note of its own, so it stands for the others.
     const [party, ...also] = parties.toSorted((a, b) => Number(b.kind === 'origin') - Number(a.kind === 'origin'));

@@ -12,6 +12,7 @@ import type { FamiliesQuestion, Family, Member, PassageKind } from './shapes.ts'
 import { passageKinds, sharedFrom } from './shapes.ts';
 import { placeOf } from './word-pieces.ts';
 import type { Step } from './turns.ts';
+import { shelved } from '../model/shelf.ts';
 
 /** When and where a document appeared, as its record has it; null where that is not known. */
 export interface Appeared {
@@ -265,7 +266,7 @@ export function copiesOf({ texts, sets, runsOf }: Compared): Id[][] {
   const groups = new Map<number, Id[]>();
   sets.forEach((set, text) => {
     const root = joined.find(text);
-    groups.set(root, [...(groups.get(root) ?? []), ...set.map(({ documentId }) => documentId)]);
+    for (const { documentId } of set) shelved(groups, root, documentId);
   });
   return [...groups.values()]
     .filter((group) => group.length > 1)

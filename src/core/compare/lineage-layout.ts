@@ -1,4 +1,5 @@
 import type { ShownLine, ShownNode } from './lineage-ruled.ts';
+import { shelved } from '../model/shelf.ts';
 
 /** What stands in a row: a node, or where a line passes between nodes on its way to another row. */
 export type LayoutItem =
@@ -31,7 +32,7 @@ export function layoutOf(
       const item: LayoutItem = row === rowOf.get(lower) ? { kind: 'node', id: lower } : { kind: 'bend', line };
       if (item.kind === 'bend') rows[row]!.push(item);
       const key = keyOf(item);
-      above.set(key, [...(above.get(key) ?? []), last]);
+      shelved(above, key, last);
       last = key;
     }
   });

@@ -5,11 +5,18 @@ import { partsOfDate } from '../text/dates.ts';
 import { plainDate } from './plain-html.ts';
 import { yearsAsPeopleCount } from './report.ts';
 
+/** What a reference calls a document. */
+export interface Citation {
+  readonly words: string;
+  /** The document's name stands in it. */
+  readonly isNamed: boolean;
+}
+
 /**
  * What a reference in a text calls each document: its outlet, or else its name, and the date, as in “UPI, 30 June 2025”.
  * Where two would be called the same, their names stand before. `names` tell all documents apart.
  */
-export function citationsOf(documents: readonly Document[], names: ReadonlyMap<Id, string>): ReadonlyMap<Id, string> {
+export function citationsOf(documents: readonly Document[], names: ReadonlyMap<Id, string>): ReadonlyMap<Id, Citation> {
   const short = documents.map((document) => {
     const { outlet, date } = document.attributes;
     const who = outlet?.value.trim() || names.get(document.id)!;
@@ -19,8 +26,10 @@ export function citationsOf(documents: readonly Document[], names: ReadonlyMap<I
   for (const one of short) times.set(one, (times.get(one) ?? 0) + 1);
   return new Map(
     documents.map(({ id, attributes }, at) => {
-      const isTwin = times.get(short[at]!)! > 1 && attributes['outlet']?.value.trim();
-      return [id, isTwin ? `${nameInSentence(names.get(id)!)}, ${short[at]!}` : short[at]!];
+      const hasOutlet = Boolean(attributes['outlet']?.value.trim());
+      const isTwin = hasOutlet && times.get(short[at]!)! > 1;
+      const words = isTwin ? `${nameInSentence(names.get(id)!)}, ${short[at]!}` : short[at]!;
+      return [id, { words, isNamed: isTwin || !hasOutlet }];
     }),
   );
 }

@@ -1,7 +1,6 @@
 import type { Document } from '../model/records.ts';
 import { endsOfDate } from '../text/dates.ts';
 import type { DateParts } from '../text/dates.ts';
-import { isWebAddress } from '../text/markdown-text.ts';
 import type { Evidence } from './evidence.ts';
 import type { Exporter } from './exporter.ts';
 import { asBytes } from './exporter.ts';
@@ -29,6 +28,8 @@ export interface CslItem {
   readonly 'publisher-place'?: string;
   readonly URL?: string;
   readonly page?: string;
+  /** An address that programs do not follow. */
+  readonly note?: string;
   readonly language?: string;
 }
 
@@ -76,10 +77,15 @@ export function itemOf({ id, title, attributes, language, path }: Document): Csl
     ...(issued && { issued }),
     ...(outlet && { 'container-title': outlet }),
     ...(place && { 'publisher-place': place }),
-    ...(isWebAddress(url) && { URL: url }),
+    ...(url !== '' && (isFollowed(url) ? { URL: url } : { note: url })),
     ...(page && { page }),
     ...(language && { language }),
   };
+}
+
+/** Of the web or without a scheme, as people write it (`www.upi.com/story`). What another scheme does nobody knows. */
+function isFollowed(address: string): boolean {
+  return /^https?:/iu.test(address) || !/^[a-z][a-z\d+.-]*:(?!\d)/iu.test(address.replace(/[\s\p{C}]+/gu, ''));
 }
 
 /** By what is known, and only that: an outlet prints articles; an address alone is a page of the web. */

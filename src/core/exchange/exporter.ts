@@ -16,6 +16,8 @@ export interface ExportOptions {
   readonly title: string;
   /** When, as ISO 8601. */
   readonly exported: string;
+  /** Called in the midst of long work. */
+  readonly step?: () => void;
   /** The reader's time zone, in which days are written; without it, the machine's. */
   readonly zone?: string;
 }

@@ -5,7 +5,7 @@ import type { Evidence } from './evidence.ts';
 import type { Exporter, ExportOptions } from './exporter.ts';
 import { asBytes } from './exporter.ts';
 import type { Placing } from './placing.ts';
-import { blockQuote, insideItem, plainLine, webAddress } from '../text/markdown-text.ts';
+import { blockQuote, plainLine, webAddress } from '../text/markdown-text.ts';
 import type { Block, CodebookEntry, Quoted, Report, ReportNote, Source } from './report.ts';
 import { blocksOf, headOf, reportOf } from './report.ts';
 
@@ -34,8 +34,10 @@ export async function* toMarkdown(
 ): AsyncGenerator<string, void> {
   const report = reportOf(evidence, options, placing);
   yield frontMatter(report, options);
-  const footnotes = options.references === 'footnotes' ? { count: 0 } : null;
-  for await (const block of blocksOf(report, options)) yield `\n\n${written(block, footnotes)}`;
+  // What reads notes is large, and other formats start without it.
+  const { labelledItem } = await import('./own-markdown.ts');
+  const how = { footnotes: options.references === 'footnotes' ? { count: 0 } : null, item: labelledItem };
+  for await (const block of blocksOf(report, options)) yield `\n\n${written(block, how)}`;
   yield '\n';
 }
 
@@ -44,7 +46,14 @@ interface Footnotes {
   count: number;
 }
 
-function written(block: Block, footnotes: Footnotes | null): string {
+/** How blocks are written. */
+interface Manner {
+  readonly footnotes: Footnotes | null;
+  /** A person's own Markdown as a list item with a label; `below` it, if it is asked for. */
+  readonly item: (label: string, markdown: string, below?: boolean) => string;
+}
+
+function written(block: Block, how: Manner): string {
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level)} ${heading(block.words)}`;
@@ -55,11 +64,11 @@ function written(block: Block, footnotes: Footnotes | null): string {
     case 'no quotations':
       return 'No quotations.';
     case 'entry':
-      return entry(block);
+      return entry(block, how);
     case 'quotation':
-      return quoted(block, footnotes);
+      return quoted(block, how);
     case 'notes':
-      return block.notes.map(noteItem).join('\n');
+      return block.notes.map((note) => noteItem(note, how)).join('\n');
   }
 }
 
@@ -67,15 +76,16 @@ function frontMatter(report: Report, options: ExportOptions): string {
   return `---\n${stringify(Object.fromEntries(headOf(report, options)), { lineWidth: 0 })}---`;
 }
 
-function entry({ parts, example }: CodebookEntry): string {
+function entry({ parts, example }: CodebookEntry, { item }: Manner): string {
   return [
-    ...parts.map(([part, words]) => `- ${part}: ${insideItem(words)}`),
+    ...parts.map(([part, words]) => item(`${part}:`, words)),
     ...(example === null ? [] : [`- Example: ${plainLine(example)}`]),
   ].join('\n');
 }
 
 /** A block quote and, below it, a list with what belongs to it. Parts of one block, so that they are not torn apart. */
-function quoted(block: Quoted, footnotes: Footnotes | null): string {
+function quoted(block: Quoted, how: Manner): string {
+  const { footnotes, item } = how;
   const { excerpt, source, place, now, tags, by, counted, notes, pages } = block;
   const quote = blockQuote(excerpt.text) || '> (no words)';
   const reference = [...(source ? [sourceLine(source)] : []), place].join('; ');
@@ -90,8 +100,8 @@ function quoted(block: Quoted, footnotes: Footnotes | null): string {
     ...(tags.length === 0 ? [] : [`- Tags: ${tags.map(({ path }) => plainName(path)).join(', ')}`]),
     ...(by.length === 0 ? [] : [`- Annotated by: ${annotatorsInWords(by, plainName)}`]),
     ...(counted === null ? [] : [`- ${counted.label}: ${plainName(counted.value)}`]),
-    ...notes.map((note) => `- Note: ${insideItem(note)}`),
-    ...pages.map(noteItem),
+    ...notes.map((note) => item('Note:', note)),
+    ...pages.map((note) => noteItem(note, how)),
     ...(number === null ? [] : ['', `[^${number}]: ${reference}`]),
   ].join('\n');
 }
@@ -105,10 +115,9 @@ function sourceLine({ name, facts, url, path }: Source): string {
   ].join(', ');
 }
 
-function noteItem({ about, title, by, body }: ReportNote): string {
+function noteItem({ about, title, by, body }: ReportNote, { item }: Manner): string {
   const name = `${about === null ? '' : `On ${plainName(about)}: `}${plainName(title) || 'Note'}`;
-  const line = `- **${name}**${by.length === 0 ? '' : ` (${by.map(plainName).join(', ')})`}`;
-  return body.trim() === '' ? line : `${line}\n\n  ${insideItem(body)}`;
+  return item(`**${name}**${by.length === 0 ? '' : ` (${by.map(plainName).join(', ')})`}`, body, true);
 }
 
 /** A name that has a line for itself, whose direction is then its own: signs around it would hide that. */

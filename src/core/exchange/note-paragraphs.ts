@@ -5,7 +5,7 @@ import { isWebAddress } from '../text/markdown-text.ts';
 import type { PaperPart, Paragraph, Run } from './paper-parts.ts';
 
 /** What of a node of Markdown is read here. */
-interface Node {
+export interface NoteNode {
   readonly type: string;
   readonly value?: string | undefined;
   readonly url?: string | undefined;
@@ -20,8 +20,16 @@ interface Node {
   readonly identifier?: string | undefined;
   readonly label?: string | null | undefined;
   readonly referenceType?: string | undefined;
-  readonly children?: readonly Node[] | undefined;
+  readonly children?: readonly NoteNode[] | undefined;
+  readonly position?:
+    | {
+        readonly start: { readonly offset?: number | undefined };
+        readonly end: { readonly offset?: number | undefined };
+      }
+    | undefined;
 }
+
+type Node = NoteNode;
 
 /** How words are set by what stands around them. */
 type Manner = Omit<Run, 'words'>;
@@ -34,14 +42,25 @@ const deepest = 20;
  * its description and address: nothing is fetched. Nothing that is written is left out.
  */
 export function noteParagraphs(markdown: string): readonly PaperPart[] {
-  if (tooDeep.test(markdown)) return asTyped(markdown);
+  const root = parsedNote(markdown);
+  if (root === null) return asTyped(markdown);
   try {
-    const root: Node = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
     return paragraphsIn(root, 0);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return asTyped(markdown);
+  }
+}
+
+/** A note's Markdown as a tree; null where it is nested deeper than can be read. */
+export function parsedNote(markdown: string): NoteNode | null {
+  if (tooDeep.test(markdown)) return null;
+  try {
+    return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   } catch (error) {
     // Nested otherwise than in one line, but as deep.
     if (!(error instanceof RangeError)) throw error;
-    return asTyped(markdown);
+    return null;
   }
 }
 
@@ -76,7 +95,9 @@ function paragraphsOf(node: Node, deep: number): PaperPart[] {
     case 'thematicBreak':
       return [note([{ words: '* * *' }])];
     case 'table':
-      return [{ rows: (node.children ?? []).map((row, at) => cellsOf(row, at === 0)) }];
+      return tableOf((node.children ?? []).map((row, at) => cellsOf(row, at === 0))).map((part) =>
+        'rows' in part ? part : note(part.runs),
+      );
     case 'html':
       return [note([{ words: node.value ?? '' }])];
     case 'definition':
@@ -117,6 +138,18 @@ function itemOf(item: Node, sign: string, indent: number): PaperPart[] {
   const alone: Paragraph = { style: 'Note', runs: [], sign, indent };
   return [alone, ...(first ? [first, ...others] : [])];
 }
+
+/** A table wider than word processors can hold is a line for each row. */
+function tableOf(rows: readonly (readonly Paragraph[])[]): readonly PaperPart[] {
+  if (rows.every(({ length }) => length <= mostColumns)) return [{ rows }];
+  return rows.map((row) => ({
+    style: 'Note',
+    runs: row.flatMap(({ runs }, at) => (at === 0 ? runs : [{ words: ' | ' }, ...runs])),
+  }));
+}
+
+/** Of a table in Word. */
+const mostColumns = 63;
 
 function cellsOf({ children = [] }: Node, isHead: boolean): readonly Paragraph[] {
   return children.map((cell) => ({ style: 'Normal', own: true, runs: runsIn(cell, isHead ? { bold: true } : {}) }));

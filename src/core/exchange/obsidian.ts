@@ -4,9 +4,10 @@ import { zipTo } from '../container/zip-writer.ts';
 import type { Id } from '../model/id.ts';
 import { inOneLine } from '../model/one-line.ts';
 import { currentVersion } from '../model/records.ts';
-import type { Document, Note, Tag } from '../model/records.ts';
+import type { AttributeDefinition, Document, Note, Tag } from '../model/records.ts';
+import { shelved } from '../model/shelf.ts';
 import { TagTree } from '../model/tag-tree.ts';
-import { blockQuote, plainLine } from '../text/markdown-text.ts';
+import { asTyped, blockQuote, plainLine as plain } from '../text/markdown-text.ts';
 import { annotatorsInWords } from './coders.ts';
 import type { Evidence, Excerpt } from './evidence.ts';
 import { countsAs, saidOf } from './evidence.ts';
@@ -59,7 +60,24 @@ interface Vault {
   readonly paths: ReadonlyMap<string, string>;
   /** With the sign before it. */
   readonly hashTags: ReadonlyMap<Id, string>;
+  /** By document, in text order. */
   readonly quotations: ReadonlyMap<Id, readonly Excerpt[]>;
+  /** Those with a tag. */
+  readonly tagged: ReadonlyMap<Id, readonly Quoted[]>;
+  /** The quotation of an annotation. */
+  readonly marks: ReadonlyMap<Id, Quoted>;
+  /** Writes a person's own Markdown (`own-markdown.ts`). */
+  readonly own: {
+    ownMarkdown(markdown: string): string;
+    labelledItem(label: string, markdown: string): string;
+  };
+  readonly step: () => void;
+}
+
+/** A quotation, and its place among those of its document. */
+interface Quoted {
+  readonly excerpt: Excerpt;
+  readonly at: number;
 }
 
 /**
@@ -68,42 +86,50 @@ interface Vault {
  * of notes; and a first page. Links name whole paths, so they lead where they should in a vault of others, too.
  */
 async function* filesOf(evidence: Evidence, options: ExportOptions, placing: Placing): AsyncGenerator<VaultFile, void> {
-  const vault = vaultOf(evidence, options, placing);
+  // What reads notes is large, and other formats start without it.
+  const vault = vaultOf(evidence, options, placing, await import('./own-markdown.ts'));
+  const { step } = vault;
   yield { path: `${vault.paths.get('home')!}.md`, words: homeOf(vault) };
   for (const document of evidence.documents) {
+    step();
     yield { path: `${vault.paths.get(`document ${document.id}`)!}.md`, words: await documentNote(vault, document) };
   }
   for (const tag of evidence.tags) {
+    step();
     yield { path: `${vault.paths.get(`tag ${tag.id}`)!}.md`, words: await tagNote(vault, tag) };
   }
   for (const note of evidence.notes) {
+    step();
     yield { path: `${vault.paths.get(`note ${note.id}`)!}.md`, words: pageOf(vault, note) };
   }
 }
 
-function vaultOf(evidence: Evidence, options: ExportOptions, placing: Placing): Vault {
+function vaultOf(evidence: Evidence, options: ExportOptions, placing: Placing, own: Vault['own']): Vault {
   const report = reportOf(evidence, { ...options, arrange: 'document' }, placing);
   const paths = new Map<string, string>();
   const numbered = (name: string, number: number) => `${name} (${number})`;
-  const top = safeName(options.title, 'Project');
+  const top = safeName(options.title, 'Project', longestTop);
   const taken = new NamesApart(numbered);
-  paths.set('home', `${top}/${taken.take(safeName(options.title, 'Project'))}`);
+  paths.set('home', `${top}/${taken.take(top)}`);
   const apart = () => new NamesApart(numbered);
   const documents = apart();
   for (const { id } of evidence.documents) {
     paths.set(`document ${id}`, `${top}/Documents/${documents.take(safeName(report.names.get(id)!, 'Untitled'))}`);
   }
   const tree = new TagTree(evidence.tags);
-  const below = new Map<Id | null, NamesApart>();
+  const below = new Map<string, NamesApart>();
   const hashed = new NamesApart((name, number) => `${name}-${number}`);
   const hashTags = new Map<Id, string>();
   // Tags come after the one above them, so its path is there already.
   for (const { id, name } of evidence.tags) {
     const above = tree.parentOf(id);
-    const beside = below.get(above) ?? apart();
-    below.set(above, beside);
-    const folder = (above !== null && paths.get(`tag ${above}`)) || `${top}/Tags`;
-    paths.set(`tag ${id}`, `${folder}/${beside.take(safeName(name, 'Untitled'))}`);
+    const file = safeName(name, 'Untitled');
+    const inside = (above !== null && paths.get(`tag ${above}`)) || `${top}/Tags`;
+    // What lies so deep that Windows could not unpack it stands beside the first tags.
+    const folder = inside.length + file.length < longestPath ? inside : `${top}/Tags`;
+    const beside = below.get(folder) ?? apart();
+    below.set(folder, beside);
+    paths.set(`tag ${id}`, `${folder}/${beside.take(file)}`);
     const outer = above !== null && hashTags.get(above);
     hashTags.set(id, hashed.take(outer ? `${outer}/${tagStep(name)}` : `#${tagStep(name)}`));
   }
@@ -112,11 +138,21 @@ function vaultOf(evidence: Evidence, options: ExportOptions, placing: Placing): 
     paths.set(`note ${id}`, `${top}/Notes/${notes.take(safeName(title, 'Untitled note'))}`);
   }
   const quotations = new Map<Id, Excerpt[]>();
+  const tagged = new Map<Id, Quoted[]>();
+  const marks = new Map<Id, Quoted>();
   for (const excerpt of evidence.quotations) {
-    quotations.set(excerpt.document.id, [...(quotations.get(excerpt.document.id) ?? []), excerpt]);
+    shelved(quotations, excerpt.document.id, excerpt);
+    const one = { excerpt, at: quotations.get(excerpt.document.id)!.length - 1 };
+    for (const id of excerpt.tagIds) shelved(tagged, id, one);
+    if (excerpt.annotation) marks.set(excerpt.annotation.id, one);
   }
-  return { report, options, placing, paths, hashTags, quotations };
+  const { step = () => undefined } = options;
+  return { report, options, placing, paths, hashTags, quotations, tagged, marks, own, step };
 }
+
+/** UTF-16 code units of the folder around all, and of a path in it: Windows allows 259 with the vault's own. */
+const longestTop = 50;
+const longestPath = 180;
 
 function homeOf({ report, options, paths }: Vault): string {
   const { evidence } = report;
@@ -137,14 +173,18 @@ function homeOf({ report, options, paths }: Vault): string {
 }
 
 async function documentNote(vault: Vault, document: Document): Promise<string> {
-  const { report, options, placing, quotations, paths } = vault;
+  const { report, options, placing, quotations, paths, step } = vault;
   const placed: PlacedExcerpt[] = [];
   for (const excerpt of quotations.get(document.id) ?? []) placed.push(await placing.of(excerpt));
-  const values = report.evidence.attributes.flatMap(({ id, name }) => {
+  const fields = fieldNames(report.evidence.attributes);
+  const values = report.evidence.attributes.flatMap(({ id }) => {
     const value = document.attributes[id]?.value;
-    return value === undefined ? [] : [[name, value] as const];
+    return value === undefined ? [] : [[fields.get(id)!, value] as const];
   });
-  const blocks = placed.map((one, at) => quotationBlock(vault, one, blockId(one, at)));
+  const blocks = placed.map((one, at) => {
+    step();
+    return quotationBlock(vault, one, blockId(one, at));
+  });
   return whole([
     frontMatter({
       ...Object.fromEntries(values),
@@ -160,7 +200,7 @@ async function documentNote(vault: Vault, document: Document): Promise<string> {
 
 /** The words as a block that links lead to, and below it where they stand, their tags and notes. */
 function quotationBlock(vault: Vault, one: PlacedExcerpt, id: string): string {
-  const { report, hashTags, paths, options } = vault;
+  const { report, hashTags, paths, options, own } = vault;
   const counted = countsAs(report.evidence, one);
   const passage = passageId(one);
   const place = plain(placeInWords(one));
@@ -172,10 +212,10 @@ function quotationBlock(vault: Vault, one: PlacedExcerpt, id: string): string {
     one.place?.speakers && `- Spoken by: ${one.place.speakers.map(plain).join(', ')}`,
     by.length > 0 && `- Annotated by: ${annotatorsInWords(by, plain)}`,
     counted !== null && `- Counts as: ${plain(String(counted))}`,
-    ...one.notes.map((note) => `- Note: ${inItem(linked(vault, note))}`),
+    ...one.notes.map((note) => own.labelledItem('Note:', linked(vault, note))),
     ...pages.map((note) => `- ${linkTo(paths.get(`note ${note.id}`)!, note.title || 'Note')}`),
   ];
-  return [`${quoteOf(one.text)}\n\n^${id}`, details.filter((line) => line).join('\n')]
+  return [`${blockQuote(one.text) || '> (no words)'}\n\n^${id}`, details.filter((line) => line).join('\n')]
     .filter((part) => part !== '')
     .join('\n\n');
 }
@@ -191,33 +231,29 @@ async function passagesOf(
   return Array.from(starts, (from, at) => {
     const words = text.slice(from, starts[at + 1] ?? text.length).trim();
     const id = `p${at + 1}`;
-    // The block quote of its lines, without its signs: so line ends stay line ends.
-    const lines = escaped(blockQuote(words)).replace(/^> ?/gmu, '').trim();
+    const lines = asTyped(words);
     return quoted.has(id) && lines !== '' ? `${lines} ^${id}` : lines;
   }).filter((one) => one !== '');
 }
 
 async function tagNote(vault: Vault, tag: Tag): Promise<string> {
-  const { report, hashTags, paths, placing, quotations } = vault;
+  const { report, hashTags, paths, placing, tagged, own, step } = vault;
   const { description, when = '', whenNot = '' } = tag;
-  const entry = Object.entries({ '': description, 'When to use': when, 'When not to use': whenNot });
+  const entry = Object.entries({ Codebook: description, 'When to use': when, 'When not to use': whenNot });
   const lines: string[] = [];
-  for (const own of quotations.values()) {
-    for (const [at, excerpt] of own.entries()) {
-      if (!excerpt.tagIds.includes(tag.id)) continue;
-      const one = await placing.of(excerpt);
-      const target = `${paths.get(`document ${one.document.id}`)!}#^${blockId(one, at)}`;
-      const { facts } = sourceOf(one.document, '');
-      const source = [report.names.get(one.document.id)!, ...facts, placeInWords(one)].filter((part) => part !== '');
-      lines.push(`- ${linkTo(target, inOneLine(one.text).slice(0, 300))} — ${plain(source.join(', '))}`);
-    }
+  for (const quoted of tagged.get(tag.id) ?? []) {
+    step();
+    const one = await placing.of(quoted.excerpt);
+    const { facts } = sourceOf(one.document, '');
+    const source = [report.names.get(one.document.id)!, ...facts, placeInWords(one)].filter((part) => part !== '');
+    lines.push(`- ${linkTo(blockOf(vault, quoted), inOneLine(one.text).slice(0, 300))} — ${plain(source.join(', '))}`);
   }
   return whole([
     frontMatter({ tag: report.paths.get(tag.id)!, colour: tag.colour }),
     hashTags.get(tag.id)!,
-    ...entry.flatMap(([label, words]) =>
-      words.trim() === '' ? [] : [`${label === '' ? '' : `**${label}:** `}${linked(vault, words)}`],
-    ),
+    entry
+      .flatMap(([label, words]) => (words.trim() === '' ? [] : [own.labelledItem(`${label}:`, linked(vault, words))]))
+      .join('\n'),
     ...notesAbout(report, `tag ${tag.id}`).map((note) => `![[${paths.get(`note ${note.id}`)!}]]`),
     section('Quotations', lines),
   ]);
@@ -225,8 +261,10 @@ async function tagNote(vault: Vault, tag: Tag): Promise<string> {
 
 function pageOf(vault: Vault, note: Note): string {
   const { about } = note;
-  const key = about.kind === 'project' ? 'home' : `${about.kind} ${about.id}`;
-  const path = vault.paths.get(key);
+  const quoted = about.kind === 'annotation' && vault.marks.get(about.id);
+  const path = quoted
+    ? blockOf(vault, quoted)
+    : vault.paths.get(about.kind === 'project' ? 'home' : `${about.kind} ${about.id}`);
   return whole([
     frontMatter({
       title: note.title,
@@ -235,24 +273,24 @@ function pageOf(vault: Vault, note: Note): string {
       created: note.created,
       changed: note.changed,
     }),
-    linked(vault, note.body),
+    vault.own.ownMarkdown(linked(vault, note.body)),
   ]);
 }
 
 /** A person's Markdown with its links to what stands in the folder. What is not there keeps its name. */
-function linked({ options, paths, quotations }: Vault, markdown: string): string {
+function linked(vault: Vault, markdown: string): string {
+  const { options, paths, marks } = vault;
   if (!options.linked) return markdown;
   return options.linked(markdown, ({ kind, id, name }) => {
-    if (kind !== 'mark') {
-      const path = paths.get(`${kind} ${id}`);
-      return path === undefined ? null : linkTo(path, name);
-    }
-    for (const [documentId, own] of quotations) {
-      const at = own.findIndex(({ annotation }) => annotation?.id === id);
-      if (at >= 0) return linkTo(`${paths.get(`document ${documentId}`)!}#^${blockId(own[at]!, at)}`, name);
-    }
-    return null;
+    const quoted = kind === 'mark' ? marks.get(id) : undefined;
+    const path = quoted ? blockOf(vault, quoted) : paths.get(`${kind} ${id}`);
+    return path === undefined ? null : linkTo(path, name);
   });
+}
+
+/** Where a link to a quotation leads. */
+function blockOf({ paths }: Vault, { excerpt, at }: Quoted): string {
+  return `${paths.get(`document ${excerpt.document.id}`)!}#^${blockId(excerpt, at)}`;
 }
 
 /** Of a quotation, as Obsidian allows it; `at` is its place in the document. */
@@ -268,6 +306,18 @@ function passageId({ place, version, document }: PlacedExcerpt): string | null {
 function notesAbout({ notes }: Report, subject: string): readonly Note[] {
   return notes.get(subject) ?? [];
 }
+
+/**
+ * What the fields of own columns are called: no two the same, whatever their case, and none as a field that we write or that
+ * Obsidian reads as something else.
+ */
+function fieldNames(attributes: readonly AttributeDefinition[]): ReadonlyMap<Id, string> {
+  const taken = new NamesApart((name, number) => `${name} (${number})`);
+  for (const name of keptFields) taken.take(name);
+  return new Map(attributes.map(({ id, name }) => [id, taken.take(name)]));
+}
+
+const keptFields = ['title', 'path', 'language', 'tags', 'tag', 'aliases', 'alias', 'cssclasses', 'cssclass'];
 
 function frontMatter(values: Readonly<Record<string, string>>): string {
   return `---\n${stringify(values, { lineWidth: 0 })}---`;
@@ -293,21 +343,4 @@ function inLink(name: string): string {
     .replace(/<|%%/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
-}
-
-function plain(words: string): string {
-  return escaped(plainLine(words));
-}
-
-function quoteOf(words: string): string {
-  return escaped(blockQuote(words)) || '> (no words)';
-}
-
-/** Two of these begin a remark that Obsidian does not show. */
-function escaped(markdown: string): string {
-  return markdown.replace(/%(?=%)/gu, '\\%');
-}
-
-function inItem(markdown: string): string {
-  return markdown.trim().replace(/\r\n?|\n/gu, '\n  ');
 }

@@ -2,6 +2,7 @@ import type { Id } from '../model/id.ts';
 import { pagesInReference } from '../model/pages.ts';
 import type { Document } from '../model/records.ts';
 import { nameInSentence, shownName } from '../model/shown-name.ts';
+import type { Citation } from './citations.ts';
 import { citationsOf } from './citations.ts';
 import { annotatorsInWords } from './coders.ts';
 import type { Evidence, Excerpt } from './evidence.ts';
@@ -59,7 +60,7 @@ export async function headingsOf(evidence: Evidence, options: ExportOptions): Pr
 
 /** How documents are referred to. */
 interface Referring {
-  readonly cited: ReadonlyMap<Id, string>;
+  readonly cited: ReadonlyMap<Id, Citation>;
   readonly footnotes: boolean;
 }
 
@@ -128,7 +129,7 @@ function quoted(block: Quoted, { cited, footnotes }: Referring): readonly PaperP
     ...(counted === null ? [] : [labelled('Detail', counted.label, nameInSentence(counted.value))]),
   ];
   const said = [
-    cited.get(document.id),
+    cited.get(document.id)?.words,
     stands?.speakers && `spoken by ${stands.speakers.map(nameInSentence).join(' and ')}`,
     pagesInReference(stands?.pages),
     stands && `passage ${stands.passage}`,
@@ -188,28 +189,29 @@ function sourceRuns({ name, facts, url, path }: Source): readonly Run[] {
 }
 
 /** What the references refer to, by what they call it. */
-function* sources({ evidence, names }: Report, cited: ReadonlyMap<Id, string>): Generator<PaperPart, void> {
+function* sources({ evidence, names }: Report, cited: ReadonlyMap<Id, Citation>): Generator<PaperPart, void> {
   const quotations = new Map<Document, number>();
   for (const { document } of evidence.quotations) quotations.set(document, (quotations.get(document) ?? 0) + 1);
   if (quotations.size === 0) return;
   yield sourcesHeading;
-  const all = [...quotations].map(([document, count]) => ({ document, count, citation: cited.get(document.id)! }));
-  for (const { document, count, citation } of all.sort((a, b) => inOrder.compare(a.citation, b.citation))) {
+  const all = [...quotations].map(([document, count]) => ({ document, count, ...cited.get(document.id)! }));
+  for (const { document, count, words, isNamed } of all.sort((a, b) => inOrder.compare(a.words, b.words))) {
     const name = names.get(document.id)!;
-    // What stands before says the name already, and the name may say the path.
-    const isNamed = citation.startsWith(nameInSentence(name));
-    const path = name.includes(document.path) ? null : document.path;
+    // What stands before may say the name already, and the name may say the path.
+    const path = saysPath(name, document) ? null : document.path;
     const runs = sourceRuns({ ...sourceOf(document, isNamed ? null : name), path });
     const counted = `${count} ${count === 1 ? 'quotation' : 'quotations'}`;
     yield {
       style: 'Source',
-      runs: [
-        { words: runs.length === 0 ? citation : `${citation}: ` },
-        ...runs,
-        { words: `, ${counted}`, quiet: true },
-      ],
+      runs: [{ words: runs.length === 0 ? words : `${words}: ` }, ...runs, { words: `, ${counted}`, quiet: true }],
     };
   }
+}
+
+/** As documents of one title are told apart (`documentNames`). */
+function saysPath(name: string, document: Document): boolean {
+  const path = shownName(document.path).normalize('NFC');
+  return name === path || name.includes(` (${path})`) || name.includes(` (${path}, `);
 }
 
 /** The same order on every machine. */

@@ -8,10 +8,14 @@ const notInLinks = /[#^[\]%]/gu;
 /** UTF-8 bytes of a name without its ending: file systems hold 255 with it, and a number may come behind. */
 const longestName = 180;
 
-/** A name that any file system takes: never empty, in any script. */
-export function safeName(name: string, otherwise: string): string {
+/** UTF-16 code units of it: the path that Windows allows is not much longer. */
+const longestStep = 100;
+
+/** A name that any file system takes: never empty, in any script, of `longest` UTF-16 code units at most. */
+export function safeName(name: string, otherwise: string, longest = longestStep): string {
   const plain = cut(
     name.normalize('NFC').replace(notInFileNames, ' ').replace(notInLinks, ' ').replace(/\s+/gu, ' ').trim(),
+    longest,
   )
     .replace(/^[. ]+/u, '')
     .replace(/[. ]+$/u, '')
@@ -21,13 +25,13 @@ export function safeName(name: string, otherwise: string): string {
 }
 
 /** At a character, so that no letter is left without its marks. */
-function cut(name: string): string {
+function cut(name: string, longest: number): string {
   const encoder = new TextEncoder();
-  if (encoder.encode(name).length <= longestName) return name;
+  if (name.length <= longest && encoder.encode(name).length <= longestName) return name;
   let [kept, size] = ['', 0];
   for (const { segment } of new Intl.Segmenter().segment(name)) {
     size += encoder.encode(segment).length;
-    if (size > longestName) break;
+    if (size > longestName || kept.length + segment.length > longest) break;
     kept += segment;
   }
   return kept;
@@ -36,12 +40,19 @@ function cut(name: string): string {
 /** Gives each asked name once: where it was given, whatever its case, the next is numbered. */
 export class NamesApart {
   readonly #taken = new Set<string>();
+  /** By name, the first number that may be free: many things may have one name. */
+  readonly #next = new Map<string, number>();
 
   constructor(private readonly numbered: (name: string, number: number) => string) {}
 
   take(name: string): string {
     let one = name;
-    for (let number = 2; this.#taken.has(keyOf(one)); number += 1) one = this.numbered(name, number);
+    if (this.#taken.has(keyOf(name))) {
+      let number = this.#next.get(keyOf(name)) ?? 2;
+      do one = this.numbered(name, number++);
+      while (this.#taken.has(keyOf(one)));
+      this.#next.set(keyOf(name), number);
+    }
     this.#taken.add(keyOf(one));
     return one;
   }

@@ -28,6 +28,7 @@ import { GrowingTags, withEntry } from '../model/tags.ts';
 import { trimRange } from '../text/trim-range.ts';
 import { isQuotation, placeIncoming } from './place-incoming.ts';
 import { takeLinks } from './take-links.ts';
+import { shelved } from '../model/shelf.ts';
 
 // A project of another program, taken into one of ours: one Diff of what is not there yet. What is there is known by its id,
 // else by what it is: a text by its words, a tag by its path, an annotation by its place, tags and note. What a person has
@@ -301,7 +302,7 @@ function takeDocuments(
       const hashes = new Set(document.versions.map(({ textHash }) => textHash));
       const { textHash: now } = currentVersion(document);
       hashes.delete(now);
-      for (const hash of isOfNow ? [now] : hashes) byText.set(hash, [...(byText.get(hash) ?? []), document]);
+      for (const hash of isOfNow ? [now] : hashes) shelved(byText, hash, document);
     }
   }
   const of = new Map<Id, Document>();

@@ -1,6 +1,7 @@
 import { cleanName } from './clean-name.ts';
 import type { Id } from './id.ts';
 import type { Alias, Ruling } from './records.ts';
+import { shelved } from './shelf.ts';
 
 // What a person decided on names: aliases, by which one stands for another, and rulings that two spellings are the same
 // name or different ones.
@@ -116,7 +117,7 @@ export function saidNames(
   const groups = new Map<string, SaidName[]>();
   for (const one of said) {
     const of = decided.canonical(one.name);
-    groups.set(of, [...(groups.get(of) ?? []), one]);
+    shelved(groups, of, one);
   }
   return [...groups]
     .map(([of, names]) => ({ of, names: names.toSorted((a, b) => a.name.localeCompare(b.name)) }))

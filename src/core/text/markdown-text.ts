@@ -20,16 +20,9 @@ export function blockQuote(text: string): string {
     .join('\n');
 }
 
-/**
- * A person's own Markdown as the inside of a list item: indented, so that whatever it opens (a fence, a list) ends with
- * the item. Its HTML is shown as text, because a project file may come from a stranger.
- */
-export function insideItem(markdown: string): string {
-  return withoutHtml(markdown.replace(/\r\n?/gu, '\n'))
-    .trim()
-    .split('\n')
-    .map((line, at) => (at === 0 || line.trim() === '' ? line : `  ${line}`))
-    .join('\n');
+/** Paragraphs that show these lines as they stand. */
+export function asTyped(text: string): string {
+  return blockQuote(text).replace(/^> ?/gmu, '').trim();
 }
 
 /** An address to click, if it is one of the web's; else the words. */
@@ -43,18 +36,17 @@ export function isWebAddress(address: string): boolean {
 }
 
 function escapeLine(line: string): string {
-  return line
-    .replace(/[\\`*_[\]<>&#~|$^=@{}]/gu, '\\$&')
-    .replace(/:(?=\/\/|[\w+-]+:)/gu, '\\:')
-    .replace(/(www|ftp)\./giu, '$1\\.')
-    .replace(/^([ \t\u00a0]*)([-+])/u, '$1\\$2')
-    .replace(/^([ \t\u00a0]*\d+)([.)])/u, '$1\\$2')
-    .replace(/^[ \t]+/u, (space) => '&nbsp;'.repeat(space.replaceAll('\t', '    ').length));
-}
-
-/** Leaves autolinks (`<https://…>`), which hold neither space nor quotation mark. */
-function withoutHtml(markdown: string): string {
-  return markdown.replace(/<(?=[a-z/!?])(?!(?:https?:\/\/|mailto:)[^\s<>"'`]*>)/giu, '&lt;');
+  return (
+    line
+      .replace(/[\\`*_[\]<>&#~|$^=@{}]/gu, '\\$&')
+      // Two of these begin a remark that Obsidian does not show.
+      .replace(/%(?=%)/gu, '\\%')
+      .replace(/:(?=\/\/|[\w+-]+:)/gu, '\\:')
+      .replace(/(www|ftp)\./giu, '$1\\.')
+      .replace(/^([ \t\u00a0]*)([-+])/u, '$1\\$2')
+      .replace(/^([ \t\u00a0]*\d+)([.)])/u, '$1\\$2')
+      .replace(/^[ \t]+/u, (space) => '&nbsp;'.repeat(space.replaceAll('\t', '    ').length))
+  );
 }
 
 /** The words of what `plainLine` or `blockQuote` wrote as one line, as they were. */

@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import { takeWhole } from './take-whole.ts';
 import type { Going } from './take-whole.ts';
 import { unlessCancelled } from './unless-cancelled.ts';
+import { shelved } from '../../core/model/shelf.ts';
 
 /** Every document; copies and shared passages once; whom the texts name as their sources. */
 export type CountBy = 'documents' | 'families' | 'origins';
@@ -63,7 +64,7 @@ export function packed(places: readonly Pick<HitPlace, 'documentId' | 'from' | '
 export function namesIn(origins: OriginCount['origins']): ReadonlyMap<Id, string> {
   const names = new Map<Id, string[]>();
   const add = (some: readonly Named[], name: string) => {
-    for (const { documentId } of some) names.set(documentId, [...(names.get(documentId) ?? []), name]);
+    for (const { documentId } of some) shelved(names, documentId, name);
   };
   for (const { name, firm, doubtful } of origins) {
     add(firm, name);

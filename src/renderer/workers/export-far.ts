@@ -74,7 +74,7 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
       counted: request.counted,
     };
     const evidence = chooseEvidence(material, request.scope);
-    const options = optionsOf(request, evidence, store, mask);
+    const options = { ...optionsOf(request, evidence, store, mask), step };
     const withLines = (one: Evidence): Evidence =>
       exporter.links ? withLinkLines(one, linkedIn(snapshot, marked.links, mask), mask) : one;
     const place = [reading(store), told, exporter.sentences] as const;

@@ -6,6 +6,7 @@ import type { Document, DocumentVersion } from '../../core/model/records.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { KnownTexts } from './known-texts.ts';
 import type { ReadText } from './read-file.ts';
+import { shelved } from '../../core/model/shelf.ts';
 
 // Mails of one day and one subject are told apart by a number in their names, which tells nothing of the mail: the next
 // one has it when one is gone. So of a file that holds mails all are placed together: whose bytes, text or id the file
@@ -87,7 +88,7 @@ function pair(
   const byKey = new Map<string, Document[]>();
   for (const one of left.values()) {
     const key = keyOf(currentVersion(one));
-    if (key) byKey.set(key, [...(byKey.get(key) ?? []), one]);
+    if (key) shelved(byKey, key, one);
   }
   for (const stays of [true, false]) {
     for (const { path, version } of texts) {

@@ -8,6 +8,7 @@ import { guidOf } from '../refi/guids.ts';
 import { nothingLeft } from '../standoff.ts';
 import { momentIn, numberIn, readDatabase, wordsIn } from './rows.ts';
 import { plainPage } from './plain-page.ts';
+import { shelved } from '../../model/shelf.ts';
 
 /**
  * A database of Taguette, of one project or of several. Its texts are HTML; highlights count the bytes of their words in UTF-8, tags of
@@ -48,7 +49,7 @@ function read(database: SqliteFile): Incoming {
   const tagsOf = new Map<string, string[]>();
   for (const row of database.rows('highlight_tags')) {
     const [highlight, tag] = [wordsIn(row, 'highlight_id'), idOfTag.get(wordsIn(row, 'tag_id'))];
-    if (tag !== undefined) tagsOf.set(highlight, [...(tagsOf.get(highlight) ?? []), tag]);
+    if (tag !== undefined) shelved(tagsOf, highlight, tag);
   }
   const makers = makersIn(database);
   const highlights = new Map<string, SqliteRow[]>();

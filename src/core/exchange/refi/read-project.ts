@@ -15,6 +15,7 @@ import { guidOf, idOf } from './guids.ts';
 import { readCodes } from './read-codes.ts';
 import type { XmlElement } from './xml-tree.ts';
 import { childOf, childrenOf } from './xml-tree.ts';
+import { shelved } from '../../model/shelf.ts';
 
 /** The project that stands in a `project.qde`. `textOf` gives the words of a file in the QDPX; null if it is not there. */
 export function readProject(root: XmlElement, textOf: (path: string) => string | null): Incoming {
@@ -206,7 +207,7 @@ class ProjectReader {
         if (!tagIds.includes(tagId)) {
           tagIds.push(tagId);
           if (coder !== author) taggedBy[tagId] = { author: coder, time };
-        } else if (coder !== first) others.set(coder, [...(others.get(coder) ?? []), tagId]);
+        } else if (coder !== first) shelved(others, coder, tagId);
       }
     }
     const said = childOf(element, 'Description')?.words ?? '';
@@ -294,7 +295,7 @@ class ProjectReader {
     for (const one of childrenOf(childOf(this.#root, 'Cases'), 'Case')) {
       const members = childrenOf(one, 'SourceRef').map((ref) => idOf(ref.get('targetGUID')));
       if (members.length === 0 || childOf(one, 'SelectionRef') || childOf(one, 'CodeRef')) this.#left.cases++;
-      for (const id of members) values.set(id, [...(values.get(id) ?? []), ...this.#values(one)]);
+      for (const id of members) for (const value of this.#values(one)) shelved(values, id, value);
     }
     return sources.map((source) => ({ ...source, values: [...(values.get(source.id) ?? []), ...source.values] }));
   }

@@ -11,6 +11,7 @@ import type { CodeLine } from './codes-xml.ts';
 import { guidOf } from './guids.ts';
 import { Variables } from './variables.ts';
 import { attributesXml, dateTime, wordsXml } from './xml-writing.ts';
+import { shelved } from '../../model/shelf.ts';
 
 /**
  * `project.qde`, the XML in a QDPX (REFI-QDA, `project:1.0`), in pieces: people, tags, columns, documents with what is
@@ -218,7 +219,7 @@ function refsOf(notes: readonly Note[]): NotesAbout {
   const refs = new Map<string, string[]>();
   for (const { id, about } of notes) {
     const key = `${about.kind} ${about.kind === 'project' ? '' : about.id}`;
-    refs.set(key, [...(refs.get(key) ?? []), guidOf(id)]);
+    shelved(refs, key, guidOf(id));
   }
   return (kind, id) => refs.get(`${kind} ${id}`) ?? [];
 }

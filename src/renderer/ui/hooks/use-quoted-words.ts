@@ -4,6 +4,7 @@ import type { Id } from '../../../core/model/id.ts';
 import type { Range } from '../../../core/model/records.ts';
 import type { ProjectStore } from '../../store/project-store.ts';
 import { useSession } from './use-session.ts';
+import { shelved } from '../../../core/model/shelf.ts';
 
 /** A stretch of a text. */
 export interface QuotedPlace extends Range {
@@ -59,7 +60,7 @@ function keyOf({ textId, from, to }: QuotedPlace): string {
 
 function byText(places: readonly QuotedPlace[]): ReadonlyMap<Id, readonly QuotedPlace[]> {
   const texts = new Map<Id, QuotedPlace[]>();
-  for (const place of places) texts.set(place.textId, [...(texts.get(place.textId) ?? []), place]);
+  for (const place of places) shelved(texts, place.textId, place);
   return texts;
 }
 

@@ -12,6 +12,7 @@ import type { RuledOn, RuleSeen, Ruling } from '../../../../core/model/records.t
 import { keyOfSubject } from '../../../../core/model/rulings.ts';
 import { compareDates } from '../../../../core/text/dates.ts';
 import { accountOf, isToReview, keyNow } from '../../../session/placed-subject.ts';
+import { shelved } from '../../../../core/model/shelf.ts';
 
 /** Where documents may contradict each other, with the texts and versions that the places stand in, by account. */
 export interface ReadConflicts {
@@ -112,7 +113,7 @@ export function withRulings(
     else if (here.length === ruling.subjects.length) whole.add(ruling);
     for (const subject of here) {
       const key = keyNow(ruling, subject, now);
-      if (key !== null) bySubject.set(key, [...(bySubject.get(key) ?? []), ruling]);
+      if (key !== null) shelved(bySubject, key, ruling);
     }
   }
   const all = conflicts.map((conflict) => {

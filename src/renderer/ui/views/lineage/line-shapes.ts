@@ -1,5 +1,6 @@
 import type { LayoutItem } from '../../../../core/compare/lineage-layout.ts';
 import type { ShownLine } from '../../../../core/compare/lineage-ruled.ts';
+import { shelved } from '../../../../core/model/shelf.ts';
 
 /** Pixels: of a node, of a line that passes a row, and between two of them. */
 export const size = { width: 184, height: 62, bend: 16, beside: 36, below: 92 };
@@ -31,7 +32,7 @@ export function spotsOf(rows: readonly (readonly LayoutItem[])[]): Spots {
         nodes.set(item.id, { row, x, y });
         x += size.width + size.beside;
       } else {
-        bends.set(item.line, [...(bends.get(item.line) ?? []), { row, x: x + size.bend / 2, y }]);
+        shelved(bends, item.line, { row, x: x + size.bend / 2, y });
         x += size.bend + size.beside;
       }
     }
@@ -62,7 +63,7 @@ export function endsOf(lines: readonly Pick<ShownLine, 'from' | 'to'>[], { nodes
       const aside = Math.sign(there.x - here.x) * (far - Math.abs(there.x - here.x) + line / lines.length);
       const edge = `${below ? 'below' : 'above'} ${one[end]}`;
       const turn = here.row === there.row ? aside : next;
-      edges.set(edge, [...(edges.get(edge) ?? []), { line, end, turn }]);
+      shelved(edges, edge, { line, end, turn });
     }
   });
   const ends: { from: number; to: number }[] = lines.map(() => ({ from: 0, to: 0 }));
