@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { toCsv } from '../../src/core/exchange/csv.ts';
 import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
 import { importerOf, readExchange } from '../../src/core/exchange/importers.ts';
+import { guidOf } from '../../src/core/exchange/refi/guids.ts';
+import { readCodes } from '../../src/core/exchange/refi/read-codes.ts';
+import { readXmlTree } from '../../src/core/exchange/refi/xml-tree.ts';
 import { newId } from '../../src/core/model/id.ts';
 import { colours } from '../../src/core/model/records.ts';
 import type { Annotation, Tag } from '../../src/core/model/records.ts';
@@ -372,4 +375,45 @@ describe('hostile files', () => {
         expect(read.ok || read.error.code === 'not-exchange').toBe(true);
       }
   }, 60_000);
+});
+
+describe('tags that lie deeper than anybody reads', () => {
+  const names = Array.from({ length: 20_000 }, (_, at) => `Глубже ${at}`);
+
+  test('come in below the first hundred, and the report says so', () => {
+    const ours = 'document,quotation,tag,annotation id,document id,from (code points),to (code points)';
+    const file = `${ours}\nletter,grain lay wet,${names.join('/')},i,${letter.document.id},6,19\n`;
+    const { diff, taken } = takeInAbout(file, 'deep.csv', [letter], noRecords({ documents: [letter.document] }));
+    expect(taken.left.depth).toBe(1);
+    const { annotations, tags } = recordsOf(diff);
+    expect([tags.length, tags.at(-1)!.name]).toEqual([100, names.at(-1)]);
+    expect(annotations[0]!.tagIds).toEqual([tags.at(-1)!.id]);
+  });
+
+  test('come in so from other programs, too', () => {
+    const code = (name: string) => `<Code guid="${guidOf(name)}" name="${name}" isCodable="true">`;
+    const xml = `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>${names.map(code).join('')}${'</Code>'.repeat(names.length)}</Codes></CodeBook>`;
+    const root = readXmlTree(utf8(xml) as Uint8Array<ArrayBuffer>, 'deep.qdc');
+    let deep = 0;
+    const tags = readCodes(root.ok ? root.value : (undefined as never), undefined, () => (deep += 1));
+    expect([tags.length, deep, Math.max(...tags.map(({ row }) => row.path.length))]).toEqual([20_000, 19_900, 100]);
+  });
+});
+
+test('marks on a hit are found as if each were looked at', () => {
+  const stretch = fc.tuple(fc.nat(40), fc.nat(12)).map(([from, length]) => ({ from, to: from + length }));
+  fc.assert(
+    fc.property(fc.array(stretch, { maxLength: 25 }), stretch, (stretches, { from, to }) => {
+      const [mark] = sampleMaterial.annotations;
+      const annotations = stretches.map((one, at) => ({ ...mark!, ...one, id: `m${at}` }));
+      const hit = { documentId: mark!.documentId, version: mark!.version, from, to };
+      const scope = { kind: 'hits', query: 'x', hits: [hit], uncovered: 0 } as const;
+      const [found] = chooseEvidence({ ...sampleMaterial, annotations }, scope).quotations;
+      const obvious = annotations
+        .toSorted((a, b) => a.from - b.from || a.to - b.to)
+        .filter((one) => one.from < to && from < one.to);
+      expect(found!.marks.map(({ id }) => id)).toEqual(obvious.map(({ id }) => id));
+    }),
+    { numRuns: 200 },
+  );
 });

@@ -8,6 +8,7 @@ import type { Cell } from '../../src/core/exchange/comma-separated.ts';
 import { longestCell, writeWorkbook } from '../../src/core/exchange/workbook.ts';
 import type { Sheet } from '../../src/core/exchange/workbook.ts';
 import { workbookFormat } from '../../src/core/exchange/xlsx.ts';
+import type { Link } from '../../src/core/model/records.ts';
 import { placing, sampleMaterial, searchedMarks, whole } from './exchange-material.ts';
 import { strings } from './exchange-projects.ts';
 
@@ -227,16 +228,52 @@ describe('evidence as a workbook', () => {
     expect(about['About']).toContainEqual(['times', 'by the clock of the computer, UTC+13:00 when it was exported']);
   });
 
-  test('says before it is written how many texts will be cut', () => {
-    const [first, ...others] = sampleMaterial.annotations;
-    const long = { ...first!, note: 'long '.repeat(10_000) };
-    const cut = (annotations: typeof others) =>
-      workbookFormat.cut(chooseEvidence({ ...sampleMaterial, annotations }, { kind: 'project' }));
-    expect([cut([first!, ...others]), cut([long, ...others])]).toEqual([0, 1]);
-    const [one, ...rest] = sampleMaterial.documents;
-    const titled = { ...one!, title: { ...one!.title, value: 'so long '.repeat(5_000) } };
-    const named = { ...sampleMaterial, documents: [titled, ...rest] };
-    expect(workbookFormat.cut(chooseEvidence(named, { kind: 'project' }))).toBe(1);
+  test('says before it is written how many texts will be cut, wherever they stand', async () => {
+    const long = 'so long '.repeat(5_000);
+    const [first, ...others] = sampleMaterial.annotations.filter(({ tagIds }) => tagIds.length > 0);
+    const [document, ...documents] = sampleMaterial.documents;
+    const tagId = first!.tagIds[0]!;
+    const withTag = (changed: object) => ({
+      tags: sampleMaterial.tags.map((tag) => (tag.id === tagId ? { ...tag, ...changed } : tag)),
+    });
+    const withMark = (changed: object) => ({ annotations: [{ ...first!, ...changed }, ...others] });
+    const said = { author: 'Anna', created: first!.created, changed: first!.created };
+    const link: Link = {
+      ...{ id: 'l', relationId: null, note: long, ...said },
+      from: { kind: 'tag', id: tagId },
+      to: { kind: 'annotation', id: first!.id },
+    };
+    const note = { id: 'n', title: '', body: long, about: { kind: 'tag', id: tagId }, ...said } as const;
+    const cases: Readonly<Record<string, Partial<Material>>> = {
+      nothing: {},
+      name: withTag({ name: long }),
+      description: withTag({ description: long }),
+      when: withTag({ when: long }),
+      whenNot: withTag({ whenNot: long }),
+      'note of a mark': withMark({ note: long }),
+      'who made a mark': withMark({ author: long }),
+      'who put on a tag': withMark({ taggedBy: { [tagId]: { author: long, time: first!.created } } }),
+      words: withMark({ quotation: { ...first!.quotation, exact: long } }),
+      title: { documents: [{ ...document!, title: { ...document!.title, value: long } }, ...documents] },
+      column: { attributes: [{ ...sampleMaterial.attributes[0]!, name: long }] },
+      link: { links: [link] },
+      page: { notes: [note] },
+      project: { project: { ...sampleMaterial.project, author: long } },
+    };
+    const options = { arrange: 'document', title: 'x', exported: '2026-11-21T23:00:00.000Z', zone: 'UTC' } as const;
+    for (const [name, changed] of Object.entries(cases)) {
+      const evidence = chooseEvidence({ ...sampleMaterial, ...changed }, { kind: 'project' });
+      const sheets = unzipSync(await bytesOf(workbookFormat.write(evidence, options, placing(evidence))));
+      const cells = Object.values(sheets).flatMap(
+        (file) => strFromU8(file).match(/<t [^<]*are left out\]<\/t>/gu) ?? [],
+      );
+      const cut = await workbookFormat.cut(evidence, options);
+      expect([name, cut]).toEqual([name, new Set(cells).size]);
+      expect([name, cut > 0]).toEqual([name, name !== 'nothing']);
+    }
+    const hit = { documentId: document!.id, version: 1, from: 0, to: 40_000 };
+    const scope = { kind: 'hits', query: 'long', hits: [hit], uncovered: 0 } as const;
+    expect(await workbookFormat.cut(chooseEvidence(sampleMaterial, scope), options)).toBe(1);
   });
 });
 

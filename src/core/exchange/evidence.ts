@@ -285,8 +285,37 @@ function overlappers(annotations: readonly Annotation[]) {
     else shelf.set(key, [annotation]);
   }
   for (const row of shelf.values()) row.sort((a, b) => a.from - b.from || a.to - b.to);
-  return (documentId: Id, version: number, { from, to }: Range): readonly Annotation[] =>
-    (shelf.get(`${version} ${documentId}`) ?? []).filter((mark) => mark.from < to && from < mark.to);
+  // By row, where those end that end last of all up to each.
+  const ends = new Map<string, readonly number[]>();
+  for (const [key, row] of shelf) {
+    let last = 0;
+    ends.set(
+      key,
+      row.map(({ to }) => (last = Math.max(last, to))),
+    );
+  }
+  return (documentId: Id, version: number, { from, to }: Range): readonly Annotation[] => {
+    const key = `${version} ${documentId}`;
+    const row = shelf.get(key) ?? [];
+    const last = ends.get(key) ?? [];
+    const found: Annotation[] = [];
+    // Backwards from the last that begins before the end, as long as one may go on into the stretch.
+    for (let at = firstFrom(row, to) - 1; at >= 0 && last[at]! > from; at -= 1) {
+      if (row[at]!.to > from) found.push(row[at]!);
+    }
+    return found.reverse();
+  };
+}
+
+/** The place of the first that begins at an offset or behind it. */
+function firstFrom(row: readonly Range[], offset: number): number {
+  let [low, high] = [0, row.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (row[middle]!.from < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** In the order in which the hits come. */

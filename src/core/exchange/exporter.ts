@@ -63,8 +63,8 @@ export interface Exporter {
   readonly exact?: true;
   /** Whether it shows the sentences that quotations stand in. */
   readonly sentences?: true;
-  /** How many texts (words, notes, names, values) do not fit whole into the file. Without it, all do. */
-  cut?(evidence: Evidence): number;
+  /** How many texts (words, notes, names, values) do not fit whole into the file. No text is read for it. Without it, all do. */
+  cut?(evidence: Evidence, options: ExportOptions): Promise<number>;
 }
 
 /** About how many characters become one piece of a file; so few that a hundred of them are no burden. */

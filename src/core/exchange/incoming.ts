@@ -116,6 +116,15 @@ export interface IncomingLink {
   readonly note: string;
 }
 
+/** So many tags may stand in one another in a file; what is deeper stands beside the last. */
+const deepestTag = 100;
+
+/** The path of a tag as it comes in; `isDeep` if it is another than the file says. */
+export function pathComingIn(path: readonly string[]): { readonly path: readonly string[]; readonly isDeep: boolean } {
+  const isDeep = path.length > deepestTag;
+  return { path: isDeep ? [...path.slice(0, deepestTag - 1), path.at(-1)!] : path, isDeep };
+}
+
 /** What can be left out; the interface has words for each. */
 export const leftKinds = [
   'out-of-reach',
@@ -127,6 +136,7 @@ export const leftKinds = [
   'selections',
   'columns',
   'log',
+  'depth',
   'unknown',
 ] as const;
 

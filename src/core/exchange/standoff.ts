@@ -10,7 +10,7 @@ import type {
   LeftCounts,
   MeantText,
 } from './incoming.ts';
-import { leftKinds } from './incoming.ts';
+import { leftKinds, pathComingIn } from './incoming.ts';
 import { withOwnIds } from './own-ids.ts';
 import { guidOf } from './refi/guids.ts';
 
@@ -97,7 +97,8 @@ export function incomingOf(said: readonly Said[], maker: string, left: LeftCount
     return { ...none, id: guidOf(source), name, meant, marks, tagIds: [...new Set(tagIds)], author };
   });
   const columns: readonly IncomingColumn[] = [];
-  return withOwnIds({ maker, tags: tags.all, columns, sources: all, notes, sets: [], left }, guidOf);
+  const leftNow = { ...left, depth: left.depth + tags.deep.size };
+  return withOwnIds({ maker, tags: tags.all, columns, sources: all, notes, sets: [], left: leftNow }, guidOf);
 }
 
 /** What an answer is an answer to in the end; null if it is none. Answers that go in a circle are none. */
@@ -158,22 +159,34 @@ class TagsOf {
   /** What a tag is called by its own saying, also where one below it is said first. */
   readonly #said = new Map<string, Id>();
   readonly all: IncomingTag[] = [];
+  /** Those that lie deeper in the file than here. */
+  readonly deep = new Set<Id>();
 
   constructor(said: readonly SaidTag[]) {
-    for (const { path, id } of said) if (id !== undefined) this.#said.set(JSON.stringify(path), id);
+    for (const { path, id } of said) if (id !== undefined) this.#said.set(JSON.stringify(pathComingIn(path).path), id);
   }
 
-  idOf({ path }: Pick<SaidTag, 'path'>): Id {
-    const key = JSON.stringify(path);
-    const known = this.#byPath.get(key);
-    if (known !== undefined) return known;
-    if (path.length > 1) this.idOf({ path: path.slice(0, -1) });
-    const own = this.#said.get(key) ?? guidOf(`tag ${key}`);
-    this.#byPath.set(key, own);
-    this.all.push({
-      id: own,
-      row: { path, colour: null, description: null, when: null, whenNot: null, example: null },
-    });
-    return own;
+  idOf(said: Pick<SaidTag, 'path'>): Id {
+    const { path, isDeep } = pathComingIn(said.path);
+    const known = this.#byPath.get(JSON.stringify(path));
+    const id = known ?? this.#made(path);
+    if (isDeep) this.deep.add(id);
+    return id;
+  }
+
+  /** The tag of a path, made with all above it that are not there. */
+  #made(path: readonly string[]): Id {
+    let id: Id = '';
+    for (let length = 1; length <= path.length; length += 1) {
+      const above = path.slice(0, length);
+      const key = JSON.stringify(above);
+      const known = this.#byPath.get(key);
+      id = known ?? this.#said.get(key) ?? guidOf(`tag ${key}`);
+      if (known !== undefined) continue;
+      this.#byPath.set(key, id);
+      const row = { path: above, colour: null, description: null, when: null, whenNot: null, example: null };
+      this.all.push({ id, row });
+    }
+    return id;
   }
 }

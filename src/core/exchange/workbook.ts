@@ -177,9 +177,14 @@ function serialOf({ date, clock }: DateCell): { readonly serial: number; readonl
   return { serial: milliseconds / 86_400_000 + 25_569, as: time === undefined ? 'day' : 'moment' };
 }
 
+/** Whether a cell cannot hold it whole. */
+export function isCut(cell: Cell): cell is string {
+  return typeof cell === 'string' && cell.length > longestCell;
+}
+
 /** A text that is too long for a cell ends with a word on how much was left out. */
 function fitting(text: string): string {
-  if (text.length <= longestCell) return text;
+  if (!isCut(text)) return text;
   const room = longestCell - 100;
   const end = /[\ud800-\udbff]/.test(text[room - 1]!) ? room - 1 : room;
   return `${text.slice(0, end)}… [a cell of a spreadsheet holds no more; ${text.length - end} characters are left out]`;

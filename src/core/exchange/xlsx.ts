@@ -6,7 +6,7 @@ import { codersOf } from './coders.ts';
 import type { Cell } from './comma-separated.ts';
 import { attributeCell, cellWords, columnNames, momentCell } from './comma-separated.ts';
 import { countedQuotations } from './counted-as.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, Excerpt } from './evidence.ts';
 import { countsAs, examplesOf, notesOnQuotations, saidOf, tagPaths } from './evidence.ts';
 import type { Exporter, ExportOptions } from './exporter.ts';
 import { notHeldIn, remarkAlone } from './not-covered.ts';
@@ -14,7 +14,7 @@ import type { Placing } from './placing.ts';
 import { coderCells, quotationTable } from './quotation-table.ts';
 import { sheetOf } from './sheet.ts';
 import type { Sheet } from './workbook.ts';
-import { longestCell, writeWorkbook } from './workbook.ts';
+import { isCut, longestCell, writeWorkbook } from './workbook.ts';
 
 /**
  * A workbook for spreadsheets: a row a quotation; a row a quotation and tag, for pivot tables; the documents with their
@@ -29,10 +29,10 @@ export const workbookFormat = {
   write: (evidence, options, placing) => writeWorkbook(sheetsOf(evidence, options, placing)),
   show: (evidence, options, placing) => asLines(sheetsOf(evidence, options, placing)),
   words: (evidence, options, placing) => asWords(sheetsOf(evidence, options, placing)),
-  cut: (evidence) => countIn(lengthsOf(evidence), (length) => length > longestCell),
+  cut: countCut,
 } as const satisfies Exporter;
 
-function sheetsOf(evidence: Evidence, options: ExportOptions, placing: Placing): readonly Sheet[] {
+function sheetsOf(evidence: Evidence, options: ExportOptions, placing: Pick<Placing, 'of'>): readonly Sheet[] {
   const names = documentNames(evidence.documents);
   const paths = tagPaths(evidence.tags);
   return [
@@ -48,7 +48,7 @@ function sheetsOf(evidence: Evidence, options: ExportOptions, placing: Placing):
 
 type Paths = ReadonlyMap<Id, string>;
 
-function quotations(evidence: Evidence, { zone }: ExportOptions, placing: Placing): Sheet {
+function quotations(evidence: Evidence, { zone }: ExportOptions, placing: Pick<Placing, 'of'>): Sheet {
   const table = quotationTable(evidence, 'tags', zone);
   async function* rows(): AsyncGenerator<readonly Cell[]> {
     if (evidence.quotations.length === 0) yield* remarkAlone(table.columns, saidOf(evidence));
@@ -61,7 +61,7 @@ function quotations(evidence: Evidence, { zone }: ExportOptions, placing: Placin
 }
 
 /** One row for each quotation and tag of it. The quotation itself stands in its own sheet. A hit names the annotations that give it the tag. */
-function codings(evidence: Evidence, { zone }: ExportOptions, placing: Placing, paths: Paths): Sheet {
+function codings(evidence: Evidence, { zone }: ExportOptions, placing: Pick<Placing, 'of'>, paths: Paths): Sheet {
   const { attributes } = evidence;
   const before = ['tag', 'document', 'language'];
   const after = ['from', 'to', 'annotated by', 'tagged by', 'tagged', 'annotation id', 'document id'];
@@ -214,35 +214,45 @@ function countsOf(evidence: Evidence, keysOf: KeysOf): ReadonlyMap<Id, number> {
   return counts;
 }
 
-/** The lengths of all texts that a person wrote or marked, as they stand in cells. */
-function* lengthsOf(evidence: Evidence): Generator<number> {
+/**
+ * How many texts do not fit: what the sheets hold is looked at, so none can be forgotten. Rows are made only of those quotations
+ * that hold enough characters for a cell; words that stand in the text alone are as many as their stretch is long.
+ */
+async function countCut(evidence: Evidence, options: ExportOptions): Promise<number> {
   const paths = tagPaths(evidence.tags);
-  for (const { annotation, anchor, from, to, notes: own, tagIds } of evidence.quotations) {
-    yield annotation?.quotation.exact.length ?? to - from;
-    if (anchor.kind === 'approximate') yield to - from;
-    yield own.join('\n\n').length;
-    yield tagIds.flatMap((id) => paths.get(id) ?? []).join('\n').length;
+  const lengths = new Map<Document, number>();
+  const lengthOf = (document: Document): number => {
+    const known = lengths.get(document) ?? charactersIn(document);
+    lengths.set(document, known);
+    return known;
+  };
+  const mayBeCut = ({ document, tagIds, from, to, ...one }: Excerpt): boolean => {
+    const named = tagIds.reduce((sum, id) => sum + (paths.get(id)?.length ?? 0) + 1, 0);
+    return lengthOf(document) + named + 2 * (to - from) + charactersIn(one) > longestCell / 2;
+  };
+  const quotations = evidence.quotations.filter(mayBeCut);
+  const unread: Pick<Placing, 'of'> = {
+    of: (excerpt) => {
+      const words = `${excerpt.key} `.padEnd(excerpt.to - excerpt.from, '…');
+      const place = { passage: 1, of: 1, line: 1, codePoints: { from: 0, to: 0 }, words };
+      const text = excerpt.annotation?.quotation.exact ?? words;
+      return Promise.resolve({ ...excerpt, text, place: excerpt.anchor.kind === 'lost' ? null : place });
+    },
+  };
+  const cut = new Set<string>();
+  const look = (cell: Cell): void => void (isCut(cell) && cut.add(cell));
+  for (const { columns, rows } of sheetsOf({ ...evidence, quotations }, options, unread)) {
+    for (const { title } of columns) look(title);
+    for await (const row of rows) row.forEach(look);
   }
-  for (const { title, path, attributes } of evidence.documents) {
-    yield title.value.length;
-    yield path.length;
-    for (const { value } of Object.values(attributes)) yield value.length;
-  }
-  for (const { id, description } of evidence.tags) {
-    yield paths.get(id)!.length;
-    yield description.length;
-  }
-  for (const { title, body } of evidence.notes) {
-    yield title.length;
-    yield body.length;
-  }
-  if (evidence.scope.kind === 'hits') yield evidence.scope.query.length;
+  return cut.size;
 }
 
-function countIn<T>(all: Iterable<T>, counts: (one: T) => boolean): number {
-  let count = 0;
-  for (const one of all) if (counts(one)) count += 1;
-  return count;
+/** All characters of all texts in a value, and a few for what stands between them in a cell. */
+function charactersIn(value: unknown): number {
+  if (typeof value === 'string') return value.length + 3;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce((sum: number, one) => sum + charactersIn(one), 0);
 }
 
 /** Sheet by sheet, a row a line, its cells cut to the width of their columns. */

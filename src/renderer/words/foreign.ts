@@ -47,6 +47,8 @@ const left = {
   columns: (count) => plural(count, 'column that is not about codings', 'columns that are not about codings'),
   log: () =>
     'what the other program may have written last: it keeps that in a file beside this one. Close the project there and take it in again',
+  depth: (count) =>
+    `the full depth of ${plural(count, 'tag, which stands', 'tags, which stand')} in no more than 100 others`,
   unknown: (count) => plural(count, 'part that Lectern does not know', 'parts that Lectern does not know'),
 } satisfies Record<keyof LeftCounts, (count: number) => string>;
 

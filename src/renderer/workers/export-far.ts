@@ -108,7 +108,7 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
       const beginning = await expecting(() => beginningOf(shown, lines));
       if (!beginning.ok) return beginning;
       const lost = evidence.quotations.filter(({ anchor }) => anchor.kind === 'lost').length;
-      const cut = exporter.cut?.(evidence) ?? 0;
+      const cut = (await exporter.cut?.(evidence, options)) ?? 0;
       return ok({ ...beginning.value, quotations: evidence.quotations.length, lost, cut });
     },
 

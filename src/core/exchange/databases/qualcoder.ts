@@ -16,6 +16,7 @@ import type {
   IncomingTag,
   LeftCounts,
 } from '../incoming.ts';
+import { pathComingIn } from '../incoming.ts';
 import { withOwnIds } from '../own-ids.ts';
 import { colourOf } from '../refi/colours.ts';
 import { guidOf } from '../refi/guids.ts';
@@ -120,15 +121,25 @@ class ProjectReader {
   /** Categories are tags, too, each before what is in it. One in a circle stands at the top. */
   #tags(): readonly IncomingTag[] {
     const categories = new Map([...this.#database.rows('code_cat')].map((row) => [numberIn(row, 'catid'), row]));
+    const paths = new Map<number | null, readonly string[]>();
+    const below = (above: readonly string[], name: string): readonly string[] => {
+      const { path, isDeep } = pathComingIn([...above, name]);
+      if (isDeep) this.#left.depth++;
+      return path;
+    };
     const pathOf = (id: number | null): readonly string[] => {
-      const path: string[] = [];
-      const seen = new Set<number | null>();
-      for (let next = id; next !== null && !seen.has(next) && path.length < deepest;) {
+      const trail: number[] = [];
+      const seen = new Set<number>();
+      let next = id;
+      while (next !== null && !paths.has(next) && !seen.has(next) && categories.has(next)) {
         seen.add(next);
-        const row = categories.get(next);
-        if (!row) break;
-        path.unshift(cleanName(wordsIn(row, 'name')) || 'Category');
-        next = numberIn(row, 'supercatid');
+        trail.push(next);
+        next = numberIn(categories.get(next)!, 'supercatid');
+      }
+      let path = paths.get(next) ?? [];
+      for (const one of trail.reverse()) {
+        path = below(path, cleanName(wordsIn(categories.get(one)!, 'name')) || 'Category');
+        paths.set(one, path);
       }
       return path;
     };
@@ -139,10 +150,8 @@ class ProjectReader {
     };
     const above = [...categories].map(([id, row]) => tag(`category ${id}`, pathOf(id), '', wordsIn(row, 'memo')));
     const codes = [...this.#database.rows('code_name')].map((row) => {
-      const path = [
-        ...pathOf(numberIn(row, 'catid')),
-        cleanName(wordsIn(row, 'name')) || `Code ${wordsIn(row, 'cid')}`,
-      ];
+      const name = cleanName(wordsIn(row, 'name')) || `Code ${wordsIn(row, 'cid')}`;
+      const path = below(pathOf(numberIn(row, 'catid')), name);
       return tag(`code ${wordsIn(row, 'cid')}`, path, wordsIn(row, 'color'), wordsIn(row, 'memo'));
     });
     return [...above.sort((a, b) => a.row.path.length - b.row.path.length), ...codes];
@@ -276,6 +285,3 @@ class ProjectReader {
     });
   }
 }
-
-/** Categories in one another, at most. */
-const deepest = 100;

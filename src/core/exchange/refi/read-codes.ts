@@ -1,5 +1,6 @@
 import { cleanName } from '../../model/clean-name.ts';
 import type { IncomingTag } from '../incoming.ts';
+import { pathComingIn } from '../incoming.ts';
 import { readEntry } from './codebook-entry.ts';
 import { colourOf } from './colours.ts';
 import { idOf } from './guids.ts';
@@ -8,9 +9,14 @@ import { childOf, childrenOf } from './xml-tree.ts';
 
 /**
  * The codes of a project or a codebook, each after the one above it. `notesOf` gives the words of the notes about a code,
- * which some programs write in place of its description. One without a name is called by its GUID.
+ * which some programs write in place of its description. One without a name is called by its GUID. `tellDeep` hears of each
+ * that lies deeper than tags come in.
  */
-export function readCodes(root: XmlElement, notesOf: (code: XmlElement) => string = () => ''): readonly IncomingTag[] {
+export function readCodes(
+  root: XmlElement,
+  notesOf: (code: XmlElement) => string = () => '',
+  tellDeep: () => void = () => undefined,
+): readonly IncomingTag[] {
   const codebook = root.name === 'CodeBook' ? root : childOf(root, 'CodeBook');
   const found: IncomingTag[] = [];
   // Not by recursion: codes of a hostile file may be deeper than the stack.
@@ -19,7 +25,8 @@ export function readCodes(root: XmlElement, notesOf: (code: XmlElement) => strin
     .reverse();
   for (let one = next.pop(); one; one = next.pop()) {
     const { code, above } = one;
-    const path = [...above.slice(0, deepest - 1), cleanName(code.get('name')) || code.get('guid')];
+    const { path, isDeep } = pathComingIn([...above, cleanName(code.get('name')) || code.get('guid')]);
+    if (isDeep) tellDeep();
     const noted = notesOf(code);
     const said = childOf(code, 'Description')?.words.trim() || noted;
     const entry = readEntry(said);
@@ -40,6 +47,3 @@ export function readCodes(root: XmlElement, notesOf: (code: XmlElement) => strin
   }
   return found;
 }
-
-/** So many codes may stand in one another; what is deeper stands beside the last. */
-const deepest = 100;

@@ -68,6 +68,7 @@ class ProjectReader {
     selections: 0,
     columns: 0,
     log: 0,
+    depth: 0,
     unknown: 0,
   };
 
@@ -90,7 +91,11 @@ class ProjectReader {
 
   read(): Incoming {
     const root = this.#root;
-    const tags = readCodes(root, (code) => this.#descriptionIn(code));
+    const tags = readCodes(
+      root,
+      (code) => this.#descriptionIn(code),
+      () => this.#left.depth++,
+    );
     const columns = this.#columns();
     const sources = childrenOf(childOf(root, 'Sources'), ...Object.keys(kinds)).map((one) => this.#source(one));
     const withCases = this.#cases(sources);
