@@ -130,8 +130,9 @@ function vaultOf(evidence: Evidence, options: ExportOptions, placing: Placing, o
     const beside = below.get(folder) ?? apart();
     below.set(folder, beside);
     paths.set(`tag ${id}`, `${folder}/${beside.take(file)}`);
-    const outer = above !== null && hashTags.get(above);
-    hashTags.set(id, hashed.take(outer ? `${outer}/${tagStep(name)}` : `#${tagStep(name)}`));
+    const outer = (above !== null && hashTags.get(above)) || '';
+    const isBelow = outer !== '' && outer.length < longestPath;
+    hashTags.set(id, hashed.take(isBelow ? `${outer}/${tagStep(name)}` : `#${tagStep(name)}`));
   }
   const notes = apart();
   for (const { id, title } of evidence.notes) {

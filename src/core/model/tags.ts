@@ -7,6 +7,7 @@ import { linksFollow } from './links.ts';
 import type { Annotation, Colour, Link, Note, Tag } from './records.ts';
 import { colours } from './records.ts';
 import { TagTree } from './tag-tree.ts';
+import { shelved } from './shelf.ts';
 
 // What can be done to the tag tree, each as a pure function from records to a Diff.
 
@@ -219,7 +220,7 @@ export function mergeTags(tagged: Tagged, from: Tag, into: Tag, time: string): D
       if (twin && !tree.below(child.id).has(twin.id)) merge(child, twin);
       else if (child.id !== stays.id) {
         after.set(child.id, { ...tagAfter(child.id), parentId: stays.id, order: order++ });
-        came.set(name, [...cameSo, child]);
+        shelved(came, name, child);
       }
     }
   };
