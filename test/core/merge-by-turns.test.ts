@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerQuestion, heldIn } from '../../src/core/merge/answer.ts';
 import { countQuestions, mergeAct } from '../../src/core/merge/as-act.ts';
@@ -7,7 +8,7 @@ import { mergeProjects } from '../../src/core/merge/merge.ts';
 import type { ProjectState } from '../../src/core/merge/state.ts';
 import { removeWithAll } from '../../src/core/model/cascade.ts';
 import type { Verb } from '../../src/core/model/change.ts';
-import { added, isEmpty, removed, updated } from '../../src/core/model/diff.ts';
+import { added, edits, isEmpty, removed, updated } from '../../src/core/model/diff.ts';
 import type { Diff } from '../../src/core/model/diff.ts';
 import { colours, currentVersion } from '../../src/core/model/records.ts';
 import type {
@@ -20,7 +21,10 @@ import type {
   Question,
   Tag,
 } from '../../src/core/model/records.ts';
+import { tables } from '../../src/core/model/tables.ts';
 import { followNames } from '../../src/core/search/language/follow-names.ts';
+import { anySteps, said, start as everyKind, whatIsWrong, workOn } from './merge-every-kind.ts';
+import type { AnyStep } from './merge-every-kind.ts';
 import { act, after, followInSample, markOn, merge, start, time } from './merge-material.ts';
 import { rowsOf } from './rows.ts';
 
@@ -340,4 +344,68 @@ test('words that are spelled like the id of a column stay words', () => {
   );
   const now = after(ours.records, merge(ours, theirs).diff).documents.find(({ id }) => id === named.id)!;
   expect([now.title.value, now.attributes['outlet']?.value]).toEqual(['place', 'place']);
+});
+
+describe('whatever three people did by turns, each by a clock of their own, and whoever took in whom', () => {
+  const names = ['Ада', '海', 'Noor'] as const;
+  const who = fc.nat({ max: 2 });
+  /** Somebody works, or takes in the file of another. */
+  const turns = fc.array(fc.tuple(who, fc.option(who), anySteps), { maxLength: 7 });
+
+  function after3(done: readonly (readonly [number, number | null, readonly AnyStep[]])[]): readonly ProjectState[] {
+    const states: ProjectState[] = names.map(() => everyKind);
+    for (const [at, from, steps] of done) {
+      const name = names[at]!;
+      if (from === null || from === at) states[at] = workOn(states[at]!, name, steps.slice(0, 4));
+      else states[at] = take(states[at]!, states[from]!, name).state;
+    }
+    return states;
+  }
+
+  test('the same file again changes and asks nothing, and the result hangs together', () => {
+    fc.assert(
+      fc.property(turns, (done) => {
+        const [a, b] = after3(done) as [ProjectState, ProjectState];
+        const { state } = take(a, b, 'Ада');
+        expect(whatIsWrong(state.records)).toEqual([]);
+        expect(take(state, b, 'Ада').diff).toEqual({});
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('ours into theirs says what theirs into ours says, but for the questions', () => {
+    fc.assert(
+      fc.property(turns, (done) => {
+        const [a, b] = after3(done) as [ProjectState, ProjectState];
+        const [one, other] = [take(a, b, 'Ада'), take(b, a, '海')];
+        fc.pre([one, other].every(({ state }) => state.records.questions.length === 0));
+        const plain = ({ state }: { state: ProjectState }) => ({ ...state.records, merges: [] });
+        expect(said(plain(other), plain(one))).toEqual(said(plain(one), plain(one)));
+      }),
+      { numRuns: 60, maxSkipsPerRun: 300 },
+    );
+  });
+
+  test('what is gone here never comes back by a merge', () => {
+    fc.assert(
+      fc.property(turns, (done) => {
+        const [a, b] = after3(done) as [ProjectState, ProjectState];
+        const { state } = take(a, b, 'Ада');
+        const gone = new Set(
+          a.changes
+            .flatMap(({ diff }) => [...edits(diff)].map(([table, id]) => `${table} ${id}`))
+            .filter((key) => {
+              const [table, id] = key.split(' ') as ['tags', string];
+              return !a.records[table].some((one) => one.id === id);
+            }),
+        );
+        const back = tables
+          .flatMap((table) => state.records[table].map(({ id }) => `${table} ${id}`))
+          .filter((key) => gone.has(key));
+        expect(back).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
 });

@@ -1,16 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../src/core/merge/answer.ts';
-import { joinDocuments } from '../../src/core/merge/join-documents.ts';
-import { joinRecords } from '../../src/core/merge/join.ts';
 import type { Merged } from '../../src/core/merge/merge.ts';
 import type { ProjectState } from '../../src/core/merge/state.ts';
 import { Rows } from '../../src/core/merge/state.ts';
-import { translate } from '../../src/core/merge/translate.ts';
 import { added, isEmpty, reverse, sameValue, updated } from '../../src/core/model/diff.ts';
 import type { AllRecords, Annotation, Records, Table } from '../../src/core/model/records.ts';
 import { kindOf, tables } from '../../src/core/model/tables.ts';
-import { anySteps, changing, choiceOf, start, whatIsWrong, workOn } from './merge-every-kind.ts';
+import { anySteps, changing, choiceOf, said, start, whatIsWrong, workOn } from './merge-every-kind.ts';
 import type { AnyStep } from './merge-every-kind.ts';
 import { act, after, merge, merged, time } from './merge-material.ts';
 import { rowsOf } from './rows.ts';
@@ -203,32 +200,6 @@ describe('whatever two people did with records of any kind', () => {
     );
   });
 });
-
-/** A project under the names of another one: what is the same by the entry of its kind has the same id. Order counts for nothing. */
-function said(records: AllRecords, like: AllRecords): unknown {
-  const [there, here] = [Rows.of(records), Rows.of(like)];
-  const { theirs } = joinRecords(here, there, there, joinDocuments(here.all('documents'), there.all('documents')));
-  const named = tables.map((table) => {
-    const { joining } = kindOf(table);
-    const own = new Set<string>(['changed', 'created', 'order', ...(joining?.own ?? [])]);
-    const lists = records[table].map((record) =>
-      Object.fromEntries(
-        Object.entries(translate(table, record as never, theirs))
-          .filter(([field]) => !own.has(field))
-          // Whichever comes to the other is called “Name (2)”.
-          .map(([field, value]) => [
-            field,
-            field === 'name' ? String(value).replace(/ \(\d+\)$/u, '') : inAnyOrder(value),
-          ]),
-      ),
-    );
-    return [table, joining ? lists.toSorted((x, y) => (String(x['id']) < String(y['id']) ? -1 : 1)) : []] as const;
-  });
-  return Object.fromEntries(named);
-}
-
-const inAnyOrder = (value: unknown): unknown =>
-  Array.isArray(value) ? value.map((item) => JSON.stringify(item)).toSorted() : value;
 
 /** What one of the two did and that is neither in the result nor in a question, in words for the one who reads the failure. */
 function lost(ours: ProjectState, theirs: ProjectState, one: Merged): readonly string[] {

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
+import { joinDocuments } from '../../src/core/merge/join-documents.ts';
+import { joinRecords } from '../../src/core/merge/join.ts';
+import { Rows } from '../../src/core/merge/state.ts';
 import type { ProjectState } from '../../src/core/merge/state.ts';
+import { translate } from '../../src/core/merge/translate.ts';
 import { findOddities } from '../../src/core/exchange/oddities.ts';
 import { removeWithAll } from '../../src/core/model/cascade.ts';
 import { withTags } from '../../src/core/model/codings.ts';
@@ -393,3 +397,29 @@ export const anySteps: fc.Arbitrary<readonly AnyStep[]> = fc.array(
   fc.tuple(fc.constantFrom(...changeable), fc.nat({ max: 20 }), fc.nat({ max: 5 }), fc.nat({ max: 40 })),
   { maxLength: 12 },
 );
+
+/** A project under the names of another one: what is the same by the entry of its kind has the same id. Order counts for nothing. */
+export function said(records: AllRecords, like: AllRecords): unknown {
+  const [there, here] = [Rows.of(records), Rows.of(like)];
+  const { theirs } = joinRecords(here, there, there, joinDocuments(here.all('documents'), there.all('documents')));
+  const named = tables.map((table) => {
+    const { joining } = kindOf(table);
+    const own = new Set<string>(['changed', 'created', 'order', ...(joining?.own ?? []), ...(joining?.given ?? [])]);
+    const lists = records[table].map((record) =>
+      Object.fromEntries(
+        Object.entries(translate(table, record as never, theirs))
+          .filter(([field]) => !own.has(field))
+          // Whichever comes to the other is called “Name (2)”.
+          .map(([field, value]) => [
+            field,
+            field === 'name' ? String(value).replace(/ \(\d+\)$/u, '') : inAnyOrder(value),
+          ]),
+      ),
+    );
+    return [table, joining ? lists.toSorted((x, y) => (String(x['id']) < String(y['id']) ? -1 : 1)) : []] as const;
+  });
+  return Object.fromEntries(named);
+}
+
+const inAnyOrder = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map((item) => JSON.stringify(item)).toSorted() : value;
