@@ -109,9 +109,14 @@ export type Mended =
       readonly missing: Table | 'version' | 'texts' | 'its own place' | 'its end';
     };
 
-/** Announced while packing and unpacking: texts done, of all. */
+/** Announced while packing, unpacking and merging: texts done, of all; records where a merge is stored. */
 export interface ArchiveProgress {
   readonly kind: 'progress';
   readonly done: number;
   readonly of: number;
+  /** What a merge does now; missing in other work. */
+  readonly merging?: MergePhase;
 }
+
+/** The texts of the file are read, what is new is looked for, and that is stored. */
+export type MergePhase = 'reading' | 'joining' | 'storing';

@@ -4,7 +4,7 @@ import type { Id } from '../../core/model/id.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Failure, Result } from '../../core/model/result.ts';
 import { isNamedProject, projectEnding } from '../../core/ports/file-names.ts';
-import type { ArchivePort, ArchiveProgress, MergeDone, ProjectInFile } from '../../core/ports/archive.ts';
+import type { ArchivePort, ArchiveProgress, MergeDone, MergePhase, ProjectInFile } from '../../core/ports/archive.ts';
 import type { Host, Source } from '../../core/ports/host.ts';
 import { deleteLeftover, unpackLock } from '../store/leftover.ts';
 import { deleteProjectDatabase } from '../store/project-store.ts';
@@ -20,8 +20,8 @@ import { openProject, projectOf, renameProject } from './projects.ts';
 import { onePieceAfterAnother, saveBytes } from './save-bytes.ts';
 import { unlessCancelled } from './unless-cancelled.ts';
 
-/** Texts written or read so far, of all; 0 of 0 before they are counted. */
-export type FileProgress = (done: number, of: number) => void;
+/** Texts written or read so far, of all; 0 of 0 before they are counted. Of a merge that is stored: records. */
+export type FileProgress = (done: number, of: number, merging?: MergePhase) => void;
 
 /** Whether a source is to be opened as a project, not imported as texts. */
 export function isProjectFile(source: Source): boolean {
@@ -192,7 +192,7 @@ async function unpacking<T>(
   const read = await readProjectPieces(host, source).finally(() => host.closeFiles(source.id));
   if (!read.ok) return read;
   const archive = start();
-  archive.listen(({ done, of }) => onProgress(done, of));
+  archive.listen(({ done, of, merging }) => onProgress(done, of, merging));
   try {
     const file = await unlessCancelled(archive.port.look(read.value.pieces, read.value.path), signal);
     return file.ok ? await work(archive, file.value) : file;

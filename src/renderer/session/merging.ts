@@ -4,6 +4,7 @@ import type { MergeDone } from '../../core/ports/archive.ts';
 import { answer } from '../commands/answer-questions.ts';
 import { mergeProjectFile } from '../commands/project-files.ts';
 import { bringsNothing, questionWords } from '../words/questions.ts';
+import { shellWords } from '../words/shell.ts';
 import { doneSentence } from '../words/sentences.ts';
 import { focusWhenThere } from './focus-when-there.ts';
 import type { Session } from './session.ts';
@@ -15,13 +16,13 @@ export async function mergeProject(session: Session): Promise<void> {
   const { desk, shell, workspace, work } = session;
   const cancelling = new AbortController();
   const merged = await work
-    .duringOpening((onWork) =>
+    .during(shellWords.welcome.mergingFile, (onWork) =>
       mergeProjectFile(desk, {
         signal: cancelling.signal,
         keepDrafts: () => shell.keepDrafts(),
-        onProgress(done, of) {
+        onProgress(done, of, merging = 'reading') {
           onWork(done, of);
-          workspace.set({ unpacking: { done, of, cancel: () => cancelling.abort() } });
+          workspace.set({ unpacking: { done, of, merging, cancel: () => cancelling.abort() } });
         },
       }),
     )

@@ -41,11 +41,11 @@ export async function openBesideWork(
         merged: (done, id) => (id === null ? tellMerged(workspace, done) : tellMergedWhenShown(id, done)),
         openHere: async (id) =>
           id === desk.store.id ? ok(null) : openProject(registry, id, backUpBeforeUpgrade(desk.host, registry)),
-        onProgress(done, of) {
+        onProgress(done, of, merging) {
           // From here on: what was done before was to pick the file.
           if (stops.length === 1) stops.push(whenPersonActs(goesOn));
           onWork(done, of);
-          workspace.set({ unpacking: { done, of, cancel: () => cancelling.abort() } });
+          workspace.set({ unpacking: { done, of, merging, cancel: () => cancelling.abort() } });
         },
       }),
     )

@@ -314,9 +314,9 @@ export class WindowLife extends Observable<WindowState> {
           askTwin: (twin) => new Promise((answer) => this.merge({ asked: { twin, answer } })),
           openHere: (id) => this.#openListed(id),
           merged: (done, id) => id !== null && tellMergedWhenShown(id, done),
-          onProgress: (done, of) => {
+          onProgress: (done, of, merging) => {
             onWork(done, of);
-            this.merge({ progress: { done, of, cancel: () => cancelling.abort() } });
+            this.merge({ progress: { done, of, merging, cancel: () => cancelling.abort() } });
           },
         }),
       )

@@ -4,6 +4,7 @@ import { documentIdOf, isOlder } from '../../core/model/account.ts';
 import type { AccountId } from '../../core/model/account.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Annotation, Range } from '../../core/model/records.ts';
+import type { MergePhase } from '../../core/ports/archive.ts';
 import type { DocumentSort } from '../../core/search/library-order.ts';
 import type { ImportProgress } from '../commands/import-files.ts';
 import type { CountBy } from '../commands/count-hits.ts';
@@ -69,12 +70,20 @@ export interface WorkspaceState {
   readonly exportLook: ExportLook;
   /** Short messages, the newest last. */
   readonly messages: readonly Message[];
-  /** A project file that is being opened: texts done, texts in all (0 before they are counted). */
-  readonly unpacking: { readonly done: number; readonly of: number; cancel(): void } | null;
+  /** A project file that is being opened or merged. */
+  readonly unpacking: Unpacking | null;
   /** Hits that are being tagged, in the order in which that was begun. */
   readonly tagging: readonly Tagging[];
   /** Something was not stored for want of room, and nothing was stored since. */
   readonly full: boolean;
+}
+
+/** How far a project file is that is being opened: texts done, of all (0 before they are counted); see `FileProgress`. */
+export interface Unpacking {
+  readonly done: number;
+  readonly of: number;
+  readonly merging?: MergePhase | undefined;
+  cancel(): void;
 }
 
 /** Hits that are being tagged: documents indexed, texts read or passages stored, of all. */

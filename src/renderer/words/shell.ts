@@ -34,6 +34,14 @@ export const shellWords = sentences({
     openingTexts: (done: number, of: number) =>
       of > 0 ? `Opening: ${number(done)} of ${plural(of, 'text', 'texts')}` : 'Opening the project file',
     cancelOpening: 'Cancel opening',
+    mergingFile: 'Merging a project file',
+    merging: {
+      reading: (done: number, of: number) =>
+        of > 0 ? `Merging: ${number(done)} of ${plural(of, 'text', 'texts')} read` : 'Merging the project file',
+      joining: () => 'Merging: comparing the two projects',
+      storing: (done: number, of: number) => `Merging: ${number(done)} of ${plural(of, 'record', 'records')} stored`,
+    },
+    cancelMerging: 'Cancel merging',
     ready: (name: string) => `Opened “${name}”, which waits under “Projects…”, since you went on here.`,
     working: 'Opening…',
     private: 'Everything stays on this computer. Lectern sends nothing anywhere.',

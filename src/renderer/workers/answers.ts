@@ -2,13 +2,15 @@
 const pause = 50;
 
 /** Tells how far something is, now and then, and when it is done. */
-export function moderately(tell: (done: number, of: number) => void): (done: number, of: number) => void {
+export function moderately<Rest extends readonly unknown[]>(
+  tell: (done: number, of: number, ...rest: Rest) => void,
+): (done: number, of: number, ...rest: Rest) => void {
   let told = Number.NEGATIVE_INFINITY;
-  return (done, of) => {
+  return (done, of, ...rest) => {
     const now = performance.now();
     if (done < of && now - told < pause) return;
     told = now;
-    tell(done, of);
+    tell(done, of, ...rest);
   };
 }
 

@@ -10,7 +10,7 @@ import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { divide } from '../../core/passages/divide.ts';
 import { mendedKey } from '../../core/ports/archive.ts';
-import type { ArchivePort, Mended } from '../../core/ports/archive.ts';
+import type { ArchivePort, MergePhase, Mended } from '../../core/ports/archive.ts';
 import { openAsStored, storedSchema } from '../store/as-stored.ts';
 import { attemptKey, deleteLeftover, unpackLock } from '../store/leftover.ts';
 import { deleteProjectDatabase, openProjectStore } from '../store/project-store.ts';
@@ -25,7 +25,7 @@ const batchLength = 4_000_000;
 /** Texts that are checked between two words about how far it is. */
 const checkedAtOnce = 100;
 
-type Progress = (done: number, of: number) => void;
+type Progress = (done: number, of: number, merging?: MergePhase) => void;
 
 /** The far side of project files. `onProgress` is told texts done, of all; `step` is called in the midst of long work. */
 export function archive(onProgress: Progress, step: () => void = () => undefined): ArchivePort {

@@ -1,4 +1,4 @@
-import type { ArchiveProgress } from '../../core/ports/archive.ts';
+import type { ArchiveProgress, MergePhase } from '../../core/ports/archive.ts';
 import { moderately, piecesOf } from './answers.ts';
 import type { FarArchive } from './archive.ts';
 import { archive } from './archive-far.ts';
@@ -8,7 +8,9 @@ const tell = answerCalls<FarArchive, ArchiveProgress>(
   self,
   {
     ...archive(
-      moderately((done, of) => tell({ kind: 'progress', done, of })),
+      moderately((done: number, of: number, merging?: MergePhase) =>
+        tell({ kind: 'progress', done, of, ...(merging && { merging }) }),
+      ),
       stepsTo(self),
     ),
     ping: () => Promise.resolve(true),

@@ -14,7 +14,7 @@ import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { kindOf } from '../../core/model/tables.ts';
 import { divide } from '../../core/passages/divide.ts';
-import type { MergeDone } from '../../core/ports/archive.ts';
+import type { MergeDone, MergePhase } from '../../core/ports/archive.ts';
 import { followNames } from '../../core/search/language/follow-names.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { Mending } from './mend-project.ts';
@@ -23,7 +23,7 @@ import { Mending } from './mend-project.ts';
 interface Merging {
   readonly author: string;
   readonly fileName: string;
-  readonly onProgress: (done: number, of: number) => void;
+  readonly onProgress: (done: number, of: number, merging: MergePhase) => void;
   readonly step: () => void;
 }
 
@@ -40,14 +40,15 @@ export async function mergeFile(
   const read = await mendedState(file, fileName, time, { onProgress, step });
   if (!read.ok) return read;
   const theirs = read.value;
+  onProgress(0, 0, 'joining');
   const whole = await store.whole();
   if (!whole.ok) return whole;
   const ours = whole.value;
-  const texts = await textsOf(store, file, textsFollowed(ours, theirs));
+  const texts = await textsOf(store, file, textsFollowed(ours, theirs), step);
   if (!texts.ok) return texts;
   const base = baseOf(ours, theirs, ours.records.merges, theirs.records.merges);
   const merged = mergeProjects(ours, theirs, base, {
-    ...{ follow: followIn(texts.value), time, step },
+    ...{ follow: followIn(texts.value, step), time, step },
     followQuery: (query, before, after) => followNames(query, before, after, { languages: navigator.languages }),
   });
   const name = file.records.project[0]?.name ?? '';
@@ -70,7 +71,9 @@ export async function mergeFile(
   const put = await putTexts(store, file, textsNeeded(act, new Set(ours.textIds)), step);
   if (!put.ok) return put;
   const label = { verb: 'merge-project', names: [name] } as const;
-  const stored = await store.apply(act, { label, author, time }, [], { told: onProgress });
+  const stored = await store.apply(act, { label, author, time }, [], {
+    told: (stored, all) => onProgress(stored, all, 'storing'),
+  });
   return stored.ok ? ok(done) : stored;
 }
 
@@ -94,7 +97,7 @@ async function mendedState(
     const { starts } = divide(text.value.text, text.value.layout);
     await mending.look({ ...text.value, passages: starts.length });
     done += 1;
-    onProgress(done, file.namedIds.length);
+    onProgress(done, file.namedIds.length, 'reading');
   }
   const { records, changes } = mending.end();
   return ok({ records, changes });
@@ -104,9 +107,11 @@ async function textsOf(
   store: ProjectStore,
   file: ProjectFileReader,
   ids: ReadonlySet<Id>,
+  step: () => void,
 ): Promise<Result<ReadonlyMap<Id, string>>> {
   const texts = new Map<Id, string>();
   for (const text of file.texts(file.namedIds.filter((id) => ids.has(id)))) {
+    step();
     if (!text.ok) return text;
     texts.set(text.value.id, text.value.text);
   }
@@ -120,9 +125,10 @@ async function textsOf(
 }
 
 /** Marks are followed from text to text; what two texts share is looked for once. */
-function followIn(texts: ReadonlyMap<Id, string>): Follow {
+function followIn(texts: ReadonlyMap<Id, string>, step: () => void): Follow {
   const resolvers = new Map<string, ReturnType<typeof resolverBetween>>();
   return (mark, from, to) => {
+    step();
     const key = `${from} ${to}`;
     const [before, after] = [texts.get(from), texts.get(to)];
     if (before === undefined || after === undefined) return { range: null, anchor: { kind: 'lost' } };

@@ -1,18 +1,18 @@
+import type { Unpacking } from '../../session/workspace.ts';
 import { shellWords } from '../../words/shell.ts';
-import type { WorkspaceState } from '../../session/workspace.ts';
 import { WorkStatus } from './WorkStatus.tsx';
 
 const words = shellWords.welcome;
 
-/** A project file that is being opened: how many texts are in, and a way to give it up. */
-export function UnpackingStatus({ done, of, cancel }: NonNullable<WorkspaceState['unpacking']>) {
+/** A project file that is being opened or merged: how far it is, and a way to give it up. */
+export function UnpackingStatus({ done, of, merging, cancel }: Unpacking) {
   return (
     <WorkStatus
-      label={words.working}
-      words={words.openingTexts(done, of)}
+      label={merging ? words.mergingFile : words.working}
+      words={merging ? words.merging[merging](done, of) : words.openingTexts(done, of)}
       done={done}
       of={of}
-      cancelLabel={words.cancelOpening}
+      cancelLabel={merging ? words.cancelMerging : words.cancelOpening}
       cancel={cancel}
     />
   );
