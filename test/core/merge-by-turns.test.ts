@@ -251,6 +251,24 @@ describe('what two people made, each for themselves', () => {
     }
   });
 
+  test('is of who says so, where they say it otherwise', () => {
+    const said = (who: string, at: string, state: Cell['state']) =>
+      act(
+        common,
+        {
+          ...added('claims', claim('claim', 'Ада', '2026-01-01')),
+          ...added('cells', { ...cell(`cell-${who}`, 'claim', who, at), state }),
+        },
+        who,
+      );
+    const ours = said('Ада', '2026-01-04', 'says');
+    const { diff, questions } = merge(ours, said('海', '2026-01-03', 'denies'));
+    expect([diff, questions.length]).toEqual([{}, 1]);
+    const question = { id: 'question', mergeId: 'merge', ...questions[0]! };
+    const { records } = answered(act(ours, added('questions', question)), question, 'theirs');
+    expect(records.cells.find(({ id }) => id === 'cell-Ада')).toMatchObject({ state: 'denies', author: '海' });
+  });
+
   const tags = (who: string, turn: number) =>
     Array.from({ length: 12 }, (_one, at): Tag => ({
       ...{ id: `${who}-${at}`, name: `хлеб ${at}`, parentId: null, colour: colours[(at + turn) % colours.length]! },

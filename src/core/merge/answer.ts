@@ -1,11 +1,12 @@
 import type { Rows } from '../model/cascade.ts';
 import { removeWithAll } from '../model/cascade.ts';
 import { canonical } from '../model/canonical.ts';
-import { added, removed, sequenceOf, sequence, updated } from '../model/diff.ts';
+import { added, removed, sameValue, sequenceOf, sequence, updated } from '../model/diff.ts';
 import type { Diff } from '../model/diff.ts';
 import type { Id } from '../model/id.ts';
 import type { Question, Records, Table } from '../model/records.ts';
 import { isLoaded, kindOf, tables } from '../model/tables.ts';
+import { isMade } from './merge-record.ts';
 import type { AnyRecord } from './state.ts';
 
 /** Ours stays, theirs takes its place, or both stand: one below the other. */
@@ -79,8 +80,11 @@ function parts(field: string): readonly [name: string, key: string | null] {
 
 function withFields<R extends AnyRecord>(table: Table, now: R, held: AnyRecord, fields: readonly string[]): R {
   const after = fields.reduce((record, field) => withField(record, field, valueOf(held, field)), now);
-  const { unsaid } = kindOf(table).joining ?? {};
-  return unsaid ? (unsaid.left(after as never) as unknown as R) : after;
+  const { unsaid, together = [] } = kindOf(table).joining ?? {};
+  // A decision is of who decided so.
+  const isDecision = isMade(now) && isMade(held) && together.some((group) => sameValue(group.fields, fields));
+  const signed = isDecision ? { ...after, author: held.author, created: held.created } : after;
+  return unsaid ? (unsaid.left(signed as never) as unknown as R) : signed;
 }
 
 function withField<R extends AnyRecord>(record: R, field: string, value: unknown): R {

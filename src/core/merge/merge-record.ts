@@ -60,11 +60,7 @@ function mergeFields<R extends AnyRecord>(
     if (taken === 'open') open.push([...fields]);
     else for (const field of fields) put(merged, field, (taken as unknown as Fields)[field]);
   }
-  if (isMade(o) && isMade(t)) {
-    // Two made one thing, each for themselves, or one machine says it otherwise: it is of who made it first.
-    done.add('author').add('created');
-    if (isEarlier(t, o)) Object.assign(merged, { author: t.author, created: t.created });
-  }
+  if (isMade(o) && isMade(t)) done.add('author').add('created');
   for (const field of new Set([...Object.keys(o), ...Object.keys(t)])) {
     if (done.has(field)) continue;
     if (!base && (by.ours || by.theirs) && (given as readonly string[]).includes(field)) {
@@ -86,18 +82,24 @@ function mergeFields<R extends AnyRecord>(
     if (value === conflict) open.push([field]);
     else put(merged, field, value);
   }
+  // Two made one thing, each for themselves: it is of who made it first. What ours says, if it is asked, is of who said so.
+  if (open.length === 0 && isMade(o) && isMade(t) && isEarlier(t, o)) {
+    Object.assign(merged, { author: t.author, created: t.created });
+  }
   // The time of change is no change by itself.
   const before: Fields = { ...o, changed: merged['changed'] };
   return { record: ('changed' in o && sameValue(before, merged) ? ours : merged) as R, open };
 }
 
+/** What says who made it. */
 interface Made {
   readonly author: string;
   readonly created: string;
 }
 
-function isMade(record: Fields): record is Fields & Made {
-  return typeof record['author'] === 'string' && typeof record['created'] === 'string';
+/** Whether it says who made it. */
+export function isMade(record: object): record is Made {
+  return 'author' in record && 'created' in record;
 }
 
 function isEarlier(a: Made, b: Made): boolean {

@@ -36,6 +36,8 @@ export interface ArchivePort {
    * nothing. Nothing is stored where nothing is new.
    */
   merge(projectId: Id, author: string): Promise<Result<MergeDone>>;
+  /** Gives up a merge that is being stored: it fails with `cancelled`, unless all is stored by then. */
+  stopMerging(): Promise<Result<null>>;
 }
 
 /** What came with a merged project. */
