@@ -3,7 +3,7 @@ import type { Id } from '../../src/core/model/id.ts';
 import { answersOf } from '../../src/core/merge/answer.ts';
 import { tagPath } from '../../src/core/model/tag-tree.ts';
 import { must, ok } from '../../src/core/model/result.ts';
-import type { MergeDone } from '../../src/core/ports/archive.ts';
+import type { MergeDone, MergePhase } from '../../src/core/ports/archive.ts';
 import { answer } from '../../src/renderer/commands/answer-questions.ts';
 import { deleteAnnotations, noteAnnotation } from '../../src/renderer/commands/change-annotations.ts';
 import { addTag, describeTag, mergeTags } from '../../src/renderer/commands/change-tags.ts';
@@ -14,6 +14,7 @@ import {
   openProjectSource,
   saveProjectFile,
 } from '../../src/renderer/commands/project-files.ts';
+import type { FileProgress } from '../../src/renderer/commands/project-files.ts';
 import { deleteProject } from '../../src/renderer/commands/projects.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
 import { annotateWords, clearDesks, documentAt, importFolder, makeDesk, opening, registry, textOf } from './desk.ts';
@@ -46,9 +47,10 @@ async function two(): Promise<readonly [TestDesk, TestDesk]> {
 }
 
 /** Their file merged into ours. */
-async function merge(ours: TestDesk, theirs: TestDesk): Promise<MergeDone> {
+async function merge(ours: TestDesk, theirs: TestDesk, phases = new Set<MergePhase>()): Promise<MergeDone> {
   const host = memoryHost({ 'theirs.lectern': await fileOf(theirs) });
-  const done = must(await mergeProjectFile({ ...ours, host }, {}))!;
+  const onProgress: FileProgress = (_done, _of, merging) => void (merging && phases.add(merging));
+  const done = must(await mergeProjectFile({ ...ours, host }, { onProgress }))!;
   must(await ours.store.settle());
   return done;
 }
@@ -66,7 +68,9 @@ test('a file of a copy brings texts, marks and tags as one act, which undo takes
   must(await addTag(theirs, 'Свидетели', null));
   must(await addTag(ours, 'Witnesses', null));
   const before = await whole(ours);
-  const done = await merge(ours, theirs);
+  const phases = new Set<MergePhase>();
+  const done = await merge(ours, theirs, phases);
+  expect([...phases]).toEqual(['reading', 'joining', 'storing']);
   expect(done).toMatchObject({
     joined: 1,
     came: { documents: 1, annotations: 1, tags: 1 },

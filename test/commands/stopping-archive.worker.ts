@@ -13,5 +13,6 @@ answerCalls<FarArchive>(self as unknown as Worker, {
   check: () => meetsItsEnd('check', () => real.check()),
   unpack: (...values) => meetsItsEnd('unpack', () => real.unpack(...values)),
   merge: (...values) => meetsItsEnd('merge', () => real.merge(...values)),
+  stopMerging: () => meetsItsEnd('stopMerging', () => real.stopMerging()),
   ping: () => Promise.resolve(true),
 });

@@ -143,7 +143,7 @@ export async function openAsking(
     const opened = await options.openHere(here.id);
     if (!opened.ok) return opened;
     await options.keepDrafts?.();
-    const merged = await mergeInto(archive.port, here.id, options.author, options.signal);
+    const merged = await mergeInto(archive, here.id, options.author, options.signal);
     if (merged.ok) options.merged?.(merged.value, opened.value && here.id);
     else opened.value?.close();
     return merged.ok ? opened : merged;
@@ -168,17 +168,40 @@ export async function mergeProjectFile(
   const picked = await desk.host.openFiles('project');
   if (!picked.ok) return picked;
   if (!picked.value) return ok(null);
-  return unpacking(desk.host, picked.value, options, async ({ port }) => {
+  return unpacking(desk.host, picked.value, options, async (archive) => {
     await options.keepDrafts?.();
-    return mergeInto(port, desk.store.id, desk.author, options.signal);
+    return mergeInto(archive, desk.store.id, desk.author, options.signal);
   });
 }
 
 /** Merges the file that was looked at. No import may bring in texts meanwhile: one text would come twice. */
-async function mergeInto(port: ArchivePort, id: Id, author: string, signal?: AbortSignal): Promise<Result<MergeDone>> {
+async function mergeInto(
+  archive: Near<ArchivePort, ArchiveProgress>,
+  id: Id,
+  author: string,
+  signal?: AbortSignal,
+): Promise<Result<MergeDone>> {
   return navigator.locks.request(importLock(id), { ifAvailable: true }, (lock) =>
-    lock ? unlessCancelled(port.merge(id, author), signal) : fail('not-available', 'import'),
+    lock ? mergedUnlessCancelled(archive, id, author, signal) : fail('not-available', 'import'),
   );
+}
+
+/** While it is being stored only the worker knows whether it is too late to give it up. */
+async function mergedUnlessCancelled(
+  { port, listen }: Near<ArchivePort, ArchiveProgress>,
+  id: Id,
+  author: string,
+  signal?: AbortSignal,
+): Promise<Result<MergeDone>> {
+  let isStoring = false;
+  const silence = listen(({ merging }) => {
+    isStoring ||= merging === 'storing';
+  });
+  const merging = port.merge(id, author);
+  const answered = await unlessCancelled(merging, signal).finally(silence);
+  if (answered.ok || answered.error.code !== 'cancelled' || !isStoring) return answered;
+  const [merged] = await Promise.all([merging, port.stopMerging()]);
+  return merged;
 }
 
 /** Looks at a project file with a worker of its own. */

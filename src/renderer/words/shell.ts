@@ -39,7 +39,8 @@ export const shellWords = sentences({
       reading: (done: number, of: number) =>
         of > 0 ? `Merging: ${number(done)} of ${plural(of, 'text', 'texts')} read` : 'Merging the project file',
       joining: () => 'Merging: comparing the two projects',
-      storing: (done: number, of: number) => `Merging: ${number(done)} of ${plural(of, 'record', 'records')} stored`,
+      storing: (done: number, of: number) =>
+        of > 0 ? `Merging: ${number(done)} of ${plural(of, 'record', 'records')} stored` : 'Merging: storing what came',
     },
     cancelMerging: 'Cancel merging',
     ready: (name: string) => `Opened “${name}”, which waits under “Projects…”, since you went on here.`,

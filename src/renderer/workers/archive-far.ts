@@ -30,6 +30,7 @@ type Progress = (done: number, of: number, merging?: MergePhase) => void;
 /** The far side of project files. `onProgress` is told texts done, of all; `step` is called in the midst of long work. */
 export function archive(onProgress: Progress, step: () => void = () => undefined): ArchivePort {
   let pieces: Conveyor | null = null;
+  const stopping = new AbortController();
   let looked: { readonly file: ProjectFileReader; readonly project: Project; readonly fileName: string } | null = null;
   return {
     async pack(projectId, pace) {
@@ -129,11 +130,22 @@ export function archive(onProgress: Progress, step: () => void = () => undefined
       const store = await openProjectStore(projectId);
       if (!store.ok) return store;
       try {
-        const merged = await mergeFile(store.value, file, { author, fileName, onProgress, step });
+        const merged = await mergeFile(store.value, file, {
+          author,
+          fileName,
+          onProgress,
+          step,
+          signal: stopping.signal,
+        });
         return merged.ok ? merged : named(merged, fileName);
       } finally {
         store.value.close();
       }
+    },
+
+    stopMerging() {
+      stopping.abort();
+      return Promise.resolve(ok(null));
     },
   };
 }

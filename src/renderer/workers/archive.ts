@@ -33,6 +33,7 @@ export function startArchive(
       check: () => ask((port) => port.check()),
       unpack: (...values) => ask((port) => port.unpack(...values)),
       merge: (...values) => ask((port) => port.merge(...values)),
+      stopMerging: () => ask((port) => port.stopMerging()),
     },
     listen: worker.listen,
     end: worker.end,
@@ -47,7 +48,7 @@ function startWorker(): Followed<FarArchive, ArchiveProgress> {
 export function nearArchive(worker: Worker): Followed<FarArchive, ArchiveProgress> {
   return callWorker<FarArchive, ArchiveProgress>(
     worker,
-    ['pack', 'nextPiece', 'look', 'check', 'unpack', 'merge', 'ping'],
+    ['pack', 'nextPiece', 'look', 'check', 'unpack', 'merge', 'stopMerging', 'ping'],
     ([pieces]) => (Array.isArray(pieces) ? pieces.map(({ buffer }: Uint8Array<ArrayBuffer>) => buffer) : []),
   );
 }

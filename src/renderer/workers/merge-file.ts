@@ -25,6 +25,8 @@ interface Merging {
   readonly fileName: string;
   readonly onProgress: (done: number, of: number, merging: MergePhase) => void;
   readonly step: () => void;
+  /** Gives it up while it is being stored. */
+  readonly signal: AbortSignal;
 }
 
 /** Code units of text that are stored at once. */
@@ -34,7 +36,7 @@ const batchLength = 4_000_000;
 export async function mergeFile(
   store: ProjectStore,
   file: ProjectFileReader,
-  { author, fileName, onProgress, step }: Merging,
+  { author, fileName, onProgress, step, signal }: Merging,
 ): Promise<Result<MergeDone>> {
   const time = new Date().toISOString();
   const read = await mendedState(file, fileName, time, { onProgress, step });
@@ -70,10 +72,10 @@ export async function mergeFile(
   if (isEmpty(act)) return ok(done);
   const put = await putTexts(store, file, textsNeeded(act, new Set(ours.textIds)), step);
   if (!put.ok) return put;
+  const going = { signal, told: (stored: number, all: number) => onProgress(stored, all, 'storing') };
+  onProgress(0, 0, 'storing');
   const label = { verb: 'merge-project', names: [name] } as const;
-  const stored = await store.apply(act, { label, author, time }, [], {
-    told: (stored, all) => onProgress(stored, all, 'storing'),
-  });
+  const stored = await store.apply(act, { label, author, time }, [], going);
   return stored.ok ? ok(done) : stored;
 }
 
