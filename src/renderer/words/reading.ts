@@ -518,8 +518,8 @@ export const pseudonymWords = sentences({
   keyFile: (ending: string) => `key to pseudonyms.${ending}`,
   saved: (where: string) => `Saved ${where}.`,
   nothingLeft:
-    'Looked through the file and its name for parts of these names, usual endings, initials, and names written together with other signs: none was found. Look yourself, too: nicknames, other spellings and scripts, and what tells otherwise who somebody is, nobody has looked for.',
-  left: 'These still stand in the file or in its name. They may be names, or other words. Look yourself, too: nicknames, other spellings and scripts are not among them.',
+    'Nothing was found in the file, or in its name, that looks like these names: no part of one, no usual ending, no initials. Look yourself, too: nicknames, other spellings and scripts, and whatever else tells who somebody is, are not looked for.',
+  left: 'These still stand in the file, or in its name. They may be names, or other words. Look yourself, too: nicknames, other spellings and scripts are not looked for.',
   kinds: {
     same: 'the name itself, written otherwise',
     inflected: 'another form',
