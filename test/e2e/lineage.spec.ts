@@ -90,8 +90,10 @@ test('who names whom is read, a direction set from a source that is not there, u
 async function savePicture(page: Page, format: string): Promise<Buffer> {
   await command(page, 'Save picture…');
   const loading = page.waitForEvent('download');
-  await expect(page.getByRole('menu', { name: 'Save picture' })).toBeVisible();
+  const menu = page.getByRole('menu', { name: 'Save picture' });
+  await expect(menu.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.type(format);
+  await expect(menu.getByRole('menuitem', { name: format })).toBeFocused();
   await page.keyboard.press('Enter');
   return readFile(await (await loading).path());
 }

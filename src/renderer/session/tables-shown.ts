@@ -69,5 +69,8 @@ function pressInPage({ workspace }: Session, which: string, nothing: string): vo
   const button = pane?.querySelector<HTMLElement>(`${which}:not([disabled], [aria-disabled="true"])`);
   if (!button) return workspace.tell('problem', nothing);
   button.focus();
-  button.click();
+  // By its key, not by a click of nobody: where keys are used the menu takes the focus at once.
+  for (const type of ['keydown', 'keyup']) {
+    button.dispatchEvent(new KeyboardEvent(type, { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }));
+  }
 }

@@ -1,12 +1,13 @@
 import { ImageDown } from 'lucide-react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import type { Key } from 'react-aria-components';
+import { useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
 import type { Picture } from '../../../core/exchange/charts/drawing.ts';
 import { pictureEndings, savePicture } from '../../session/save-picture.ts';
 import { pictureWords as words } from '../../words/pictures.ts';
 import { saveButtonWords } from '../../words/saves.ts';
 import { useObserved } from '../hooks/use-observed.ts';
 import { useSession } from '../hooks/use-session.ts';
+import { RowMenu } from './RowMenu.tsx';
 
 interface SavePictureProps {
   /** There is nothing to draw. */
@@ -20,32 +21,33 @@ interface SavePictureProps {
 export function SavePicture({ none = false, fileNameOf, draw }: SavePictureProps) {
   const session = useSession();
   const { saves } = session;
+  const button = useRef<HTMLButtonElement>(null);
+  const [asking, setAsking] = useState(false);
   const running = useObserved(saves, (state) => state.picture !== null);
   const items = running
-    ? [{ id: 'cancel', name: saveButtonWords.cancel }]
-    : pictureEndings.map((id) => ({ id, name: words.formats[id] }));
-  const run = (key: Key) => {
-    const ending = pictureEndings.find((one) => one === key);
-    if (ending) void savePicture(session, draw, ending, fileNameOf);
-    else saves.cancel('picture');
-  };
+    ? [{ id: 'cancel', words: saveButtonWords.cancel, run: () => saves.cancel('picture') }]
+    : pictureEndings.map((ending) => ({
+        id: ending,
+        words: words.formats[ending],
+        run: () => void savePicture(session, draw, ending, fileNameOf),
+      }));
   return (
-    <MenuTrigger>
-      <Button className="button" data-save-picture="" isDisabled={none}>
+    <>
+      <Button
+        ref={button}
+        className="button"
+        data-save-picture=""
+        aria-haspopup="menu"
+        aria-expanded={asking}
+        isDisabled={none}
+        onPress={() => setAsking(true)}
+      >
         <span className="icon-place" title={words.save} aria-hidden>
           <ImageDown />
         </span>
         <span className="less-words">{words.save}</span>
       </Button>
-      <Popover className="popover" placement="bottom end">
-        <Menu className="menu" aria-label={words.save} onAction={run}>
-          {items.map(({ id, name }) => (
-            <MenuItem key={id} id={id} textValue={name} className="menu-item">
-              {name}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+      <RowMenu label={words.save} at={asking ? button.current : null} items={items} onClose={() => setAsking(false)} />
+    </>
   );
 }

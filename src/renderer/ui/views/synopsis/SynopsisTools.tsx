@@ -209,7 +209,7 @@ function Save({ shown, look, typed }: Pick<SynopsisToolsProps, 'shown' | 'look' 
     );
   };
   return (
-    <>
+    <span className="save-button">
       <SavePicture none={shown.rows.length === 0} fileNameOf={overviewFileName} draw={draw} />
       <SaveShown
         kind="synopsis"
@@ -219,6 +219,6 @@ function Save({ shown, look, typed }: Pick<SynopsisToolsProps, 'shown' | 'look' 
         none={shown.rows.length === 0}
         table={() => savedTable(shown, desk, names, (signature) => people.now().nameOf(signature), filters)}
       />
-    </>
+    </span>
   );
 }
