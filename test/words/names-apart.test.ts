@@ -37,6 +37,8 @@ const noNames = new Set([
   'hitsFileNames.counts',
   'hitsFileNames.counted',
   'tableFileName',
+  'comparePictureNames.families',
+  'comparePictureNames.grid',
   'tagCountsName',
 ]);
 
