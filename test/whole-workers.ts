@@ -19,9 +19,10 @@ export function wholeWorkers(): Plugin {
   return {
     name: 'lectern:whole-workers',
     enforce: 'pre',
-    resolveId(source) {
+    resolveId(source, importer) {
       const name = path.posix.basename(source);
-      return part.test(source) && parts.has(name) ? `/${folder}/${name}` : null;
+      const isPart = part.test(source) || (importer !== undefined && part.test(importer));
+      return isPart && parts.has(name) ? `/${folder}/${name}` : null;
     },
     load(id) {
       if (part.test(id)) return parts.get(path.posix.basename(id)) ?? null;
@@ -47,13 +48,20 @@ async function bundled(file: string, parts: Map<string, string>): Promise<string
       modulePreload: false,
       rolldownOptions: {
         input: file,
+        // No further file asks for the worker's own, which would be another worker at another address.
+        preserveEntrySignatures: 'strict',
         output: { format: 'es', chunkFileNames: `${folder}/[name]-[hash].js`, entryFileNames: '[name].js' },
       },
     },
   });
   if (Array.isArray(built) || !('output' in built)) throw new Error(`${file}: not one bundle`);
   const chunks = built.output.filter((one) => one.type === 'chunk');
-  for (const { fileName, code, isEntry } of chunks) if (!isEntry) parts.set(path.posix.basename(fileName), code);
+  for (const { fileName, code, isEntry, imports } of chunks) {
+    if (isEntry) continue;
+    if (imports.some((name) => chunks.some((one) => one.isEntry && one.fileName === name)))
+      throw new Error(`${file}: a part asks for the worker`);
+    parts.set(path.posix.basename(fileName), code);
+  }
   return chunks.find(({ isEntry }) => isEntry)!.code;
 }
 
