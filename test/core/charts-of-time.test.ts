@@ -96,7 +96,7 @@ describe('the picture of shared passages over time', () => {
     const bars = all(root, 'g').filter((one) => one.inside[0]?.get('height') === '34');
     const at = bars.map((one) => Number(/translate\(([\d.]+) /u.exec(one.get('transform')!)![1]));
     // Half of the month is half of the axis; what has no date stands behind it.
-    expect(at.slice(0, 3)).toEqual([190 + 320 - 1, 190 + 640 - 1, 190 + 640 + 24]);
+    expect(at.slice(0, 3)).toEqual([190 + 320 - 1, 190 + 640 - 1, 190 + 640 + 96]);
     const covered = bars.map((one) => one.inside.slice(1).filter(({ name }) => name === 'rect'));
     expect(covered[0]!.map((one) => [one.get('y'), one.get('height')])).toEqual([['8.5', '17']]);
     // A quotation is told by its filling: two stripes.

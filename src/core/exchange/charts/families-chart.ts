@@ -39,7 +39,9 @@ export interface FamiliesChart extends ChartHead {
 }
 
 /** Pixels: of the names of outlets, the axis, what has no date. */
-const [head, room, undatedWidth] = [190, 640, 90];
+const [head, room, undatedWidth] = [190, 640, 170];
+/** Where the words of what has no date begin: the last date of the axis may stand at its very end. */
+const undatedAt = head + room + 96;
 const [axisHeight, lineHeight, wordsHeight] = [30, 42, 18];
 const [barWidth, barHeight] = [10, 34];
 const width = head + room + undatedWidth;
@@ -55,8 +57,8 @@ export function familiesChart(chart: FamiliesChart): Picture {
       rule(head + at * room, 0, head + at * room, axisHeight, { stroke: colours['rule-strong'] }),
       line({ x: head + at * room + 4, y: 18, words, size: 12, colour: colours.quiet }),
     ]),
-    rule(head + room + 20, 0, head + room + 20, axisHeight, { stroke: colours['rule-strong'] }),
-    line({ x: head + room + 24, y: 18, words: undated, size: 12, colour: colours.quiet, room: undatedWidth - 24 }),
+    rule(undatedAt - 4, 0, undatedAt - 4, axisHeight, { stroke: colours['rule-strong'] }),
+    line({ x: undatedAt, y: 18, words: undated, size: 12, colour: colours.quiet, room: undatedWidth - 96 }),
   ];
   let y = axisHeight;
   for (const family of families) {
@@ -88,7 +90,7 @@ export function familiesChart(chart: FamiliesChart): Picture {
 }
 
 function barOf({ at, to, parts, many, whole }: DrawnBarOfTime, kind: FamilyKind, y: number): string {
-  const x = at === null ? head + room + 24 : head + at * room - 1;
+  const x = at === null ? undatedAt : head + at * room - 1;
   const frame = { fill: colours.paper, stroke: colours['rule-strong'] };
   const bar = moved(
     x,
