@@ -27,7 +27,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/`,
     trace: 'off',
     launchOptions: {
-      executablePath: findBrowser(),
+      executablePath: findBrowser({ light: true }),
       args: browserFlags,
     },
   },

@@ -1,2 +1,2 @@
-export function findBrowser(options?: { readonly install?: boolean }): string;
+export function findBrowser(options?: { readonly install?: boolean; readonly light?: boolean }): string;
 export const browserFlags: string[];

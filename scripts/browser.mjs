@@ -32,17 +32,18 @@ export const browserFlags = [
 ];
 
 /**
- * The path of a browser's executable: what LECTERN_BROWSER names, else Playwright's own, else one of this system's. Of
- * those, a Chromium without Chrome's own windows and services comes first: Electron has none of them either, and a page
- * costs a third less in it. With `install`, one is installed where none is found. Throws an error that says what to do.
+ * The path of a browser's executable: what LECTERN_BROWSER names, else Playwright's own, else one of this system's. With
+ * `light`, a Chromium without Chrome's own windows and services comes before those of this system: Electron has none of
+ * them either, and a new page costs half as much in it. With `install`, one is installed where none is found. Throws an
+ * error that says what to do.
  */
-export function findBrowser({ install = false } = {}) {
+export function findBrowser({ install = false, light = false } = {}) {
   const named = process.env.LECTERN_BROWSER;
   if (named) {
     if (existsSync(named)) return named;
     throw new Error(`LECTERN_BROWSER names ${named}, which does not exist.`);
   }
-  const found = playwrightBrowser() ?? systemBrowser();
+  const found = playwrightBrowser() ?? (light ? shell() : null) ?? systemBrowser();
   if (found !== null) return found;
   if (install) {
     console.log('No Chromium, Chrome or Edge was found; installing one for the tests …');
@@ -67,6 +68,11 @@ function playwrightBrowser() {
   }
 }
 
+function shell() {
+  const names = ['chromium-headless-shell', 'chrome-headless-shell', 'headless_shell'];
+  return inFolders(names).find((file) => existsSync(file)) ?? null;
+}
+
 function systemBrowser() {
   return candidates().find((file) => existsSync(file)) ?? null;
 }
@@ -87,9 +93,6 @@ function candidates() {
       .flatMap((folder) => [...places, 'Chromium/Application/chrome.exe'].map((place) => path.join(folder, place)));
   }
   const names = [
-    'chromium-headless-shell',
-    'chrome-headless-shell',
-    'headless_shell',
     'chromium',
     'chromium-browser',
     'google-chrome',
@@ -117,9 +120,9 @@ function installByApt() {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
   const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
   run('apt-get', ['update', '-qq'], 3 * minutes, quiet);
-  for (const browser of ['chromium-headless-shell', 'chromium']) {
+  for (const browser of ['chromium', 'chromium-headless-shell']) {
     const words = ['install', '-y', '-qq', '--no-install-recommends', browser, 'fonts-dejavu-core'];
-    if (systemBrowser() === null) run('apt-get', words, 10 * minutes, quiet);
+    run('apt-get', words, 10 * minutes, quiet);
   }
 }
 

@@ -31,7 +31,6 @@ try {
   let browser = null;
   try {
     browser = findBrowser({ install: true });
-    environment.LECTERN_BROWSER = browser;
   } catch (error) {
     console.log(`\n${error.message}`);
   }

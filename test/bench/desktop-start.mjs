@@ -20,7 +20,7 @@ export const program = path.join(root, 'out/main/index.js');
 const patience = 120_000;
 /** Milliseconds after an end in which Chromium's processes go, and its disk is written: not part of the next start. */
 const quiet = 700;
-const browser = findBrowser();
+const browser = findBrowser({ light: true });
 const emptyProgram = path.join(import.meta.dirname, 'empty-window.mjs');
 const watch = `(${watchStart})()`;
 

@@ -110,7 +110,7 @@ function spawn(folder: string, words: readonly string[], machine: Machine = {}):
       LECTERN_END_WITH: String(process.pid),
       LECTERN_TEST_FOLDER: folder,
       LECTERN_TEST_MACHINE: JSON.stringify(machine),
-      LECTERN_BROWSER: findBrowser(),
+      LECTERN_BROWSER: findBrowser({ light: true }),
     },
   });
 }

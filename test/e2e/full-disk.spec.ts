@@ -52,7 +52,7 @@ test.beforeEach(async ({ baseURL }) => {
 
 async function launch(): Promise<void> {
   context = await chromium.launchPersistentContext(path.join(disk, 'profile'), {
-    executablePath: findBrowser(),
+    executablePath: findBrowser({ light: true }),
     args: [...browserFlags, `--disk-cache-dir=${path.join(os.tmpdir(), path.basename(disk))}-cache`],
   });
   page = context.pages()[0]!;
