@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { barColour, colours, tagColours } from '../../src/core/exchange/charts/drawing.ts';
+import { barColour, colours } from '../../src/core/exchange/charts/drawing.ts';
 import { barsChart } from '../../src/core/exchange/charts/bars-chart.ts';
 import { columnsChart, roundCounts } from '../../src/core/exchange/charts/columns-chart.ts';
 import { lineageChart } from '../../src/core/exchange/charts/lineage-chart.ts';
 import type { LineageChart } from '../../src/core/exchange/charts/lineage-chart.ts';
+import { rgbOf } from '../../src/core/exchange/refi/colours.ts';
+import { colours as colourNames } from '../../src/core/model/records.ts';
 import { cutToFit, linesToFit, widthOf } from '../../src/core/text/fit-words.ts';
 import { ruledLineage } from '../../src/core/compare/lineage-ruled.ts';
 import type { Lineage } from '../../src/core/compare/lineage-shapes.ts';
@@ -36,7 +38,7 @@ describe('what every chart is drawn of', () => {
     const theme = readFileSync('src/renderer/ui/styles/theme.css', 'utf8');
     const lightOf = (name: string) => new RegExp(`--${name}: light-dark\\((#[0-9a-f]{6}),`, 'u').exec(theme)?.[1];
     expect(Object.keys(colours).map(lightOf)).toEqual(Object.values(colours));
-    expect(Object.keys(tagColours).map((name) => lightOf(`tag-${name}`))).toEqual(Object.values(tagColours));
+    expect(colourNames.map((name) => lightOf(`tag-${name}`))).toEqual(colourNames.map(rgbOf));
   });
 
   test('cuts words at whole characters, and says all that fits', () => {
@@ -169,8 +171,8 @@ describe('the picture of counts', () => {
     const bar = (count: number, colour: 'green' | 'red') => ({ name: 'Aid', count, said: String(count), colour });
     const some = [bar(4, 'green'), bar(0, 'red')];
     const root = readPicture(barsChart({ title: 'Tags', caption: [], of: 'Tag', counted: 'Passages', bars: some }));
-    expect(measures(root, tagColours.green, 'width')).toEqual([380]);
-    expect(measures(root, tagColours.red, 'width')).toEqual([0]);
+    expect(measures(root, rgbOf('green'), 'width')).toEqual([380]);
+    expect(measures(root, rgbOf('red'), 'width')).toEqual([0]);
     expect(readPicture(barsChart({ title: 'None', caption: [], of: '', counted: '', bars: [] })).name).toBe('svg');
   });
 

@@ -1,7 +1,8 @@
 import type { Sheet } from './workbook.ts';
 
-/** Widths of columns in digits. */
+/** The width, in digits, of a column of numbers or days. */
 export const narrow = 12;
+/** The width, in digits, of a column of names, and of one that nothing is known of. */
 export const middle = 24;
 const wide = 60;
 

@@ -8,6 +8,7 @@ import type { Session } from './session.ts';
 
 /** As what a chart is saved: as a drawing, or as an image of it. */
 export const pictureEndings = ['svg', 'png'] as const;
+/** The ending of a picture's file, without its dot. */
 export type PictureEnding = (typeof pictureEndings)[number];
 
 /** Saves a chart, and says so where its image is smaller than wanted. */

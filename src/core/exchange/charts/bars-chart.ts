@@ -1,6 +1,7 @@
 import type { Colour } from '../../model/records.ts';
 import { widthOf } from '../../text/fit-words.ts';
-import { barColour, box, colours, letterSize, line, pictureOf, rule, tagColours } from './drawing.ts';
+import { rgbOf } from '../refi/colours.ts';
+import { barColour, box, colours, letterSize, line, pictureOf, rule } from './drawing.ts';
 import type { ChartHead, Picture } from './drawing.ts';
 
 /** What one bar counts. */
@@ -39,7 +40,7 @@ export function barsChart(chart: BarsChart): Picture {
       const width = count === 0 ? 0 : Math.max(1, (count / most) * longest);
       return [
         line({ x: names, y: y + 16, words: name, edge: 'right', room: names }),
-        box({ x: start, y: y + 5, width, height: 14, rx: 2, fill: colour ? tagColours[colour] : barColour }),
+        box({ x: start, y: y + 5, width, height: 14, rx: 2, fill: colour ? rgbOf(colour) : barColour }),
         line({ x: start + width + 8, y: y + 16, words: said, size: 12, colour: colours.quiet }),
       ];
     }),

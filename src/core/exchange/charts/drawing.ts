@@ -1,5 +1,4 @@
 import { inOneLine } from '../../model/one-line.ts';
-import type { Colour } from '../../model/records.ts';
 import { cutToFit, linesToFit, widthOf } from '../../text/fit-words.ts';
 import { runsToLeft } from '../paper-parts.ts';
 import { escapeXml, unsayable } from '../xml-text.ts';
@@ -47,20 +46,6 @@ export const colours = {
   accent: '#86471a',
   warning: '#714800',
 } as const;
-
-/** The colours of tags there. */
-export const tagColours: Readonly<Record<Colour, string>> = {
-  blue: '#0b63b0',
-  orange: '#b15500',
-  green: '#00744c',
-  purple: '#7446b8',
-  red: '#bf2f26',
-  teal: '#00727b',
-  yellow: '#7f6400',
-  pink: '#b03a86',
-  brown: '#7a4f2e',
-  grey: '#5c6068',
-};
 
 /** Of bars without a colour of their own: seven tenths of the accent on the paper, as on the screen. */
 export const barColour = '#aa7d5c';
