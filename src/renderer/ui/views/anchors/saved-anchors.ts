@@ -1,6 +1,7 @@
 import { momentCell } from '../../../../core/exchange/comma-separated.ts';
 import type { Cell } from '../../../../core/exchange/comma-separated.ts';
 import type { SavedTable } from '../../../../core/exchange/saved-table.ts';
+import { Unreadable } from '../../../../core/exchange/unreadable.ts';
 import { percentAlike } from '../../../../core/model/annotations.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Annotation } from '../../../../core/model/records.ts';
@@ -9,7 +10,7 @@ import type { AskedHead } from '../../../session/saved-head.ts';
 import type { Session } from '../../../session/session.ts';
 import { reviewWords as words } from '../../../words/review.ts';
 
-/** The annotations that are shown, with what each quoted and what stands there now. Each text is read once, when its first row is made. */
+/** The annotations that are shown, with what each quoted and what stands there now. Each text is read once, when its first row is made; the row is `Unreadable` where it cannot be. */
 export function savedAnchors(
   { desk, names, people }: Pick<Session, 'desk' | 'names' | 'people'>,
   shown: readonly Annotation[],
@@ -20,9 +21,10 @@ export function savedAnchors(
   const documents = store.snapshot.rows('documents');
   const tags = names.tags();
   const textOf = async (textId: Id | undefined): Promise<string> => {
-    const read = textId === undefined ? null : await store.text(textId);
-    // A text that cannot be read is told where it is opened; here nothing is said of what stands in it.
-    return read?.ok ? read.value.text : '';
+    if (textId === undefined) return '';
+    const read = await store.text(textId);
+    if (!read.ok) throw new Unreadable(read);
+    return read.value.text;
   };
   async function* rows(): AsyncGenerator<readonly Cell[], void> {
     let read: { readonly id: Id | undefined; readonly text: string } = { id: undefined, text: '' };

@@ -1,11 +1,14 @@
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
+import { ok } from '../../../../core/model/result.ts';
+import type { Result } from '../../../../core/model/result.ts';
 import type { Touched } from '../../../../core/model/touched.ts';
 import { usePeople } from '../../hooks/use-people.ts';
 import { goTo } from '../../../commands/history.ts';
 import type { Session } from '../../../session/session.ts';
 import type { Filter } from '../../../session/saved-head.ts';
+import type { ProjectStore } from '../../../store/project-store.ts';
 import { withEnds } from '../../../session/show-touched.ts';
 import { withTabs } from '../../../session/tabs-of-undone.ts';
 import { labelSentence } from '../../../words/sentences.ts';
@@ -56,6 +59,9 @@ export function HistoryView() {
   const newestDone = acts.find((act) => act.change.state === 'done')?.id ?? null;
   if (!found) return null;
   const complete = found.changes.length < found.limit;
+  const isLooking = needsTouched(filter) && touched.waiting > 0;
+  // What a filter leaves is known when all has been looked through.
+  const isSettled = !filtering || (complete && !isLooking);
   return (
     <section className="history-view" aria-label={words.name}>
       <h2>{words.name}</h2>
@@ -65,21 +71,19 @@ export function HistoryView() {
         kind="history"
         name={words.name}
         {...(filtering && { part })}
-        none={shown.length === 0}
-        table={async () => {
-          if (filtering)
-            return savedActs(session, shown, {
-              part: { ...part, what: words.actsAre },
-              filters: filtersOf(session, filter),
-            });
-          // Not only those that are read already.
-          const read = await desk.store.history(everything);
-          return savedActs(session, read.ok ? actsOf(read.value) : acts, {});
-        }}
+        none={shown.length === 0 || !isSettled}
+        table={() =>
+          filtering
+            ? savedActs(session, async () => ok(shown), {
+                part: { ...part, what: words.actsAre },
+                filters: filtersOf(session, filter),
+              })
+            : savedActs(session, () => readAll(desk.store), {})
+        }
       />
       <p className="quiet history-count" role="status">
         {filtering &&
-          (needsTouched(filter) && touched.waiting > 0
+          (isLooking
             ? words.looking(acts.length - touched.waiting, acts.length)
             : words.shown(shown.length, acts.length))}
       </p>
@@ -107,6 +111,12 @@ export function HistoryView() {
       )}
     </section>
   );
+}
+
+/** All acts, not only those that are read already. */
+async function readAll(store: Pick<ProjectStore, 'history'>): Promise<Result<readonly Act[]>> {
+  const read = await store.history(everything);
+  return read.ok ? ok(actsOf(read.value)) : read;
 }
 
 /** Which acts are shown, as long as the project is open; of which document, who opens the page may say. */
