@@ -307,7 +307,7 @@ test('a note that is written while its text gets a new version goes on, and stan
   await page.bringToFront();
   await expect(openText(page)).toContainText('At last the old ferry');
   await expect(noteBox(page).getByRole('textbox')).toBeFocused();
-  await expect(noteBox(page).getByRole('textbox')).toHaveValue('Who says');
+  await expect(noteBox(page).getByRole('textbox')).toHaveText('Who says');
   await page.keyboard.type(' so?');
   await page.keyboard.press('Escape');
   await expect(card(page)).toHaveCount(1);
