@@ -55,7 +55,6 @@ export function HistoryView() {
     const about = withEnds(session, touched.of(act));
     return isShown(filter, act, about, () => saidOf(session, act, about), people);
   });
-  const part = { shown: shown.length, all: acts.length };
   const newestDone = acts.find((act) => act.change.state === 'done')?.id ?? null;
   if (!found) return null;
   const complete = found.changes.length < found.limit;
@@ -64,23 +63,12 @@ export function HistoryView() {
   const isSettled = !filtering || (complete && !isLooking);
   return (
     <section className="history-view" aria-label={words.name}>
-      <h2>{words.name}</h2>
+      <header className="history-head">
+        <h2>{words.name}</h2>
+        <SaveHistory filter={filter} shown={shown} all={acts.length} ready={isSettled} />
+      </header>
       <p className="quiet">{words.line}</p>
       {acts.length > 0 && <HistoryFilterBar filter={filter} authors={authors} onChange={change} />}
-      <SaveTable
-        kind="history"
-        name={words.name}
-        {...(filtering && { part })}
-        none={shown.length === 0 || !isSettled}
-        table={() =>
-          filtering
-            ? savedActs(session, async () => ok(shown), {
-                part: { ...part, what: words.actsAre },
-                filters: filtersOf(session, filter),
-              })
-            : savedActs(session, () => readAll(desk.store), {})
-        }
-      />
       <p className="quiet history-count" role="status">
         {filtering &&
           (isLooking
@@ -110,6 +98,30 @@ export function HistoryView() {
         </VanishingButton>
       )}
     </section>
+  );
+}
+
+/** Saves what is shown: every act there is, or those that a filter leaves, once all is looked through. */
+function SaveHistory(props: { filter: HistoryFilter; shown: readonly Act[]; all: number; ready: boolean }) {
+  const { filter, shown, all, ready } = props;
+  const session = useSession();
+  const filtering = isFiltering(filter);
+  const part = { shown: shown.length, all };
+  return (
+    <SaveTable
+      kind="history"
+      name={words.name}
+      {...(filtering && { part })}
+      none={shown.length === 0 || !ready}
+      table={() =>
+        filtering
+          ? savedActs(session, async () => ok(shown), {
+              part: { ...part, what: words.actsAre },
+              filters: filtersOf(session, filter),
+            })
+          : savedActs(session, () => readAll(session.desk.store), {})
+      }
+    />
   );
 }
 
