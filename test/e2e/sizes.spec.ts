@@ -26,20 +26,23 @@ const startProject = async (page: Page, folder: string) => {
   return importFolder(page, folder);
 };
 
-for (const [width, height] of [
+const windows = [
   [1400, 900],
   [1024, 700],
   [700, 450],
   [320, 256],
-] as const) {
-  test(`at ${width} × ${height} a message lies over nothing`, async ({ page }) => {
-    await openSample(page);
-    await openDocument(page, grain);
-    await documentTree(page).getByText('Bulletin 7').first().click();
-    await page.keyboard.press('Delete');
+] as const;
+
+test('a message lies over nothing, whatever the size of the window', async ({ page }) => {
+  await openSample(page);
+  await openDocument(page, grain);
+  await documentTree(page).getByText('Bulletin 7').first().click();
+  await page.keyboard.press('Delete');
+  const message = page.locator('.message');
+  for (const [width, height] of windows) {
     await page.setViewportSize({ width, height });
-    const message = page.locator('.message');
     await expect(message).toHaveCount(1);
+    await expect(message.getByRole('button', { name: 'Take back' })).toBeInViewport({ ratio: 1 });
     const covered = await message.evaluate((one) => {
       const box = one.getBoundingClientRect();
       return [...document.querySelectorAll<HTMLElement>('.status-line > *, .body')]
@@ -50,34 +53,35 @@ for (const [width, height] of [
         })
         .map((other) => other.className);
     });
-    expect(covered).toEqual([]);
-    await expect(message.getByRole('button', { name: 'Take back' })).toBeInViewport({ ratio: 1 });
-  });
+    expect(covered, `at ${width} × ${height}`).toEqual([]);
+  }
+});
 
-  test(`at ${width} × ${height} the import report has all its cells in view from side to side`, async ({
+test('the import report has all its cells in view from side to side, whatever the size of the window', async ({
+  page,
+}, info) => {
+  await page.setViewportSize({ width: 1400, height: 900 });
+  const report = await startProject(
     page,
-  }, info) => {
-    await page.setViewportSize({ width: 1400, height: 900 });
-    const report = await startProject(
-      page,
-      await folderOf(info, 'letters', {
-        'a-letter-whose-file-has-a-long-name-because-it-says-all-that-is-in-it-as-people-do.txt':
-          'SEOUL, June 30 (IANS) -- The two cities have signed a comprehensive harbour partnership.\n\nBy Ingrid Halvorsen\n',
-        'مرفأ.txt': 'رسالة إلى أهل الميناء\n\n30 يونيو 2025\n\nوصلت السفينة قبل الفجر.\n',
-        'empty.txt': '',
-      }),
-    );
+    await folderOf(info, 'letters', {
+      'a-letter-whose-file-has-a-long-name-because-it-says-all-that-is-in-it-as-people-do.txt':
+        'SEOUL, June 30 (IANS) -- The two cities have signed a comprehensive harbour partnership.\n\nBy Ingrid Halvorsen\n',
+      'مرفأ.txt': 'رسالة إلى أهل الميناء\n\n30 يونيو 2025\n\nوصلت السفينة قبل الفجر.\n',
+      'empty.txt': '',
+    }),
+  );
+  const table = report.getByRole('table', { name: 'Import report' });
+  for (const [width, height] of windows) {
     await page.setViewportSize({ width, height });
-    const table = report.getByRole('table', { name: 'Import report' });
-    expect(await beyond(table)).toBeLessThanOrEqual(1);
+    await expect.poll(() => beyond(table), `at ${width} × ${height}`).toBeLessThanOrEqual(1);
     for (const column of ['Title', 'Date', 'Outlet', 'Author', 'Place']) {
       const cell = table.getByRole('textbox', { name: new RegExp(`${column}.*مرفأ`, 'u') });
       await cell.scrollIntoViewIfNeeded();
       await expect(cell).toBeInViewport({ ratio: 0.9 });
     }
-    await closeReport(page);
-  });
-}
+  }
+  await closeReport(page);
+});
 
 test('cells of the import report stand in one line, whichever way their words run', async ({ page }, info) => {
   await page.setViewportSize({ width: 1400, height: 900 });
@@ -168,4 +172,24 @@ test('tabs and rows of the library tell similar titles apart, in a full bar', as
   const rows = await kept(documentTree(page).locator('.middle-cut-end'));
   expect(rows.map(({ words }) => words).toSorted()).toEqual(ends.toSorted());
   expect(rows.every(({ seen }) => seen)).toBe(true);
+});
+
+test('a window that becomes narrow and wide again keeps the focus and the place of the page that it shows', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1400, height: 900 });
+  await openSample(page);
+  const text = await openDocument(page, grain);
+  await text.focus();
+  await page.keyboard.press('Control+End');
+  const scroller = page.locator('.cm-scroller').first();
+  await expect.poll(() => scroller.evaluate((one) => one.scrollTop)).toBeGreaterThan(0);
+  await text.evaluate((one) => one.setAttribute('data-was-here', ''));
+  for (const [width, height] of [...windows.slice(2), [1400, 900] as const]) {
+    await page.setViewportSize({ width, height });
+    await expect(page.getByRole('button', { name: 'Library and tags' })).toBeVisible();
+    await expect(text).toBeFocused();
+    await expect(text).toHaveAttribute('data-was-here', '');
+  }
+  await expect.poll(() => scroller.evaluate((one) => one.scrollTop)).toBeGreaterThan(0);
 });

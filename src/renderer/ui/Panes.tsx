@@ -42,28 +42,32 @@ export function Panes() {
   const keepSplit: OnLayoutChanged = ({ 'pane-0': first }, { isUserInteraction }) => {
     if (isUserInteraction && first !== undefined) workspace.set({ split: first });
   };
-  const [only] = panes.length > 1 && narrow && low ? [panes[focus]] : [];
-  if (only) return <OnePane key={focus} pane={only} at={focus} focused hides />;
+  // Where there is no room for both, the one with the focus is shown.
+  const hides = panes.length > 1 && narrow && low;
   return (
     <Group
       className="panes"
       orientation={narrow ? 'vertical' : 'horizontal'}
       onLayoutChanged={keepSplit}
-      {...(split !== null && panes.length > 1 && { defaultLayout: { 'pane-0': split, 'pane-1': 100 - split } })}
+      {...(split !== null &&
+        panes.length > 1 &&
+        !hides && { defaultLayout: { 'pane-0': split, 'pane-1': 100 - split } })}
     >
-      {panes.map((pane, at) => (
-        <Fragment key={at}>
-          {at > 0 && (
-            <Separator
-              className={narrow ? 'gutter flat' : 'gutter'}
-              title={narrow ? shellWords.sizes.panesAbove : shellWords.sizes.panes}
-            />
-          )}
-          <Panel id={`pane-${at}`} minSize={narrow ? 120 : 240} className="pane-panel">
-            <OnePane pane={pane} at={at} focused={at === focus} />
-          </Panel>
-        </Fragment>
-      ))}
+      {panes.map((pane, at) =>
+        hides && at !== focus ? null : (
+          <Fragment key={at}>
+            {at > 0 && !hides && (
+              <Separator
+                className={narrow ? 'gutter flat' : 'gutter'}
+                title={narrow ? shellWords.sizes.panesAbove : shellWords.sizes.panes}
+              />
+            )}
+            <Panel id={`pane-${at}`} minSize={hides ? 0 : narrow ? 120 : 240} className="pane-panel">
+              <OnePane pane={pane} at={at} focused={at === focus} hides={hides} />
+            </Panel>
+          </Fragment>
+        ),
+      )}
     </Group>
   );
 }

@@ -62,7 +62,10 @@ export function Workbench({ source }: { readonly source: Source | null }) {
   return (
     <div className="workbench">
       <Header {...sides} />
-      {narrow ? <NarrowBody {...sides} /> : <WideBody {...sides} />}
+      <div className="body-frame">
+        <Body {...sides} narrow={narrow} />
+        {narrow && <Drawers {...sides} />}
+      </div>
       <StatusLine />
       <Commands />
       <Asks />
@@ -101,10 +104,9 @@ function useSides(narrow: boolean): Sides {
 }
 
 /** A narrow window: a side lies over the reader. */
-function NarrowBody({ left, right }: Sides) {
+function Drawers({ left, right }: Sides) {
   return (
-    <div className="body narrow">
-      <ReaderPlace />
+    <>
       {left && (
         <div className="drawer start">
           <LeftSide />
@@ -117,12 +119,19 @@ function NarrowBody({ left, right }: Sides) {
           </Guarded>
         </div>
       )}
-    </div>
+    </>
   );
 }
 
-/** A wide window: the sides stand beside the reader, as wide as the person made them. */
-function WideBody({ left, right }: Sides) {
+interface BodyProps extends Sides {
+  readonly narrow: boolean;
+}
+
+/**
+ * The reader, and in a wide window the sides beside it, as wide as the person made them. A window that becomes narrow or
+ * wide keeps the pages that it shows: where they are scrolled to, what has the focus.
+ */
+function Body({ left, right, narrow }: BodyProps) {
   const { shell } = useSession();
   const sizes = useMedia('(max-width: 1180px)') ? { left: 236, right: 260 } : { left: 272, right: 304 };
   const leftPanel = usePanelRef();
@@ -138,7 +147,7 @@ function WideBody({ left, right }: Sides) {
   };
   return (
     <Group className="body" orientation="horizontal" onLayoutChanged={keepWidths}>
-      {left && (
+      {left && !narrow && (
         <>
           <Panel
             id="left"
@@ -153,10 +162,10 @@ function WideBody({ left, right }: Sides) {
           <Separator className="gutter" title={shellWords.sizes.left} />
         </>
       )}
-      <Panel id="middle" minSize={320}>
+      <Panel id="middle" minSize={narrow ? 0 : 320}>
         <ReaderPlace />
       </Panel>
-      {right && (
+      {right && !narrow && (
         <>
           <Separator className="gutter" title={shellWords.sizes.right} />
           <Panel
