@@ -1,4 +1,4 @@
-import { objections } from './objections.ts';
+import { inBothThemes } from './objections.ts';
 import {
   annotationList,
   documentTree,
@@ -22,116 +22,108 @@ import {
 
 const grain = 'Grain silo bursts in port of Orvella, at least nine dead';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme });
+test('every screen passes the accessibility checks', async ({ page }) => {
+  test.setTimeout(240_000);
+  const found: Record<string, readonly string[]> = {};
+  const check = async (screen: string) => {
+    const problems = await inBothThemes(page);
+    if (problems.length > 0) found[screen] = problems;
+  };
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Open sample project' })).toBeVisible();
+  await check('welcome');
+  await openSample(page);
+  await check('workbench');
+  const text = await openDocument(page, grain);
+  await expect(annotationList(page).getByRole('listitem').first()).toBeVisible();
+  await selectWords(page, text, 'silo');
+  await expect(markBar(page)).toBeVisible();
+  await check('text with the bar');
+  await page.keyboard.press('t');
+  await tagPicker(page).fill('e');
+  await check('tag picker');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await check('note on a passage');
+  await page.keyboard.press('Escape');
+  await search(page, 'silo', /passages/);
+  await expect(searchResults(page).getByRole('listitem').first()).toBeVisible();
+  await check('search');
+  for (const [key, dialog] of [
+    ['Control+k', 'Commands'],
+    ['Control+e', 'Export'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+    await check(dialog);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name: dialog })).toBeHidden();
+  }
+  await page.keyboard.press('Control+Shift+H');
+  await expect(page.getByRole('list', { name: 'Acts' })).toBeVisible();
+  await check('history');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('List of keys');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await check('keys');
+  await page.keyboard.press('Escape');
+  await page.getByText('Start here').first().click();
+  await expect(page.getByRole('button', { name: 'Write', exact: true })).toBeVisible();
+  await check('note');
+  await importFolder(page, texts);
+  await check('import report');
+  expect(found).toEqual({});
+});
 
-    test('every screen passes the accessibility checks', async ({ page }) => {
-      test.setTimeout(240_000);
-      // Roles and names are the same in both; only the colours differ.
-      const rules = colorScheme === 'dark' ? ['color-contrast'] : undefined;
-      const found: Record<string, readonly string[]> = {};
-      const check = async (screen: string) => {
-        const problems = await objections(page, { rules });
-        if (problems.length > 0) found[screen] = problems;
-      };
-      await page.goto('/');
-      await expect(page.getByRole('button', { name: 'Open sample project' })).toBeVisible();
-      await check('welcome');
-      await openSample(page);
-      await check('workbench');
-      const text = await openDocument(page, grain);
-      await expect(annotationList(page).getByRole('listitem').first()).toBeVisible();
-      await selectWords(page, text, 'silo');
-      await expect(markBar(page)).toBeVisible();
-      await check('text with the bar');
-      await page.keyboard.press('t');
-      await tagPicker(page).fill('e');
-      await check('tag picker');
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('n');
-      await check('note on a passage');
-      await page.keyboard.press('Escape');
-      await search(page, 'silo', /passages/);
-      await expect(searchResults(page).getByRole('listitem').first()).toBeVisible();
-      await check('search');
-      for (const [key, dialog] of [
-        ['Control+k', 'Commands'],
-        ['Control+e', 'Export'],
-      ] as const) {
-        await page.keyboard.press(key);
-        await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
-        await check(dialog);
-        await page.keyboard.press('Escape');
-        await expect(page.getByRole('dialog', { name: dialog })).toBeHidden();
-      }
-      await page.keyboard.press('Control+Shift+H');
-      await expect(page.getByRole('list', { name: 'Acts' })).toBeVisible();
-      await check('history');
-      await page.keyboard.press('Control+k');
-      await page.keyboard.type('List of keys');
-      await page.keyboard.press('Enter');
-      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-      await check('keys');
-      await page.keyboard.press('Escape');
-      await page.getByText('Start here').first().click();
-      await expect(page.getByRole('button', { name: 'Write', exact: true })).toBeVisible();
-      await check('note');
-      await importFolder(page, texts);
-      await check('import report');
-      expect(found).toEqual({});
-    });
-
-    test('every way to show results and every dialog passes the accessibility checks', async ({ page }) => {
-      test.setTimeout(240_000);
-      const found: Record<string, readonly string[]> = {};
-      const check = async (screen: string) => {
-        const problems = await objections(page);
-        if (problems.length > 0) found[screen] = problems;
-      };
-      await openSample(page);
-      await search(page, 'silo', /passages/);
-      await page.getByRole('radio', { name: 'Concordance' }).click();
-      await expect(page.getByRole('grid', { name: 'Concordance' }).getByRole('row').first()).toBeVisible();
-      await check('concordance');
-      await page.getByText('Counts', { exact: true }).first().click();
-      const counts = page.getByRole('region', { name: 'Counts' });
-      for (const by of ['Document', 'Tag', 'Outlet', 'Time']) {
-        await counts.getByText(by, { exact: true }).first().click();
-        await check(`counts by ${by}`);
-      }
-      await page.getByRole('button', { name: 'Saved searches' }).click();
-      await expect(page.getByRole('menu')).toBeVisible();
-      await check('saved searches');
-      await page.keyboard.press('Escape');
-      await openDocument(page, grain);
-      // By key a tag is selected and its page stays closed.
-      await tagTree(page).focus();
-      await page.keyboard.press('Home');
-      for (const [words, dialog] of [
-        ['Projects…', 'Projects'],
-        ['Correct encoding', 'Correct encoding'],
-        ['codebook entry', /Codebook/],
-      ] as const) {
-        await page.keyboard.press('Control+k');
-        await page.keyboard.type(words);
-        await page.keyboard.press('Enter');
-        await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
-        await check(String(dialog));
-        await page.keyboard.press('Escape');
-        await expect(page.getByRole('dialog')).toBeHidden();
-      }
-      await page.keyboard.press('Control+e');
-      const exporting = page.getByRole('dialog', { name: 'Export' });
-      for (const format of ['odt', 'xlsx', 'csv', 'project']) {
-        await exporting.getByRole('combobox', { name: 'Format' }).selectOption(format);
-        await check(`export as ${format}`);
-      }
-      await page.keyboard.press('Escape');
-      expect(found).toEqual({});
-    });
-  });
-}
+test('every way to show results and every dialog passes the accessibility checks', async ({ page }) => {
+  test.setTimeout(240_000);
+  const found: Record<string, readonly string[]> = {};
+  const check = async (screen: string) => {
+    const problems = await inBothThemes(page);
+    if (problems.length > 0) found[screen] = problems;
+  };
+  await openSample(page);
+  await search(page, 'silo', /passages/);
+  await page.getByRole('radio', { name: 'Concordance' }).click();
+  await expect(page.getByRole('grid', { name: 'Concordance' }).getByRole('row').first()).toBeVisible();
+  await check('concordance');
+  await page.getByText('Counts', { exact: true }).first().click();
+  const counts = page.getByRole('region', { name: 'Counts' });
+  for (const by of ['Document', 'Tag', 'Outlet', 'Time']) {
+    await counts.getByText(by, { exact: true }).first().click();
+    await check(`counts by ${by}`);
+  }
+  await page.getByRole('button', { name: 'Saved searches' }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await check('saved searches');
+  await page.keyboard.press('Escape');
+  await openDocument(page, grain);
+  // By key a tag is selected and its page stays closed.
+  await tagTree(page).focus();
+  await page.keyboard.press('Home');
+  for (const [words, dialog] of [
+    ['Projects…', 'Projects'],
+    ['Correct encoding', 'Correct encoding'],
+    ['codebook entry', /Codebook/],
+  ] as const) {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+    await check(String(dialog));
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+  await page.keyboard.press('Control+e');
+  const exporting = page.getByRole('dialog', { name: 'Export' });
+  for (const format of ['odt', 'xlsx', 'csv', 'project']) {
+    await exporting.getByRole('combobox', { name: 'Format' }).selectOption(format);
+    await check(`export as ${format}`);
+  }
+  await page.keyboard.press('Escape');
+  expect(found).toEqual({});
+});
 
 test('gives everything the role and the name that UX promises', async ({ page }) => {
   await openTexts(page);

@@ -207,34 +207,58 @@ function look() {
   };
 }
 
+/** Walks through a dialog by keys, and out of it; what is wrong with it, in words. */
+async function walk(page: Page, info: TestInfo, way: Way): Promise<readonly string[]> {
+  await openDocument(page, 'Grain silo bursts');
+  await openText(page).focus();
+  await page.evaluate(() => document.querySelector('[data-had-focus]')?.removeAttribute('data-had-focus'));
+  await way(page, info);
+  const box = page.getByRole('dialog');
+  await expect(box).toHaveCount(1);
+  await expect.poll(() => page.evaluate(look)).toMatchObject({ inside: true });
+  const wrong: string[] = [];
+  const been = new Set<string>();
+  let before = await page.evaluate(look);
+  let turned = false;
+  for (let step = 0; step < 60 && !been.has(before.name); step++) {
+    been.add(before.name);
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(look);
+    if (!at.inside) wrong.push(`out of the dialog: ${at.name}`);
+    if (!at.seen) wrong.push(`not seen: ${at.name}`);
+    // It goes down, or on in its line, or to the next column; once from the last to the first.
+    if (at.isAbove && turned && !been.has(at.name)) wrong.push(`${before.name} and then, above: ${at.name}`);
+    if (at.isAbove) turned = true;
+    before = at;
+  }
+  await page.keyboard.press('Escape');
+  await expect(box).toHaveCount(0);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-had-focus'))).toBe(true);
+  return wrong;
+}
+
+/** Those that leave all as it was are walked through one after another in one page. */
+const together: readonly (readonly Dialog[])[] = [
+  ['commands', 'keys', 'export', 'import-report', 'reading', 'query-help', 'new-project', 'rename-project', 'projects'],
+  ['author', 'rename-document', 'open-tag', 'link-to', 'tag-picker', 'quotation', 'claim'],
+  ['move-tag', 'merge-tag', 'describe-tag', 'merge-twins'],
+];
+
+for (const dialogs of together) {
+  test(`goes by keys: ${dialogs.join(', ')}`, async ({ page }, info) => {
+    test.slow();
+    await openSample(page);
+    for (const dialog of dialogs) {
+      const way = ways[dialog] as Way;
+      await test.step(dialog, async () => expect(await walk(page, info, way), dialog).toEqual([]));
+    }
+  });
+}
+
 for (const [dialog, way] of Object.entries(ways)) {
-  if (typeof way === 'string') continue;
+  if (typeof way === 'string' || together.flat().some((one) => one === dialog)) continue;
   test(`goes by keys: ${dialog}`, async ({ page }, info) => {
     await openSample(page);
-    await openDocument(page, 'Grain silo bursts');
-    await openText(page).focus();
-    await way(page, info);
-    const box = page.getByRole('dialog');
-    await expect(box).toHaveCount(1);
-    await expect.poll(() => page.evaluate(look)).toMatchObject({ inside: true });
-    const wrong: string[] = [];
-    const been = new Set<string>();
-    let before = await page.evaluate(look);
-    let turned = false;
-    for (let step = 0; step < 60 && !been.has(before.name); step++) {
-      been.add(before.name);
-      await page.keyboard.press('Tab');
-      const at = await page.evaluate(look);
-      if (!at.inside) wrong.push(`out of the dialog: ${at.name}`);
-      if (!at.seen) wrong.push(`not seen: ${at.name}`);
-      // It goes down, or on in its line, or to the next column; once from the last to the first.
-      if (at.isAbove && turned && !been.has(at.name)) wrong.push(`${before.name} and then, above: ${at.name}`);
-      if (at.isAbove) turned = true;
-      before = at;
-    }
-    expect(wrong).toEqual([]);
-    await page.keyboard.press('Escape');
-    await expect(box).toHaveCount(0);
-    await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-had-focus'))).toBe(true);
+    expect(await walk(page, info, way)).toEqual([]);
   });
 }

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import axe from 'axe-core';
 
 interface Asked {
   /** A selector: what is looked at, if not all of the page. */
@@ -10,19 +10,63 @@ interface Asked {
   readonly except?: readonly string[];
 }
 
+/** Width and height of a window, in pixels. */
+export type Size = readonly [width: number, height: number];
+
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe objects to, in words that say where. */
 export async function objections(page: Page, { within, rules, except = [] }: Asked = {}): Promise<readonly string[]> {
   // Nothing that is still fading in is judged.
   await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))));
-  // There are no frames, so there is no need for the blank page of its own that axe opens for what it finds in them. What
-  // passes is not described: that costs as much as the rules.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  if (within !== undefined) axe.include(within);
-  if (except.length > 0) axe.disableRules([...except]);
-  const { violations } = await (rules ? axe.withRules([...rules]) : axe.withTags(tags)).analyze();
+  // Once per page: to read axe costs more than its rules do.
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axe.source);
+  const options: axe.RunOptions = {
+    runOnly: rules ? { type: 'rule', values: [...rules] } : { type: 'tag', values: tags },
+    rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])),
+    // What passes is not described: that costs as much as the rules.
+    resultTypes: ['violations'],
+  };
+  const { violations } = await page.evaluate(
+    ([where, how]) => (window as unknown as { axe: typeof axe }).axe.run(where ?? document, how),
+    [within, options] as const,
+  );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary ?? ''}`),
+  );
+}
+
+/** What axe objects to in light, and to the colours in dark, for only these differ. Leaves the page in light. */
+export async function inBothThemes(page: Page, asked: Asked = {}): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await objections(page, { ...asked, rules: ['color-contrast'] });
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await objections(page, asked);
+  return [...light, ...dark.map((one) => `in dark: ${one}`)];
+}
+
+/**
+ * What axe objects to in both themes in a window of the first size, and in one of the last; and what is wider than its
+ * pane in any of them. Leaves the window in the first size.
+ */
+export async function inEverySize(page: Page, sizes: readonly Size[]): Promise<readonly string[]> {
+  const found = [...(await inBothThemes(page))];
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    found.push(...(await beyondEdges(page)).map((one) => `at ${width} × ${height}: ${one}`));
+  }
+  found.push(...(await objections(page)).map((one) => `in the smallest: ${one}`));
+  const [width, height] = sizes[0]!;
+  await page.setViewportSize({ width, height });
+  return found;
+}
+
+/** What is wider than the window or the pane that it stands in. */
+async function beyondEdges(page: Page): Promise<readonly string[]> {
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  return page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll<HTMLElement>('.pane-content')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map(({ className, scrollWidth, clientWidth }) => `${className} is ${scrollWidth - clientWidth} px too wide`),
   );
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { objections } from './objections.ts';
+import { inEverySize } from './objections.ts';
+import type { Size } from './objections.ts';
 import {
   annotationList,
   closeReport,
@@ -229,63 +230,54 @@ test('of four chosen documents the grid is seen first, and what one outlet share
   await expect(fieldsOf('One outlet')).toHaveCount(0);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme });
+/** Wide, narrow, and 200 % of the first. */
+const sizes: readonly Size[] = [
+  [1440, 900],
+  [1024, 700],
+  [720, 450],
+];
 
-    for (const [name, width, height] of [
-      ['a wide window', 1440, 900],
-      ['1024 px', 1024, 700],
-      ['200 % zoom', 720, 450],
-    ] as const) {
-      test(`both pages pass the accessibility checks at ${name}, and nothing is beyond the edge`, async ({ page }) => {
-        test.setTimeout(180_000);
-        await page.setViewportSize({ width: 1440, height: 900 });
-        await openReused(page);
-        await page.setViewportSize({ width, height });
-        const found: Record<string, unknown> = {};
-        const check = async (screen: string) => {
-          const beyond = await page.evaluate(() =>
-            [...document.querySelectorAll<HTMLElement>('.pane-content')].map(
-              (one) => one.scrollWidth - one.clientWidth,
-            ),
-          );
-          const problems = await objections(page);
-          if (problems.length > 0 || beyond.some((pixels) => pixels > 0)) found[screen] = [problems, beyond];
-        };
-        await check('families');
-        await page.getByRole('radio', { name: 'Documents', exact: true }).click();
-        await expect(grid(page)).toBeVisible();
-        await check('grid');
-        await page.getByRole('radio', { name: 'Over time' }).click();
-        await expect(page.getByRole('grid', { name: 'Shared passages over time' })).toBeVisible();
-        await check('over time');
-        await page.getByRole('radio', { name: 'Table' }).click();
-        await expect(page.getByRole('table', { name: 'Shared passages over time' })).toBeVisible();
-        await check('table');
-        await page.getByRole('radio', { name: 'Passages', exact: true }).click();
-        await passages(page).getByRole('button', { name: 'Пожар на пароме: пострадавших нет', exact: true }).click();
-        await expect(page.locator('.reader-bracket')).toHaveCount(1);
-        await openText(page).focus();
-        await page.keyboard.press('s');
-        await expect(page.getByRole('status').filter({ hasText: 'Shared with 1 document: Паром' })).toBeVisible();
-        await expect(page.locator('.reader-flash')).toHaveCount(0);
-        await check('reader');
-        await page.keyboard.press('Alt+PageUp');
-        await passages(page)
-          .getByRole('button', { name: /^Compare / })
-          .first()
-          .focus();
-        await page.keyboard.press('Enter');
-        await expect(pair(page).getByText('Shares wording', { exact: true })).toBeVisible();
-        await check('pair');
-        await pair(page).getByRole('button', { name: 'Show in both texts' }).first().focus();
-        await page.keyboard.press('Enter');
-        await expect(pair(page).getByRole('document')).toHaveCount(2);
-        await expect(page.locator('.reader-flash')).toHaveCount(0);
-        await check('texts');
-        expect(found).toEqual({});
-      });
-    }
-  });
-}
+test('both pages pass the accessibility checks in both themes, and nothing is beyond the edge at any size', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openReused(page);
+  const found: Record<string, unknown> = {};
+  const check = async (screen: string) => {
+    const problems = await inEverySize(page, sizes);
+    if (problems.length > 0) found[screen] = problems;
+  };
+  await check('families');
+  await page.getByRole('radio', { name: 'Documents', exact: true }).click();
+  await expect(grid(page)).toBeVisible();
+  await check('grid');
+  await page.getByRole('radio', { name: 'Over time' }).click();
+  await expect(page.getByRole('grid', { name: 'Shared passages over time' })).toBeVisible();
+  await check('over time');
+  await page.getByRole('radio', { name: 'Table' }).click();
+  await expect(page.getByRole('table', { name: 'Shared passages over time' })).toBeVisible();
+  await check('table');
+  await page.getByRole('radio', { name: 'Passages', exact: true }).click();
+  await passages(page).getByRole('button', { name: 'Пожар на пароме: пострадавших нет', exact: true }).click();
+  await expect(page.locator('.reader-bracket')).toHaveCount(1);
+  await openText(page).focus();
+  await page.keyboard.press('s');
+  await expect(page.getByRole('status').filter({ hasText: 'Shared with 1 document: Паром' })).toBeVisible();
+  await expect(page.locator('.reader-flash')).toHaveCount(0);
+  await check('reader');
+  await page.keyboard.press('Alt+PageUp');
+  await passages(page)
+    .getByRole('button', { name: /^Compare / })
+    .first()
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(pair(page).getByText('Shares wording', { exact: true })).toBeVisible();
+  await check('pair');
+  await pair(page).getByRole('button', { name: 'Show in both texts' }).first().focus();
+  await page.keyboard.press('Enter');
+  await expect(pair(page).getByRole('document')).toHaveCount(2);
+  await expect(page.locator('.reader-flash')).toHaveCount(0);
+  await check('texts');
+  expect(found).toEqual({});
+});

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { inBothThemes } from './objections.ts';
 import {
   annotationList,
   expect,
@@ -304,14 +304,9 @@ test('a tag is opened from an annotation, and what it means is written on its pa
 
 test('the page of a tag has no fault that axe knows', async ({ page }) => {
   await openSample(page);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await openTag(page, 'Event');
-    await tagPage(page).getByRole('combobox', { name: 'Group by' }).selectOption('Outlet');
-    await items(page).getByRole('checkbox').first().check();
-    await expect(items(page).locator('.tag-around:not(:empty)').first()).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('.tag-view').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    await items(page).getByRole('checkbox').first().uncheck();
-  }
+  await openTag(page, 'Event');
+  await tagPage(page).getByRole('combobox', { name: 'Group by' }).selectOption('Outlet');
+  await items(page).getByRole('checkbox').first().check();
+  await expect(items(page).locator('.tag-around:not(:empty)').first()).toBeVisible();
+  expect(await inBothThemes(page, { within: '.tag-view' })).toEqual([]);
 });
