@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { must } from '../../src/core/model/result.ts';
 import { deleteAnnotations, noteAnnotation } from '../../src/renderer/commands/change-annotations.ts';
 import { redo, undo } from '../../src/renderer/commands/history.ts';
+import { keepCopies } from '../../src/renderer/commands/keep-copies.ts';
 import { clearDesks, documentAt, documents, importFolder, makeDesk, textOf } from './desk.ts';
 
 afterEach(clearDesks);
@@ -54,4 +55,40 @@ test('comments in a file come in as annotations at their words, go when the impo
       .map((mark) => mark.split(' (')[0])
       .toSorted(),
   ).toEqual(['Марта Линд, v3: Northgate: And why so late?', 'Марта Линд, v3: Northgate: Who says so?']);
+});
+
+test('what only a comment was added to is a newer version, and what others wrote into their copies of one text comes to it once', async () => {
+  const desk = await makeDesk();
+  const marks = () =>
+    [...desk.store.snapshot.rows('annotations').values()].map(({ note, version }) => `v${version} ${note}`).toSorted();
+  await importFolder(desk, { 'papers/ferry.fodt': paper('Which pier?') });
+  // The same words in another file: the comment is the whole difference.
+  await importFolder(desk, { 'papers/ferry.fodt': paper('Which pier?', 'И почему?') });
+  expect(marks()).toEqual(['v2 Which pier?', 'v2 И почему?']);
+  // Copies of three readers in one folder: what two of them hold stands once.
+  const copies = {
+    'papers/ferry.fodt': paper('Which pier?', 'И почему?'),
+    'papers/ferry-ada.fodt': paper('Which pier?', 'Says who?'),
+    'papers/ferry-noor.fodt': paper('Which pier?', 'Says who?', 'من قال ذلك؟'),
+  };
+  await importFolder(desk, copies);
+  const all = ['v2 Which pier?', 'v2 И почему?', 'v2 Says who?', 'v2 من قال ذلك؟'].toSorted();
+  expect([documents(desk).length, marks()]).toEqual([1, all]);
+  // What a person removes does not come again, and undo takes an import with what it brought.
+  const says = [...desk.store.snapshot.rows('annotations').values()].find(({ note }) => note === 'Says who?')!;
+  must(await deleteAnnotations(desk, [says.id]));
+  await importFolder(desk, copies);
+  expect(marks()).toEqual(all.filter((one) => one !== 'v2 Says who?'));
+  must(await undo(desk));
+  must(await undo(desk));
+  must(await undo(desk));
+  expect(marks()).toEqual(['v2 Which pier?', 'v2 И почему?']);
+});
+
+test('a copy that is kept has the comments of its own file', async () => {
+  const desk = await makeDesk();
+  await importFolder(desk, { 'papers/ferry.fodt': paper('Which pier?'), 'papers/ferry-ada.fodt': paper('Says who?') });
+  must(await keepCopies(desk, [...desk.store.snapshot.rows('imports').keys()].at(-1)!, ['papers/ferry.fodt']));
+  const copy = documentAt(desk, 'papers/ferry.fodt');
+  expect(desk.store.snapshot.annotationsOf(copy.id).map(({ note }) => note)).toEqual(['Which pier?']);
 });

@@ -10,6 +10,7 @@ import { hitsTable } from '../../src/core/exchange/hits-sheet.ts';
 import { importReportTable } from '../../src/core/exchange/import-report-sheet.ts';
 import type { ReportFacts } from '../../src/core/model/report-facts.ts';
 import { builtInAttributes } from '../../src/core/model/records.ts';
+import type { FileOutcome } from '../../src/core/model/records.ts';
 import { dateInWords } from '../../src/renderer/words/in-words.ts';
 import { materialOf, placing, sampleMaterial, whole } from './exchange-material.ts';
 import { projects, strings } from './exchange-projects.ts';
@@ -235,28 +236,32 @@ test('an import report as CSV names every file, its outcome and the reason', asy
     marks: ({ kind }) => (kind === 'new-version' ? { kept: 2, moved: 0, changed: 0, lost: 1 } : null),
     format: ({ kind }) => (kind === 'imported' ? 'html' : null),
   };
+  const files: readonly FileOutcome[] = [
+    { path: 'статья.txt', bytes: 10, kind: 'imported', documentId: 'd' },
+    { path: '=2+2.txt', bytes: 0, kind: 'skipped', reason: 'empty' },
+    { path: 'a\nb.txt', bytes: 5, kind: 'failed', reason: 'no-permission', detail: 'EACCES' },
+    { path: 'copy.txt', bytes: 10, kind: 'duplicate', documentId: 'd', version, kept: null },
+    { path: 'переименована.txt', bytes: 9, kind: 'duplicate', documentId: 'e', version, kept: null },
+    { path: 'new.txt', bytes: 12, kind: 'new-version', documentId: 'd', version: 2 },
+  ];
   const report = importReportTable(
     run,
-    [
-      { path: 'статья.txt', bytes: 10, kind: 'imported', documentId: 'd' },
-      { path: '=2+2.txt', bytes: 0, kind: 'skipped', reason: 'empty' },
-      { path: 'a\nb.txt', bytes: 5, kind: 'failed', reason: 'no-permission', detail: 'EACCES' },
-      { path: 'copy.txt', bytes: 10, kind: 'duplicate', documentId: 'd', version, kept: null },
-      { path: 'переименована.txt', bytes: 9, kind: 'duplicate', documentId: 'e', version, kept: null },
-      { path: 'new.txt', bytes: 12, kind: 'new-version', documentId: 'd', version: 2 },
-    ],
+    files,
     new Map([
       ['d', 'Статья'],
       ['e', 'Прежняя'],
     ]),
     facts,
-    new Map([['d', { comments: 3, deletions: 1 }]]),
+    new Map([
+      [files[0]!, { comments: 3, deletions: 1 }],
+      [files[3]!, { remarks: 2 }],
+    ]),
   );
   const csv = await asCsv(report);
   expect(rowsOf(csv).map((row) => row.at(-2))).toEqual([
     'left out',
     'comments 3, deletions 1',
-    ...['', '', 'comments 3, deletions 1', '', 'comments 3, deletions 1'],
+    ...['', '', 'remarks 2', '', ''],
   ]);
   expect(rowsOf(csv).map((row) => row.slice(0, 6))).toEqual([
     ['path', 'outcome', 'reason', 'detail', 'bytes', 'document'],

@@ -12,7 +12,7 @@ const remarked = { documentId: 'd', version: 1, text, remarks };
 
 test('comments and highlights of a file become annotations of who wrote them, else of who brings the file in', () => {
   let number = 0;
-  const made = annotationsOfRemarks(remarked, by, { file: null, marks: [] }, () => `id${++number}`);
+  const made = annotationsOfRemarks(remarked, by, { files: [], marks: [] }, () => `id${++number}`);
   expect(made).toEqual([
     expect.objectContaining({
       ...at('вышел'),
@@ -46,26 +46,43 @@ test('equal comments and highlights of equal words are as many as the file holds
   ];
   const all = both.map(({ note, from }) => [note, from]);
   const two = { documentId: 'd', version: 1, text: twice, remarks: both };
-  expect(notes(two, { file: null, marks: [] })).toEqual(all);
+  expect(notes(two, { files: [], marks: [] })).toEqual(all);
   const first = { ...two, remarks: both.filter(({ from }) => from === 0) };
-  expect(notes({ ...two, version: 2 }, { file: first, marks: [] })).toEqual([
+  expect(notes({ ...two, version: 2 }, { files: [first], marks: [] })).toEqual([
     ['', 13],
     ['?', 13],
   ]);
 });
 
 test('a newer file brings in what the one before did not hold, whatever a person did with the old comments', () => {
-  const made = annotationsOfRemarks(remarked, by, { file: null, marks: [] }, () => 'old');
+  const made = annotationsOfRemarks(remarked, by, { files: [], marks: [] }, () => 'old');
   const newer = { ...remarked, version: 2, remarks: [...remarks, { ...remarks[0]!, note: 'Wo?' }] };
   const wo = [['Wo?', 6]];
-  expect(notes(newer, { file: remarked, marks: made })).toEqual(wo);
+  expect(notes(newer, { files: [remarked], marks: made })).toEqual(wo);
   const edited = made.map((one) => ({ ...one, note: `${one.note} Am Montag.` }));
-  expect(notes(newer, { file: remarked, marks: edited })).toEqual(wo);
-  expect(notes(newer, { file: remarked, marks: [] })).toEqual(wo);
+  expect(notes(newer, { files: [remarked], marks: edited })).toEqual(wo);
+  expect(notes(newer, { files: [remarked], marks: [] })).toEqual(wo);
   // The words of a comment were written anew.
   const words = text.replace('вышел', 'ушёл');
   const again = [{ ...remarks[0]!, to: 10 }];
-  expect(notes({ ...remarked, text: words, version: 2, remarks: again }, { file: remarked, marks: made })).toEqual([]);
+  expect(notes({ ...remarked, text: words, version: 2, remarks: again }, { files: [remarked], marks: made })).toEqual(
+    [],
+  );
   // A file in between held none.
-  expect(notes({ ...newer, version: 3 }, { file: { text, remarks: [] }, marks: made })).toEqual([['', 27], ...wo]);
+  expect(notes({ ...newer, version: 3 }, { files: [{ text, remarks: [] }], marks: made })).toEqual([['', 27], ...wo]);
+});
+
+test('two people’s copies of one paper bring what each wrote, and what both hold once', () => {
+  const her = remarked;
+  const his = {
+    ...remarked,
+    remarks: [...remarks, { ...at('believed'), note: 'Who?', author: 'Noor', time: by.time }],
+  };
+  const hers = {
+    ...remarked,
+    remarks: [...remarks, { ...at('Nobody'), note: 'Я верила', author: 'Ада', time: by.time }],
+  };
+  expect(notes(his, { files: [her], marks: [] })).toEqual([['Who?', at('believed').from]]);
+  expect(notes(hers, { files: [her, his], marks: [] })).toEqual([['Я верила', at('Nobody').from]]);
+  expect(notes(his, { files: [her, his, hers], marks: [] })).toEqual([]);
 });

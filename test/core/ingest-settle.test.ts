@@ -65,6 +65,7 @@ async function settled(
       return Promise.resolve(updated('documents', one, renewed));
     },
     documentOf: ({ path, version: { textHash } }) => Promise.resolve(document(`made of ${path}`, path, textHash)),
+    remarksOf: () => Promise.resolve([]),
   };
   const answer = await settle(
     {

@@ -26,14 +26,14 @@ const header = [
  * `detail` the system's own words, the version and what became of the marks, the path where a text stood before, or where no
  * file of the import stands that it repeats, or the title of the document that it is like or unlike, or that made way for
  * it; `document` is the title of the document it became, equals or is a version of; `format` the program's word for the one
- * in which it was read. `leftOut`: what of a document's file is not in its text.
+ * in which it was read. `leftOut`: what of a file is not in its text.
  */
 export function importReportTable(
   { name, started }: Import,
   files: Iterable<FileOutcome>,
   titles: ReadonlyMap<Id, string>,
   facts: ReportFacts,
-  leftOut: ReadonlyMap<Id, LeftOut> = new Map(),
+  leftOut: ReadonlyMap<FileOutcome, LeftOut> = new Map(),
   zone?: string,
 ): TableRows {
   const begun = momentCell(started, zone);
@@ -50,7 +50,7 @@ export function importReportTable(
       documentId,
       name,
       begun,
-      leftOutOf(leftOut.get(documentId ?? '')),
+      leftOutOf(leftOut.get(file)),
       facts.format(file),
     ];
   };

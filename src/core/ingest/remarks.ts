@@ -12,10 +12,16 @@ export interface Remarked {
   readonly remarks: readonly Remark[];
 }
 
+/** The remarks of one file, and its text, in which they stand. */
+export type RemarksOfFile = Pick<Remarked, 'text' | 'remarks'>;
+
 /** What of the remarks of a file came in before. */
 export interface Earlier {
-  /** What the file of the version before held: if a person edited or removed it since, it does not come in anew. */
-  readonly file: { readonly text: string; readonly remarks: readonly Remark[] } | null;
+  /**
+   * The files that the document had before, and those of its text that stand elsewhere: what one of them held does not come in anew if a
+   * person edited or removed it since.
+   */
+  readonly files: readonly RemarksOfFile[];
   /** What stands on the document. */
   readonly marks: readonly Annotation[];
 }
@@ -27,12 +33,13 @@ export interface Earlier {
 export function annotationsOfRemarks(
   { documentId, version, text, remarks }: Remarked,
   by: { readonly author: string; readonly time: string },
-  { file, marks }: Earlier,
+  { files, marks }: Earlier,
   newId: () => Id,
 ): readonly Annotation[] {
-  const had = file === null ? new Map<string, number>() : countsOf(file.remarks.map((one) => keyOf(one, file.text)));
+  const had = new Map<string, number>();
   const there = countsOf(marks.map(({ note, author, created }) => keyOfTimed(note, author, created)));
-  for (const [key, count] of there) had.set(key, Math.max(count, had.get(key) ?? 0));
+  for (const one of [...files.map((file) => countsOf(file.remarks.map((remark) => keyOf(remark, file.text)))), there])
+    for (const [key, count] of one) had.set(key, Math.max(count, had.get(key) ?? 0));
   return remarks.flatMap((remark) => {
     const { from, to, note, author, time } = remark;
     const key = keyOf(remark, text);

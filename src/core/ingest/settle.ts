@@ -48,6 +48,8 @@ export interface Hands {
   renewed(document: Document, file: Duplicate): Promise<Diff | null>;
   /** A document made of a file that was taken for a duplicate; null if its text cannot be read. */
   documentOf(file: Duplicate): Promise<Document | null>;
+  /** The comments and highlights of the file that a document was made of, as its annotations. */
+  remarksOf(document: Document): Promise<readonly Diff[]>;
 }
 
 /** What was decided of a folder, to be stored as one. */
@@ -187,7 +189,7 @@ async function makeOfOthers(settling: Settling, unheld: readonly Duplicate[]): P
     if (holder) outcomes.set(path, { ...file, documentId: holder.id });
     if (holder || !document) continue;
     made.push(document);
-    diffs.push(added('documents', document));
+    diffs.push(added('documents', document), ...(await hands.remarksOf(document)));
     // Of the document that stood at the file's place this is no newer text.
     const unlike = state.unseen === 'unread' ? undefined : stoodAt(settling, path)?.id;
     outcomes.set(path, { path, bytes, kind: 'imported', documentId: document.id, ...(unlike && { unlike }) });

@@ -1,4 +1,4 @@
-import type { ReadingWay, ReadSo } from '../decode/format.ts';
+import type { ReadingWay, ReadSo, Remark } from '../decode/format.ts';
 import type { TakenIncoming } from '../exchange/taken-incoming.ts';
 import type { Id } from '../model/id.ts';
 import type { Diff } from '../model/diff.ts';
@@ -31,8 +31,8 @@ export interface IngestPort {
   takeAsVersion(projectId: Id, importId: Id, path: string, act: ActStamp): Promise<Result<Diff>>;
   /** Takes a project of another program in, in one act. Fails with `not-exchange` for what is none; then nothing is stored. */
   takeForeign(projectId: Id, file: ForeignFile): Promise<Result<TakenForeign>>;
-  /** What a stored text, standing at `path`, says about itself. */
-  guess(projectId: Id, textId: Id, path: string): Promise<Result<Guesses>>;
+  /** What a stored text, standing at `path`, says about itself, and the comments and highlights of its file. */
+  guess(projectId: Id, textId: Id, path: string): Promise<Result<Guesses & { readonly remarked: RemarkedText | null }>>;
   /** How the bytes of a stored text, standing at `path`, read in another encoding; nothing is stored. `length` code units at most. */
   previewEncoding(
     projectId: Id,
@@ -132,6 +132,12 @@ export interface IngestAnswer {
 }
 
 /** Metadata that was found, each with its place; see Document. */
+/** A text whose file holds comments and highlights. */
+export interface RemarkedText {
+  readonly text: string;
+  readonly remarks: readonly Remark[];
+}
+
 export interface Guesses {
   readonly title: Guess;
   readonly attributes: Readonly<Record<Id, Guess>>;

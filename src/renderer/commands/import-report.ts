@@ -1,6 +1,5 @@
 import { importReportTable } from '../../core/exchange/import-report-sheet.ts';
 import { isEncoded } from '../../core/decode/format-names.ts';
-import type { Id } from '../../core/model/id.ts';
 import { leftOutOf } from '../../core/model/left-out.ts';
 import type { LeftOut } from '../../core/model/left-out.ts';
 import { currentVersion, formatOf } from '../../core/model/records.ts';
@@ -19,16 +18,20 @@ export async function importReport(desk: Desk, record: Import, files: readonly F
   return importReportTable(record, files, titles, facts, await leftOutOfFiles(desk, files));
 }
 
-/** Of the documents whose formats leave something out; these few texts are read for it. */
-async function leftOutOfFiles({ store }: Desk, files: readonly FileOutcome[]): Promise<ReadonlyMap<Id, LeftOut>> {
+/** Of files whose formats leave something out; these few texts are read for it. */
+async function leftOutOfFiles(
+  { store }: Desk,
+  files: readonly FileOutcome[],
+): Promise<ReadonlyMap<FileOutcome, LeftOut>> {
   const documents = store.snapshot.rows('documents');
-  const left = new Map<Id, LeftOut>();
+  const left = new Map<FileOutcome, LeftOut>();
   for (const file of files) {
-    const document = 'documentId' in file && file.kind !== 'duplicate' ? documents.get(file.documentId) : undefined;
-    if (!document || isEncoded(formatOf(currentVersion(document)))) continue;
-    const text = await store.text(currentVersion(document).textId);
+    const document = 'documentId' in file ? documents.get(file.documentId) : undefined;
+    const version = file.kind === 'duplicate' ? file.version : document && currentVersion(document);
+    if (!version || isEncoded(formatOf(version))) continue;
+    const text = await store.text(version.textId);
     // A text that cannot be read is told where it is opened.
-    if (text.ok) left.set(document.id, leftOutOf(text.value.found));
+    if (text.ok) left.set(file, leftOutOf(text.value.found));
   }
   return left;
 }

@@ -1,3 +1,5 @@
+import { annotationsOfRemarks } from '../../core/ingest/remarks.ts';
+import { addAnnotation } from '../../core/model/annotations.ts';
 import { added, sequence, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Document, FileOutcome, ImportOutcomes } from '../../core/model/records.ts';
@@ -20,14 +22,16 @@ export async function keepCopies(desk: Desk, importId: string, paths: readonly s
       }
       const guessed = await desk.ingest.guess(desk.store.id, file.version.textId, file.path);
       if (!guessed.ok) return guessed;
-      const document: Document = {
-        id: desk.newId(),
-        importId,
-        path: file.path,
-        versions: [file.version],
-        ...guessed.value,
-      };
+      const { remarked, ...facts } = guessed.value;
+      const id = desk.newId();
+      const document: Document = { id, importId, path: file.path, versions: [file.version], ...facts };
       diffs.push(added('documents', document));
+      if (remarked) {
+        const by = { author: desk.author, time: desk.now() };
+        const first = { documentId: id, version: file.version.number, ...remarked };
+        const none = { files: [], marks: [] };
+        diffs.push(...annotationsOfRemarks(first, by, none, () => desk.newId()).map(addAnnotation));
+      }
       files.push({ ...file, kept: document.id });
     }
     const after: ImportOutcomes = { ...outcomes, files };

@@ -20,6 +20,7 @@ import { takeAsVersion } from './take-as-version.ts';
 import { takeForeign } from './take-foreign.ts';
 import { batchTurns, takeBatch } from './take-batch.ts';
 import type { BatchTurns } from './take-batch.ts';
+import { remarksInBytes } from './take-remarks.ts';
 
 /** A project as imports need it; `users` counts the calls that work with it. */
 interface OpenProject {
@@ -92,7 +93,8 @@ export function ingest(step: () => void = () => undefined): IngestPort {
     guess: (projectId, textId, path) =>
       within(projectId, async ({ store }) => {
         const text = await readDividedText(store, textId);
-        return text.ok ? ok(factsOf(text.value, path)) : text;
+        if (!text.ok) return text;
+        return ok({ ...factsOf(text.value, path), remarked: await remarksInBytes(path, text.value) });
       }),
 
     previewEncoding: (projectId, textId, path, label, length) =>

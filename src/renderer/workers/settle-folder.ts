@@ -21,12 +21,13 @@ import { newVersion } from './new-version.ts';
 import { areOtherMails } from './place-mails.ts';
 import { joinAsVersion } from './take-as-version.ts';
 import { inTurn, storeDecided } from './take-batch.ts';
+import { firstRemarks, remarksOfFile, remarksTaken } from './take-remarks.ts';
 
 // What core/ingest/settle.ts decides of a folder, with what it asks for read from the store, and stored.
 
 /** Decides it, and stores what was decided as part of the import. */
 export function settleFolder(store: ProjectStore, known: KnownTexts, request: SettleRequest): Promise<Result<Diff>> {
-  const { importId, folder, state } = request;
+  const { importId, state } = request;
   return inTurn(store, () =>
     storeDecided(store, request.stamp, async () => {
       const stored = await store.outcomes(importId);
@@ -34,10 +35,7 @@ export function settleFolder(store: ProjectStore, known: KnownTexts, request: Se
       const files = stored.value.flatMap((outcomes) => outcomes.files);
       const held = await heldBefore(store, importId, files);
       if (!held.ok) return held;
-      const settled = await settle(
-        { importId, state, files, held: held.value },
-        handsOf(store, known, importId, folder),
-      );
+      const settled = await settle({ importId, state, files, held: held.value }, handsOf(store, known, request));
       if (!settled.ok) return settled;
       const { diffs, outcomes } = settled.value;
       const rows = stored.value.map((row) =>
@@ -48,7 +46,7 @@ export function settleFolder(store: ProjectStore, known: KnownTexts, request: Se
   );
 }
 
-function handsOf(store: ProjectStore, known: KnownTexts, importId: Id, folder: string): Hands {
+function handsOf(store: ProjectStore, known: KnownTexts, { importId, folder, stamp }: SettleRequest): Hands {
   const chosenOf = chosenFacts(store);
   return {
     documents: store.snapshot.rows('documents'),
@@ -62,8 +60,9 @@ function handsOf(store: ProjectStore, known: KnownTexts, importId: Id, folder: s
     areOtherMails: (one, other) => areOtherMails(store, one, other),
     moved: (document, path) => moved(store, document, path, chosenOf),
     joined: (document, made) => joinAsVersion(store, document, made, chosenOf),
-    renewed: (document, file) => renewed(store, document, file, chosenOf),
+    renewed: (document, file) => renewed(store, document, file, chosenOf, stamp.author),
     documentOf: (file) => documentOf(store, importId, file),
+    remarksOf: (document) => firstRemarks(store, document, stamp.author),
   };
 }
 
@@ -115,10 +114,15 @@ async function renewed(
   document: Document,
   { path, version }: Duplicate,
   chosenOf: ChosenFacts,
+  author: string,
 ): Promise<Diff | null> {
   const now = await readDividedText(store, version.textId);
   if (!now.ok) return null;
   const facts = factsOf(now.value, path);
   const diff = await newVersion(store, document, { version, text: now.value.text, facts }, chosenOf);
-  return diff.ok ? diff.value : null;
+  if (!diff.ok) return null;
+  const held = await remarksOfFile(store, path, version);
+  const read = held && { remarks: held.remarks, stored: held };
+  const number = currentVersion(document).number + 1;
+  return sequenceOf([diff.value, ...(read ? await remarksTaken(store, author).take(document, read, number) : [])]);
 }

@@ -6,7 +6,6 @@ import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { AttributeDefinition, Document, DocumentVersion, FileOutcome, Text } from '../../core/model/records.ts';
-import { addAnnotation } from '../../core/model/annotations.ts';
 import { moveDocument } from '../../core/model/documents.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
@@ -23,12 +22,13 @@ import type { Places } from './place-mails.ts';
 import { placesOf } from '../../core/model/places.ts';
 import { hasMoved, newText, unchangedAt } from '../../core/ingest/new-text.ts';
 import { clearlySame } from '../../core/ingest/pair-texts.ts';
-import { annotationsOfRemarks } from '../../core/ingest/remarks.ts';
 import { isOfFolder } from '../../core/model/readings.ts';
 import { keepReading, rulesOf } from './keep-reading.ts';
 import { OwnColumns } from './own-columns.ts';
 import { readAs, readFileSafely } from './read-file.ts';
 import type { Holder, ReadFile, ReadText, RuleFor } from './read-file.ts';
+import { remarksTaken } from './take-remarks.ts';
+import type { RemarksTaken } from './take-remarks.ts';
 
 /** Batches of a project follow each other twice: one is read while the one before it is stored. */
 export interface BatchTurns {
@@ -174,6 +174,7 @@ async function storeBatch(
       renewed: new Set(),
       chosenOf: chosenFacts(store),
       fields: new OwnColumns(store.snapshot.rows('attributes'), columns, files.flat()),
+      remarks: remarksTaken(store, request.stamp.author),
     };
     for (const [at, parts] of files.entries()) {
       const file = takeReadings(store, request, batch, parts);
@@ -251,6 +252,7 @@ interface Batch {
   readonly renewed: Set<Id>;
   readonly chosenOf: ChosenFacts;
   readonly fields: OwnColumns;
+  readonly remarks: RemarksTaken;
 }
 
 /** Decides what becomes of one text. */
@@ -272,7 +274,9 @@ async function takeText(
   const { read, refused } = sameBytes ? { read: guessed, refused: false } : await asChosen(store, there, guessed);
   const { version, stored, guesses } = read;
   const same = sameBytes ?? unchangedAt(there, version);
-  if (same) {
+  // Of a file to which only comments were added the text is the same, and still it is another file.
+  const remarked = same && !sameBytes && (await batch.remarks.of(same, read)).length > 0 ? same : null;
+  if (same && !remarked) {
     const from = hasMoved(same, path) ? { from: same.path } : {};
     if (from.from !== undefined) {
       const chosen = await batch.chosenOf(same.id);
@@ -295,7 +299,11 @@ async function takeText(
   // A text that stood elsewhere in this folder has moved, or there are two of it now: known when all files were seen.
   // Where copies are kept, it need not be known.
   const mayHaveMoved = !own && request.sameText === 'skip' && stands !== undefined && known.isIn(folder, stands);
-  const before = mayHaveMoved ? null : await mostLike(store, there, stored.text);
+  const before = remarked
+    ? { document: remarked, likeness: 1 }
+    : mayHaveMoved
+      ? null
+      : await mostLike(store, there, stored.text);
   // What is only alike waits until all files were seen: the text that stood here may stand elsewhere; see settle-folder.ts.
   if (before !== null && before.likeness >= (own ? leastLikeness : clearlySame)) {
     const { document } = before;
@@ -304,7 +312,8 @@ async function takeText(
     const diff = await newVersion(store, document, { version, text: stored.text, facts }, batch.chosenOf);
     if (!diff.ok) return diff;
     batch.diffs.push(diff.value);
-    await takeRemarks(store, request, batch, read, document);
+    const number = currentVersion(document).number + 1;
+    batch.diffs.push(...(await batch.remarks.take(document, read, number)));
     const after = diff.value.documents?.[document.id]?.[1];
     if (after && hasMoved(document, path)) batch.diffs.push(updated('documents', after, { ...after, path }));
     batch.texts.push(stored);
@@ -314,7 +323,7 @@ async function takeText(
       ...file,
       kind: 'new-version',
       documentId: document.id,
-      version: currentVersion(document).number + 1,
+      version: number,
       ...(refused && { guessed: true }),
     });
     return ok(null);
@@ -326,42 +335,18 @@ async function takeText(
   const made = newText({ ...file, version, guesses }, twin, before, request, newId);
   if (made.stored) batch.texts.push(stored);
   batch.outcomes.push(made.outcome);
-  if (made.document === null) return ok(null);
+  if (made.document === null) {
+    // Another person's copy of the same text can hold other comments. If that text has gone on, settle-folder.ts looks again.
+    const held =
+      twin && !batch.renewed.has(twin.id) ? (store.snapshot.rows('documents').get(twin.id) ?? twin) : undefined;
+    if (held) batch.diffs.push(...(await batch.remarks.take(held, read, twin!.version.number)));
+    return ok(null);
+  }
   learn(batch, { id: made.document.id, version: currentVersion(made.document) });
   const described = batch.fields.withFields(made.document, stored.found);
   batch.diffs.push(...described.made, added('documents', described.facts));
-  await takeRemarks(store, request, batch, read, made.document, null);
+  batch.diffs.push(...batch.remarks.takeFirst(made.document, read));
   return ok(null);
-}
-
-/**
- * Comments and highlights in the file become annotations of the document, and go with it when the import is undone.
- * `before`: the version whose text this file's follows; null if it is the first.
- */
-async function takeRemarks(
-  store: ProjectStore,
-  { stamp }: IngestRequest,
-  { diffs }: Batch,
-  { stored: { text }, remarks }: ReadText,
-  document: Document,
-  before: DocumentVersion | null = currentVersion(document),
-): Promise<void> {
-  if (remarks.length === 0) return;
-  const by = { author: stamp.author, time: new Date().toISOString() };
-  const file = before === null ? null : await remarksBefore(store, document, before);
-  const marks = store.snapshot.annotationsOf(document.id);
-  const version = before === null ? currentVersion(document).number : before.number + 1;
-  const remarked = { documentId: document.id, version, text, remarks };
-  diffs.push(...annotationsOfRemarks(remarked, by, { file, marks }, newId).map(addAnnotation));
-}
-
-/** What the file of a version holds, read again; null if it cannot be had, or if its remarks were not taken. */
-async function remarksBefore(store: ProjectStore, { path }: Document, { textId, decoder }: DocumentVersion) {
-  // The first reader of Word files passed over comments.
-  if (decoder === undefined || decoder === 'docx-1') return null;
-  const stored = await store.text(textId);
-  const opened = stored.ok ? await openText(path, stored.value.bytes) : null;
-  return opened?.kind === 'text' ? { text: opened.text.text, remarks: opened.text.remarks ?? [] } : null;
 }
 
 function learn({ newTexts }: Batch, one: { readonly id: Id; readonly version: DocumentVersion }): void {

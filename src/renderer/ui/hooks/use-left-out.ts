@@ -1,13 +1,12 @@
 import { isEncoded } from '../../../core/decode/format-names.ts';
 import { leftOutOf } from '../../../core/model/left-out.ts';
-import { currentVersion, formatOf } from '../../../core/model/records.ts';
-import type { Document } from '../../../core/model/records.ts';
+import { formatOf } from '../../../core/model/records.ts';
+import type { DocumentVersion } from '../../../core/model/records.ts';
 import { leftOutSentence } from '../../words/reading.ts';
 import { useText } from './use-text.ts';
 
-/** What of a document's file is not in its text; empty if all is, and until that is known. */
-export function useLeftOut(document: Document | undefined): string {
-  const version = document && currentVersion(document);
+/** What of the file of a version is not in its text; empty if all is, and until that is known. */
+export function useLeftOut(version: DocumentVersion | undefined): string {
   // Formats whose files are text leave nothing out that anybody would miss, but for fields above a text.
   const says = version && (!isEncoded(formatOf(version)) || formatOf(version) === 'markdown');
   const loaded = useText(says ? version.textId : null);

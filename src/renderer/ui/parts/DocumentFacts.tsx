@@ -131,7 +131,7 @@ function FileFacts({ document }: { readonly document: Document }) {
   const session = useSession();
   const [more, setMore] = useState(false);
   const now = currentVersion(document);
-  const leftOut = useLeftOut(more ? document : undefined);
+  const leftOut = useLeftOut(more ? now : undefined);
   const correctEncoding = () => {
     session.workspace.open({ kind: 'document', documentId: document.id });
     runAction(session, 'encoding.correct');

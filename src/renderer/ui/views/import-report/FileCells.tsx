@@ -73,11 +73,12 @@ function OutcomeCell({ file, document, facts, keep, join, showLost }: FileActs &
   const like = file.kind === 'imported' && document && file.like !== undefined ? documents.get(file.like) : undefined;
   const marks = facts.marks(file);
   const madeWay = facts.madeWay(file);
+  const readVersion = file.kind === 'duplicate' ? file.version : document && currentVersion(document);
   const said = [
     outcomeWords(file, names.get(otherIdOf(file) ?? ''), facts.unseen(file)?.path),
     madeWay && reportWords.madeWay(names.get(madeWay.id) ?? ''),
     marks && reportWords.marks(marks),
-    useLeftOut(document),
+    useLeftOut(readVersion),
   ].filter((words) => words !== null && words !== '');
   return (
     <div role="cell" className="report-outcome" data-kind={file.kind}>
