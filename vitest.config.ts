@@ -2,9 +2,10 @@ import os from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserFlags, findBrowser } from './scripts/browser.mjs';
+import { apart } from './test/apart.ts';
 import { wholeWorkers } from './test/whole-workers.ts';
 
-// Two kinds of unit tests: those of the core and of the Electron side run in Node; those of rooms that need a browser
+// Two kinds of unit tests: those of the core and of the Electron side run in Node, a few of them apart; those of rooms that need a browser
 // (`*.browser.test.ts`) run in a real Chromium with a real IndexedDB. LECTERN_BROWSER can name its executable.
 // Nothing is tried again by hand; `npm test`, which must come to an end on machines that do other things meanwhile, tries
 // once more, and names what needed it.
@@ -28,10 +29,14 @@ export default defineConfig({
           ...everyProject,
           name: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.browser.test.{ts,tsx}', 'test/e2e/**', 'node_modules/**'],
+          exclude: [...apart, 'test/**/*.browser.test.{ts,tsx}', 'test/e2e/**', 'node_modules/**'],
           environment: 'node',
+          isolate: false,
           testTimeout: 180_000,
         },
+      },
+      {
+        test: { ...everyProject, name: 'apart', include: [...apart], environment: 'node', testTimeout: 180_000 },
       },
       {
         plugins: [wholeWorkers()],

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { apart } from './apart.ts';
 
 // The house as data: which room may import which, and who alone knows which package. Change it only with a reason.
 
@@ -161,6 +162,15 @@ describe('the house', () => {
       graph.set(file, [...(graph.get(file) ?? []), target]);
     }
     expect(cyclesIn(graph).map((cycle) => cycle.map(relative))).toEqual([]);
+  });
+
+  test('lets tests that change the program for all that is loaded after them run apart', () => {
+    const changes = /\bvi\.(?:do)?mock\(|fixtures\/next-schema\.ts'/iu;
+    const changing = readdirSync(path.join(root, 'test'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /(?<!\.browser)\.test\.tsx?$/u.test(file) && file !== 'house.test.ts')
+      .map((file) => `test/${file.replaceAll(path.sep, '/')}`)
+      .filter((file) => changes.test(readFileSync(path.join(root, file), 'utf8')));
+    expect(changing.sort()).toEqual([...apart].sort());
   });
 
   test('has no barrel files inside a room', () => {
