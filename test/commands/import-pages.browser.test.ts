@@ -45,7 +45,7 @@ describe('a saved page', () => {
       origin: { kind: 'file', field: 'article:published_time' },
     });
     expect(document.language).toBe('ru');
-    expect(currentVersion(document).decoder).toBe('html-2');
+    expect(currentVersion(document).decoder).toBe('html-3');
     expect(currentVersion(documentAt(desk, 'письмо.txt')).decoder).toBe(undefined);
     expect(must(await search(desk, 'главная')).total).toBe(1);
     expect(must(await search(desk, 'главная', { furniture: false })).total).toBe(0);

@@ -8,7 +8,7 @@ import { formatNames } from '../format-names.ts';
  */
 export const epub: Format = {
   ...formatNames.epub,
-  decoder: 'epub-1',
+  decoder: 'epub-2',
   packed: true,
   async decode(bytes, { step }) {
     const { readBook } = await import('./read-book.ts');

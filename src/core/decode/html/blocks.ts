@@ -1,4 +1,5 @@
 import type { Block } from '../../model/records.ts';
+import { raisedAs } from '../raised.ts';
 import { marker } from './list-marker.ts';
 import { dataTables } from './tables.ts';
 import { attribute, stepsThrough } from './tree.ts';
@@ -7,7 +8,7 @@ import { isVisible } from './visible.ts';
 
 // A page as the blocks that one sees on it, one below the other, in the order in which they are written. White space is
 // drawn together as a browser does. What the browser draws beside the words stays, too: the sign before an item, the
-// quotation marks of <q>, brackets around ruby. A row of a table is one line, with tabs between its cells.
+// quotation marks of <q>, brackets around ruby. What is raised does not run into the number before it. A row of a table is one line, with tabs between its cells.
 
 /** One block of a page. */
 export interface PageBlock extends Pick<Block, 'kind' | 'level'> {
@@ -87,6 +88,15 @@ class Reader implements Page {
   #rows = 0;
   #cells = 0;
   readonly #lists: OpenList[] = [];
+  /** How many elements are open that are raised or lead to another place of the page, and which of both they are. */
+  #raised = 0;
+  #isRaised = false;
+  #isLink = false;
+  #isNote = false;
+  /** The words in them so far; null where they are said as they come. */
+  #held: string | null = null;
+  /** The last sign that was said outside of them. */
+  #before = '';
 
   constructor(tables: ReadonlySet<Element>) {
     this.#tables = tables;
@@ -94,17 +104,22 @@ class Reader implements Page {
 
   say(words: string): void {
     if (this.#breaks > 0 && /\S/u.test(words)) this.#break();
-    this.#lines[this.#lines.length - 1] += words;
+    if (this.#held === null) {
+      this.#lines[this.#lines.length - 1] += words;
+      this.#before = words.slice(-1) || this.#before;
+    } else this.#held += words;
     if (this.#links > 0) this.#linked += words.trim().length;
   }
 
   enter(element: Element): void {
     const tag = element.tagName;
+    if (tag === 'br' || blockTags.has(tag)) this.#release();
     if (tag === 'br') this.#breaks += 1;
     else if (tag === 'a') this.#links += 1;
     else if (tag === 'q') this.say('“');
     else if (tag === 'rt') this.say('(');
     else if (tag === 'wbr') return;
+    if (isRaised(element) || leadsInside(element)) this.#raise(element);
     if (!blockTags.has(tag)) return;
     if (this.#rows > 0) this.#enterInRow(tag);
     else this.#enterBlock(element, tag);
@@ -112,19 +127,51 @@ class Reader implements Page {
 
   leave(element: Element): void {
     const tag = element.tagName;
+    if (blockTags.has(tag)) this.#release();
     if (tag === 'a') this.#links -= 1;
     else if (tag === 'q') this.say('”');
     else if (tag === 'rt') this.say(')');
+    if (isRaised(element) || leadsInside(element)) this.#lower();
     if (!blockTags.has(tag)) return;
     if (this.#rows > 0 && tag !== 'tr') this.#lines[this.#lines.length - 1] += ' ';
     else this.#leaveBlock(tag);
   }
 
   end(): void {
+    this.#release();
     this.#flush();
   }
 
+  #raise(element: Element): void {
+    if (this.#raised++ === 0) {
+      this.#held = '';
+      this.#isRaised = this.#isLink = this.#isNote = false;
+    }
+    this.#isRaised ||= isRaised(element);
+    this.#isLink ||= leadsInside(element);
+    this.#isNote ||= isNoteReference(element);
+  }
+
+  #lower(): void {
+    this.#raised -= 1;
+    if (this.#raised > 0) return;
+    const isReference = this.#isNote || (this.#isRaised && this.#isLink);
+    if (this.#held !== null && (isReference || this.#isRaised))
+      this.#held = raisedAs(this.#before, this.#held, isReference);
+    this.#release();
+  }
+
+  /** Of what does not end on the line that it began on nothing is changed. */
+  #release(): void {
+    const held = this.#held;
+    this.#held = null;
+    if (held === null) return;
+    this.#lines[this.#lines.length - 1] += held;
+    this.#before = held.slice(-1) || this.#before;
+  }
+
   #enterInRow(tag: string): void {
+    this.#before = '';
     if (tag !== 'td' && tag !== 'th') this.#lines[this.#lines.length - 1] += ' ';
     else if (this.#cells++ > 0) this.#lines.push('');
   }
@@ -183,6 +230,7 @@ class Reader implements Page {
 
   /** One break is a new line; from two on, who wrote it meant a new paragraph. */
   #break(): void {
+    this.#before = '';
     if (this.#rows > 0) this.#lines[this.#lines.length - 1] += ' ';
     else if (this.#pre > 0) this.#lines[this.#lines.length - 1] += '\n'.repeat(this.#breaks);
     else if (this.#breaks > 1) this.#flush();
@@ -192,6 +240,7 @@ class Reader implements Page {
 
   #flush(): void {
     this.#breaks = 0;
+    this.#before = '';
     const isRow = this.#rows > 0;
     const texts =
       this.#pre > 0
@@ -224,6 +273,15 @@ class Reader implements Page {
     return { kind: this.#quoted > 0 ? 'quotation' : 'paragraph' };
   }
 }
+
+const isRaised = (element: Element) => element.tagName === 'sup';
+
+/** Whether it is a link to another place of the page or book. */
+const leadsInside = (element: Element) =>
+  element.tagName === 'a' && (attribute(element, 'href')?.includes('#') === true || isNoteReference(element));
+
+const isNoteReference = (element: Element) =>
+  /\bnoteref\b/u.test(attribute(element, 'epub:type') ?? '') || attribute(element, 'role') === 'doc-noteref';
 
 const isEmpty = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u;
 

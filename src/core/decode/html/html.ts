@@ -9,7 +9,7 @@ import { decodeMarked } from './encoding.ts';
  */
 export const html: Format = {
   ...formatNames.html,
-  decoder: 'html-2',
+  decoder: 'html-3',
   sniff: (head) =>
     /^(?:ï»¿)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)*<(?:!doctype\s+html|html)[\s>]/isu.test(ascii(head)),
   async decode(bytes, by, { label }) {

@@ -13,7 +13,7 @@ import { decodeMarked } from './encoding.ts';
  */
 export const mhtml: Format = {
   ...formatNames.mhtml,
-  decoder: 'mhtml-1',
+  decoder: 'mhtml-2',
   async decode(bytes, by, { label }) {
     const whole = readEntity(bytes);
     const pages = pagesIn(whole);

@@ -1,4 +1,5 @@
 import type { WrittenBlock } from '../blocks.ts';
+import { raisedAs } from '../raised.ts';
 import { tidiedAround, withoutSigns } from './remarks.ts';
 
 // Paragraphs, tables and boxes as a word processor's file tells them, one after the other, as blocks. What stands in a box
@@ -32,6 +33,11 @@ interface Place {
   span: number;
 }
 
+/** The last words that were said, however many signs of remarks stand behind them. */
+function lastOf(said: readonly string[]): string {
+  return withoutSigns(said.findLast((words) => withoutSigns(words) !== '') ?? '');
+}
+
 /** A cell with more characters is part of a page, not of a table. */
 const longestCell = 500;
 /** Deeper than anybody nests tables and boxes; what is deeper is read as if it stood around. */
@@ -52,8 +58,11 @@ export class BlockWriter {
     this.#marks = '';
   }
 
-  say(words: string): void {
-    this.#place.words?.push(withoutSigns(words));
+  /** `raised`: small, above the line, as a power or the sign of a note that was typed. */
+  say(words: string, raised = false): void {
+    const open = this.#place.words;
+    const said = withoutSigns(words);
+    if (said !== '') open?.push(raised ? raisedAs(lastOf(open), said, false) : said);
   }
 
   /** The sign of a remark that begins or ends here; see remarks.ts. Between paragraphs it goes into the next one. */

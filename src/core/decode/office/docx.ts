@@ -8,7 +8,7 @@ import { formatNames } from '../format-names.ts';
  */
 export const docx: Format = {
   ...formatNames.docx,
-  decoder: 'docx-2',
+  decoder: 'docx-3',
   async decode(bytes, { step }) {
     const { readWord } = await import('./read-word.ts');
     const read = await readWord(bytes, step);

@@ -8,7 +8,7 @@ import { formatNames } from '../format-names.ts';
  */
 export const odt: Format = {
   ...formatNames.odt,
-  decoder: 'odt-1',
+  decoder: 'odt-2',
   async decode(bytes, { step }) {
     const { readOpenDocument } = await import('./read-open-document.ts');
     const read = await readOpenDocument(bytes, step);

@@ -169,6 +169,8 @@ class BodyReader {
   #commentCount = 0;
   /** Of each open stretch of characters the highlight that it began. */
   readonly #spans: (string | null)[] = [];
+  /** Of each, whether it is raised. */
+  readonly #raised: boolean[] = [];
   /** Inside of signs with their reading above them: the reading that is open. */
   #reading: string | null = null;
 
@@ -284,7 +286,7 @@ class BodyReader {
     if (!paragraph || words === '') return;
     if (this.#reading !== null) this.#reading += words;
     else {
-      this.#text.writer.say(words);
+      this.#text.writer.say(words, this.#raised.includes(true));
       paragraph.spaced = /[ \t\n]$/u.test(words);
     }
   }
@@ -399,11 +401,13 @@ class BodyReader {
     const begins = this.#source.styles.highlights(style) && this.#spans.every((one) => one === null);
     const name = begins ? this.#source.remarks.highlight() : null;
     this.#spans.push(name);
+    this.#raised.push(this.#source.styles.raises(style));
     if (name !== null) this.#text.writer.mark(this.#source.remarks.sign(name, 'b'));
   }
 
   #closeSpan(): void {
     const name = this.#spans.pop() ?? null;
+    this.#raised.pop();
     if (name !== null) this.#text.writer.mark(this.#source.remarks.sign(name, 'e'));
   }
 

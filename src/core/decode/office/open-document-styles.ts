@@ -12,6 +12,7 @@ interface Style {
   list?: string;
   hidden?: boolean;
   highlighted?: boolean;
+  raised?: boolean;
 }
 
 interface Level {
@@ -39,6 +40,8 @@ export interface OpenStyles {
   hides(name: string): boolean;
   /** Whether they have a colour behind them. */
   highlights(name: string): boolean;
+  /** Whether its words stand small above the line. */
+  raises(name: string): boolean;
 }
 
 /** Nobody bases styles on one another so often; a ring of them ends there. */
@@ -70,7 +73,12 @@ export function readOpenStyles(parts: readonly Uint8Array<ArrayBuffer>[]): OpenS
         } else if (name === 'style:default-style') usual = attribute('style:family') === 'paragraph';
         else if (name === 'style:text-properties') {
           if (open)
-            Object.assign(open, hiding(attribute('text:display')), highlighting(attribute('fo:background-color')));
+            Object.assign(
+              open,
+              hiding(attribute('text:display')),
+              highlighting(attribute('fo:background-color')),
+              raising(attribute('style:text-position')),
+            );
           else if (usual) language ??= languageOf(attribute('fo:language'), attribute('fo:country'));
         } else if (name === 'text:list-style') lists.set(attribute('style:name') ?? '', (levels = new Map()));
         else if (name === 'text:outline-style') levels = outline;
@@ -107,6 +115,7 @@ export function readOpenStyles(parts: readonly Uint8Array<ArrayBuffer>[]): OpenS
     },
     highlights: (name) =>
       lineOf('text', name).find(({ highlighted }) => highlighted !== undefined)?.highlighted ?? false,
+    raises: (name) => lineOf('text', name).find(({ raised }) => raised !== undefined)?.raised ?? false,
     hides: (name) => lineOf('text', name).find(({ hidden }) => hidden !== undefined)?.hidden ?? false,
   };
 }
@@ -144,6 +153,11 @@ export function markerOf(style: ListStyle, counted: Counted, level: number, from
 
 function hiding(display: string | null): Pick<Style, 'hidden'> {
   return display === null ? {} : { hidden: display === 'none' };
+}
+
+/** `super 58%`, or how far above the line. */
+function raising(position: string | null): Pick<Style, 'raised'> {
+  return position === null ? {} : { raised: /^\s*(?:super|[1-9])/u.test(position) };
 }
 
 function highlighting(colour: string | null): Pick<Style, 'highlighted'> {

@@ -30,6 +30,7 @@ interface State {
   hidden: boolean;
   deleted: boolean;
   highlighted: boolean;
+  raised: boolean;
   /** In how many tables paragraphs stand. */
   tables: number;
   style: number;
@@ -125,6 +126,7 @@ export class RtfBody implements RtfReader {
       hidden: false,
       deleted: false,
       highlighted: false,
+      raised: false,
       tables: 0,
       style: 0,
       outline: null,
@@ -414,6 +416,8 @@ export class RtfBody implements RtfReader {
       this.#spare = state.spare;
     } else if (name === 'uc') state.spare = Math.max(0, Math.min(number ?? 1, 8));
     else if (name === 'v') state.hidden = number !== 0;
+    else if (name === 'super') state.raised = number !== 0;
+    else if (name === 'sub' || name === 'nosupersub') state.raised = false;
     else if (name === 'highlight') state.highlighted = (number ?? 0) > 0;
     else if (name === 'deleted') this.#turn('deletions', number !== 0);
     else if (name === 'revised') this.#turn('insertions', number !== 0);
@@ -421,6 +425,7 @@ export class RtfBody implements RtfReader {
       state.hidden = false;
       state.deleted = false;
       state.highlighted = false;
+      state.raised = false;
       state.font = this.#usualFont;
     } else if (name === 'f') this.#setFont(number ?? 0);
     else if (name === 'ftnalt') this.#place.note = 'endnote';
@@ -579,7 +584,7 @@ export class RtfBody implements RtfReader {
       this.#counted = false;
       this.#beginParagraph();
       if (/\S/u.test(words)) this.#turnHighlight(this.#state.highlighted);
-      this.#place.writer.say(words);
+      this.#place.writer.say(words, this.#state.raised);
     }
   }
 

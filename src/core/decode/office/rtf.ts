@@ -8,7 +8,7 @@ import { formatNames } from '../format-names.ts';
  */
 export const rtf: Format = {
   ...formatNames.rtf,
-  decoder: 'rtf-1',
+  decoder: 'rtf-2',
   sniff: (head) => String.fromCharCode(...head.subarray(0, 6)) === '{\\rtf1',
   async decode(bytes, { step }) {
     const { readRtf } = await import('./read-rtf.ts');

@@ -136,6 +136,7 @@ class BodyReader {
   readonly #gathered: string[] = [];
   #reading = '';
   #hidden = false;
+  #raised = false;
   /** Whether the open run is highlighted, and the name of the highlight that is open. */
   #highlighted = false;
   #highlight: string | null = null;
@@ -163,6 +164,7 @@ class BodyReader {
       // What it was before a tracked change comes behind what it is.
       if (name === 'w:rPrChange') this.#passed = 1;
       else if (name === 'w:vanish' && isOn(attribute('w:val'))) this.#hidden = true;
+      else if (name === 'w:vertAlign') this.#raised = attribute('w:val') === 'superscript';
       else if (name === 'w:highlight') this.#highlighted = isOn(attribute('w:val'));
     } else this.#openContent(name, attribute);
   }
@@ -195,7 +197,7 @@ class BodyReader {
     } else if (name === 'w:pPr') this.#inParagraph = true;
     else if (name === 'w:rPr') this.#inRun = true;
     else if (name === 'w:tcPr' || name === 'w:trPr') this.#inTable = true;
-    else if (name === 'w:r') this.#hidden = this.#highlighted = false;
+    else if (name === 'w:r') this.#hidden = this.#raised = this.#highlighted = false;
     else if (name in remarkEnds)
       writer.mark(this.#source.remarks.sign(`comment ${attribute('w:id') ?? ''}`, remarkEnds[name]!));
     else if (name === 'w:t' || name === 'm:t') {
@@ -293,9 +295,9 @@ class BodyReader {
     else if (one !== '') this.#gather(`${formulaParts[name]!}${one} `);
   }
 
-  #gather(words: string): void {
+  #gather(words: string, raised = false): void {
     const last = this.#gathered.length - 1;
-    if (last < 0) this.#writer.say(words);
+    if (last < 0) this.#writer.say(words, raised);
     else this.#gathered[last] += words;
   }
 
@@ -303,7 +305,7 @@ class BodyReader {
     if (this.#isInInstruction) return;
     if (!this.#hidden) {
       if (/\S/u.test(words)) this.#turnHighlight(this.#highlighted);
-      this.#gather(words);
+      this.#gather(words, this.#raised);
     } else if (/\S/u.test(words)) this.#source.leave('hidden');
   }
 
@@ -319,7 +321,7 @@ class BodyReader {
     const paragraph = this.#paragraphs.pop();
     if (!paragraph) return;
     this.#turnHighlight(false);
-    this.#hidden = false;
+    this.#hidden = this.#raised = false;
     // One that is made of words over several paragraphs is broken: nothing behind it is lost.
     if (this.#fields.includes('instruction')) this.#fields = [];
     if (paragraph.joined) this.#carried = this.#writer.dropParagraph();
