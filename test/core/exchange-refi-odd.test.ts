@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isAllHere } from '../../src/core/exchange/taken-incoming.ts';
 import { doubtOf } from '../../src/core/model/doubts.ts';
 import { noRecords, qdpx, recordsOf, takeInQdpx } from './exchange-refi-in.ts';
 
@@ -108,5 +109,23 @@ describe('a mark whose words stand nowhere', () => {
     const { annotations, documents } = recordsOf(diff);
     expect(annotations[0]!.quotation.exact).toBe('words that were cut from it');
     expect(doubtOf(annotations[0]!, documents[0]!)).toBe('lost');
+  });
+});
+
+describe('a project of which nothing comes in', () => {
+  const letter = `${code('Baked.')}<Sources>${source('')}</Sources>`;
+  const nothing = qdpx({
+    'project.qde': project('<Sources><TextSource guid="s" name="Письмо" plainTextPath="internal://s.txt"/></Sources>'),
+  });
+
+  test('is called known where it was taken in before, and never where its texts could not be read', async () => {
+    const { diff } = await takeInQdpx(file(letter));
+    const { tags, documents } = recordsOf(diff);
+    const again = await takeInQdpx(file(letter), noRecords({ tags, documents }));
+    expect([again.diff, isAllHere(again.taken)]).toEqual([{}, true]);
+    const lacking = await takeInQdpx(nothing);
+    expect([lacking.diff, lacking.taken.unread, isAllHere(lacking.taken)]).toEqual([{}, ['Письмо'], false]);
+    const codes = await takeInQdpx(file(code('Baked.')), noRecords({ tags }));
+    expect([codes.diff, isAllHere(codes.taken)]).toEqual([{}, true]);
   });
 });

@@ -1,3 +1,4 @@
+import { leftKinds } from './incoming.ts';
 import type { LeftCounts } from './incoming.ts';
 
 /** What came of it, to be told. Numbers are of what is new. */
@@ -24,4 +25,14 @@ export interface TakenIncoming {
   readonly doubled: number;
   /** Columns that stand beside one of their name, because that is of another type. */
   readonly beside: readonly string[];
+}
+
+/**
+ * Whether a file of which nothing is new was taken in before, as far as it can be. One of which nothing is here, and something could not
+ * be read, was not: that has to be told.
+ */
+export function isAllHere({ known, missing, unread, left }: Omit<TakenIncoming, 'maker'>): boolean {
+  if (missing.length > 0) return false;
+  if (known.documents + known.annotations > 0) return true;
+  return unread.length === 0 && leftKinds.every((kind) => left[kind] === 0);
 }

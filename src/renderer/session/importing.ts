@@ -17,6 +17,7 @@ import { tellProblem } from './tell-problem.ts';
 import type { OpenProject } from './open-project.ts';
 import { importWords } from '../words/reading.ts';
 import { foreignWords } from '../words/foreign.ts';
+import { isAllHere } from '../../core/exchange/taken-incoming.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Milliseconds between two drawings of the progress. */
@@ -142,8 +143,8 @@ export class Importing {
       running.end();
     });
     if (!taken.ok) return tellProblem(workspace, taken.error);
-    const { isNew, importId, name, missing } = taken.value;
-    if (!isNew && missing.length === 0) return workspace.tell('done', foreignWords.nothingNew(name));
+    const { isNew, importId, name } = taken.value;
+    if (!isNew && isAllHere(taken.value)) return workspace.tell('done', foreignWords.nothingNew(name));
     if (isNew) workspace.set({ reportId: importId });
     shell.set({ asking: { kind: 'taken-in', taken: taken.value } });
   }

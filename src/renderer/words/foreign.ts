@@ -8,7 +8,7 @@ import { sentences } from './names-in-sentences.ts';
 export const foreignWords = sentences({
   title: 'What came in',
   from: (name: string, maker: string) => (maker === '' ? `From ${name}.` : `From ${name}, written by ${maker}.`),
-  nothingNew: (name: string) => `All of ${name} is here already. Nothing was changed.`,
+  nothingNew: (name: string) => `Nothing that can be taken in from ${name} is new. Nothing was changed.`,
   known: (documents: number, annotations: number) =>
     `Here already: ${plural(documents, 'document', 'documents')} and ${plural(annotations, 'annotation', 'annotations')}.`,
   review: 'Review them',
