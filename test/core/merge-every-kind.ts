@@ -375,7 +375,7 @@ function recordAt<T extends Table>(records: AllRecords, table: T, at: number): R
 const textIds = new Set(sample.records.documents.flatMap(({ versions }) => versions.map(({ textId }) => textId)));
 
 /** Whether the program would let that be written. */
-function stands(records: AllRecords, diff: Diff): boolean {
+export function stands(records: AllRecords, diff: Diff): boolean {
   const next = after(records, diff);
   return whatIsWrong(next, new Set([...edits(diff)].map(([table]) => table))).length === 0;
 }
