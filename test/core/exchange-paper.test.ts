@@ -189,7 +189,11 @@ describe('an OpenDocument text', () => {
 
   test('holds the paragraphs of the Word document, and runs to the left where their words do', async () => {
     for (const arrange of ['document', 'tag'] as const) {
-      const odt = openText(filesIn(await written(openDocumentFormat, sampleMaterial, options(arrange))));
+      const files = filesIn(await written(openDocumentFormat, sampleMaterial, options(arrange)));
+      const odt = openText(files);
+      // LibreOffice draws what starts there at the left.
+      const toLeft = files['content.xml']!.match(/style:writing-mode="rl-tb"[^>]*/gu)!;
+      expect(toLeft.every((one) => one.includes('fo:text-align="right"'))).toBe(true);
       const docx = filesIn(await written(wordFormat, sampleMaterial, options(arrange)))['word/document.xml']!;
       const ofWord = docx
         .replace(/^<[^>]*>\n/u, '')

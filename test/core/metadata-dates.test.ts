@@ -216,6 +216,21 @@ describe('a date', () => {
     ]);
   });
 
+  test('stands behind a name that wrote the text, and no place, where the line says so', () => {
+    const head = (line: string) => {
+      const { date, place } = guesses(`The third stair\n\n${line}\n\n${story}`);
+      return [date, place];
+    };
+    const day = ['1998-02-14', undefined];
+    expect([
+      head('By Ilse Novák, 14 February 1998'),
+      head('Von Ilse Novák, 14. Februar 1998'),
+      head('Par Anne Morel, 14 février 1998'),
+      head('Por Ana Ruiz, 14 de febrero de 1998'),
+    ]).toEqual([day, day, day, day]);
+    expect(head('Von Ormy, Texas, 14 February 1998')[0]).toBe('1998-02-14');
+  });
+
   test('is none where a sentence tells of it', () => {
     const date = (line: string) => guesses(`${line}\n\n${story}`)['date'];
     expect(

@@ -123,9 +123,10 @@ function variantXml(base: string, one: Variant): string {
   const indent = hangs ? ` fo:text-indent="-${step}cm"` : '';
   // The side where lines begin is the right one in a paragraph that runs to the left.
   const margin = `fo:margin-${toLeft ? 'right' : 'left'}="${(side + steps * step).toFixed(2)}cm"`;
+  // Programs do not agree on where `start` is in such a paragraph.
   const properties = [
     keep ? ' fo:keep-with-next="always"' : '',
-    toLeft ? ' style:writing-mode="rl-tb" fo:text-align="start"' : '',
+    toLeft ? ' style:writing-mode="rl-tb" fo:text-align="right"' : '',
     steps > 0 ? ` ${margin}${indent}` : '',
   ];
   return (

@@ -26,6 +26,9 @@ const acts = new Set(
 اجتماع خطاب بيان رسالة قرار حديث مقابلة جلسة كلمة مقال تقرير وثيقة`.split(/\s+/u),
 );
 
+/** Who wrote it: `By Anna Lind, `; of places only known ones begin so. */
+const isByline = /^(?:By|Von|Par|Por|Door|Av|Автор|От) \p{Lu}\S+ \p{Lu}/u;
+
 /** A day of the week behind the place, and a word that leads to it: `Paris, ce mardi`. */
 const weekdayAtEnd = /^(?<lead>.+[,،.;—–-])\s?(?:(?:ce|le|this|am|den|il|el)\s)?(?<day>[\p{L}\p{M}'’-]{3,})[.,،]*$/u;
 
@@ -61,7 +64,7 @@ export function letterHead(before: string, languages: readonly string[]): Letter
   const asked = /^\p{Lo}/u.test(said) ? [...languages, ...withoutCase] : languages;
   const isDay = [said, last].some((one) => weekdayNamed(one, asked) !== null) || monthNamed(said, languages) !== null;
   if (isDay || isWeekdayElsewhere.test(said) || acts.has(said.split(' ')[0]!.toLowerCase())) return null;
-  if (isNoPlace(said)) return null;
+  if (isNoPlace(said) || isByline.test(said)) return null;
   if (lead.endsWith(',') && capitalised.test(said)) return at(said, true);
   if (/[,،]$/u.test(lead) && twoWithoutCase.test(said)) return at(said, true);
   if (isParted) return null;
