@@ -262,6 +262,8 @@ test('goes round the whole window by Tab without a stop that does not show or a 
   await openTexts(page);
   await openFirstByKeys(page);
   await expect(openText(page)).toBeFocused();
+  // What stands beside the text comes after it.
+  await expect(page.getByRole('region', { name: 'About this document' })).toBeVisible();
   const stops: string[] = [];
   const unseen: string[] = [];
   for (let step = 0; step < 80; step += 1) {

@@ -47,6 +47,7 @@ async function command(page: Page, name: string): Promise<void> {
 
 async function openReused(page: Page): Promise<void> {
   await page.goto('/');
+  await expect(page.getByRole('button', { name: /^Import folder/ })).toBeVisible();
   await tabTo(page, /^Import folder/);
   const picking = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
