@@ -42,8 +42,10 @@ interface Announcement {
   readonly diff: Diff | null;
 }
 
-/** Edits of a Diff that is still sent around. */
-const largestAnnouncement = 5000;
+/** A Diff of so many edits is sent around in any project. */
+const smallAnnouncement = 5000;
+/** A larger one is, if the project holds so many times as many records: each window and worker would read all of them. */
+const worthSending = 4;
 
 /** What the history says of a write. */
 export interface ActRequest {
@@ -413,8 +415,9 @@ class OpenStore implements ProjectStore {
   async #wrote(written: Written): Promise<void> {
     this.#guard.stored();
     const { number, diff } = written;
-    const large = sizeOf(diff) > largestAnnouncement;
-    this.#channel.postMessage({ kind: 'written', number, diff: large ? null : diff } satisfies Announcement);
+    const size = sizeOf(diff);
+    const isSent = size <= smallAnnouncement || size * worthSending <= this.snapshot.size;
+    this.#channel.postMessage({ kind: 'written', number, diff: isSent ? diff : null } satisfies Announcement);
     this.#hear(written);
     await this.#until(written.number);
   }

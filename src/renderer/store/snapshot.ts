@@ -26,6 +26,11 @@ export class Snapshot {
     return this.#rows[table];
   }
 
+  /** How many records there are. */
+  get size(): number {
+    return loadedTables.reduce((size, table) => size + this.#rows[table].size, 0);
+  }
+
   /** Grows with every change of the table. */
   version(table: LoadedTable): number {
     return this.#versions.get(table) ?? 0;
