@@ -4,6 +4,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import type { Cell } from '../../src/core/exchange/comma-separated.ts';
 import { attributeCell, momentCell } from '../../src/core/exchange/comma-separated.ts';
+import { countsTable } from '../../src/core/exchange/counts-sheet.ts';
 import type { SavedTable } from '../../src/core/exchange/saved-table.ts';
 import { sheetFormats } from '../../src/core/exchange/table-format.ts';
 import { readWorkbook } from '../../src/core/decode/table/read-workbook.ts';
@@ -50,6 +51,24 @@ test('a workbook has numbers as numbers, whole days and moments as dates, and al
     ['The Titanic', '1899-12-31', 0.25, null],
     ['No such day', '2031-02-30', null, null],
   ]);
+});
+
+test('counts by a date say it beside its words: a whole day as a date, what is less exact as records hold it', async () => {
+  const counted = countsTable(['by', 'value'], 'quotations', [
+    { words: ['Document', 'Пожар на пароме'], count: 9 },
+    { words: ['Date', '6 May 2031'], date: '2031-05-06', count: 4 },
+    { words: ['Date', 'May 2031'], date: '2031-05', count: 3 },
+    { words: ['Date', 'no date'], date: '', count: 2 },
+  ]);
+  expect(Object.values(await sheets({ ...counted, title: 'Counts', about: [] }))[0]).toEqual([
+    ['by', 'value', 'date (EDTF)', 'quotations'],
+    ['Document', 'Пожар на пароме', null, 9],
+    ['Date', '6 May 2031', new Date('2031-05-06T00:00:00Z'), 4],
+    ['Date', 'May 2031', '2031-05', 3],
+    ['Date', 'no date', null, 2],
+  ]);
+  const plain = countsTable(['tag'], 'passages', [{ words: ['火灾'], count: 1 }]);
+  expect(plain).toEqual({ header: ['tag', 'passages'], rows: [['火灾', 1]] });
 });
 
 test('a CSV of the same table has the same words, with dates as records hold them and nothing that a spreadsheet would run', async () => {

@@ -35,7 +35,9 @@ const drawn: Readonly<Record<string, SaveKind | { readonly not: string }>> = {
 };
 
 /** Rows that are no table on the screen, and are saved all the same. */
-const lists: readonly SaveKind[] = ['families', 'conflicts', 'history', 'anchors', 'tag'];
+const lists: readonly SaveKind[] = [
+  ...(['families', 'conflicts', 'history', 'anchors', 'tag', 'passages', 'eventSets', 'names', 'questions'] as const),
+];
 
 const files = readdirSync(ui, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.tsx'))

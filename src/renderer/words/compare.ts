@@ -58,6 +58,9 @@ export const compareWords = sentences({
       ? plural(total, 'shared passage', 'shared passages')
       : `${number(shown)} of ${plural(total, 'shared passage', 'shared passages')}`,
   list: 'Shared passages',
+  passagesAre: 'shared passages',
+  passagesFile: 'Shared passages of two documents',
+  savePassages: 'Save passages',
   kindsLabel: 'Kinds',
   nothingOfNoKind: 'No kind is chosen. Tick one above.',
   fewest: 'Fewest words',

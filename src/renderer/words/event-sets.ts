@@ -45,4 +45,10 @@ export const eventSetWords = sentences({
   confirm: 'Confirm',
   dismiss: 'Not one event',
   more: 'Show more',
+  /** What a suggested set is called until it has a name: by the names that its texts have, or a document. */
+  nameOf: (names: readonly string[], document: string | undefined) =>
+    names.slice(0, 2).join(', ') || document || 'Event sets',
+  /** In a saved table. */
+  states: { confirmed: 'confirmed', suggested: 'suggested' },
+  isBase: 'yes',
 });

@@ -24,6 +24,7 @@ export const namesWords = sentences({
   noFamilies: 'No two spellings are alike.',
   seek: 'Find a name',
   count: (families: number) => plural(families, 'name with several spellings', 'names with several spellings'),
+  namesAre: 'names with several spellings',
   stood: (times: number, documents: number) =>
     documents === 0
       ? 'not found in the texts'

@@ -103,6 +103,10 @@ export const saveWords = {
   history: saving('the history'),
   anchors: saving('the anchors'),
   pair: saving('what two documents share'),
+  passages: saving('the passages that two documents share'),
+  eventSets: saving('the event sets'),
+  names: saving('the names'),
+  questions: saving('the questions'),
   counts: saving('the counts'),
   tag: saving('the counts of the tag'),
   project: sentences({

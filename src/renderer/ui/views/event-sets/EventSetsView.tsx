@@ -6,10 +6,13 @@ import { useObserved } from '../../hooks/use-observed.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { ComparingProgress } from '../../parts/compare/ComparingProgress.tsx';
 import { NotCompared } from '../../parts/compare/NotCompared.tsx';
+import { SaveTable } from '../../parts/SaveTable.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { EventSetItem } from './EventSetItem.tsx';
+import { savedEventSets } from './saved-event-sets.ts';
 import { SuggestedItem } from './SuggestedItem.tsx';
 import '../../styles/shared-wording.css';
+import '../../styles/note-table.css';
 import '../../styles/event-sets.css';
 
 /** So many suggestions are shown at first. */
@@ -19,11 +22,21 @@ const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.event-s
 
 /** The event sets of the project, and those that are suggested. */
 export function EventSetsView() {
+  const session = useSession();
   const { rows } = useRows('eventSets');
+  const suggested = useSuggested();
   const sets = [...rows.values()].sort((a, b) => a.name.localeCompare(b.name));
   return (
     <section className="shared-view event-sets" aria-label={words.title} tabIndex={-1}>
-      <h2>{words.title}</h2>
+      <header className="note-table-head">
+        <h2>{words.title}</h2>
+        <SaveTable
+          kind="eventSets"
+          name={words.title}
+          none={sets.length + suggested.open.length === 0}
+          table={() => savedEventSets(session, sets, suggested.open)}
+        />
+      </header>
       <p className="quiet">{words.how}</p>
       {sets.length === 0 ? (
         <p>{words.none}</p>
@@ -34,18 +47,24 @@ export function EventSetsView() {
           ))}
         </ul>
       )}
-      <Suggested />
+      <Suggested {...suggested} />
     </section>
   );
 }
 
-function Suggested() {
+/** What is found, and what of it nobody has decided on; none before that is known. */
+function useSuggested() {
   const { eventSets } = useSession().comparing;
   const state = useObserved(eventSets, (now) => now);
   const sets = useRows('eventSets');
   const rulings = useRows('rulings');
   const found = state.found?.sets ?? none;
   const open = useMemo(() => openSets(found, sets.rows.values(), rulings.rows.values()), [found, sets, rulings]);
+  return { state, open };
+}
+
+function Suggested({ state, open }: ReturnType<typeof useSuggested>) {
+  const { eventSets } = useSession().comparing;
   const [shown, setShown] = useState(few);
   return (
     <>

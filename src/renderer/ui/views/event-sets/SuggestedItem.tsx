@@ -30,7 +30,7 @@ export function SuggestedItem({ set }: { readonly set: SuggestedSet }) {
       parties: set.documentIds.map((id) => ({ kind: 'document', id })),
       rule: seen,
     });
-  const name = set.names.slice(0, 2).join(', ') || names.get(chosen[0] ?? '') || words.title;
+  const name = words.nameOf(set.names, names.get(chosen[0] ?? ''));
   const confirm = () => run(confirmSuggested(desk, { name, documentIds: chosen }, set.documentIds, seen));
   return (
     <li className="event-set">

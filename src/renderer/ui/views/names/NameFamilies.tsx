@@ -10,8 +10,10 @@ import { useObserved } from '../../hooks/use-observed.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { ComparingProgress } from '../../parts/compare/ComparingProgress.tsx';
 import { NotCompared } from '../../parts/compare/NotCompared.tsx';
+import { SaveTable } from '../../parts/SaveTable.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { NameFamilyItem } from './NameFamilyItem.tsx';
+import { savedNames } from './saved-names.ts';
 
 /** So many are shown at first. */
 const few = 50;
@@ -33,12 +35,14 @@ export function NameFamilies({ decided }: { readonly decided: DecidedNames }) {
 }
 
 function Families({ found, decided }: { readonly found: SuggestedSpellings; readonly decided: DecidedNames }) {
+  const { desk } = useSession();
   const list = useId();
   const [sought, setSought] = useKept('names sought', '');
   const [shown, setShown] = useState(few);
   const looked = useDeferredValue(keyOfName(sought));
   const all = useMemo(() => nameFamilies(found, decided), [found, decided]);
   const families = useMemo(() => all.filter((family) => hasName(family, looked)), [all, looked]);
+  const part = { shown: families.length, all: all.length };
   if (all.length === 0) return <p>{words.noFamilies}</p>;
   return (
     <>
@@ -54,6 +58,15 @@ function Families({ found, decided }: { readonly found: SuggestedSpellings; read
           onChange={(event) => setSought(event.target.value)}
         />
         <span role="status">{words.count(families.length)}</span>
+        <SaveTable
+          kind="names"
+          name={words.families}
+          part={part}
+          none={families.length === 0}
+          table={() =>
+            savedNames(desk, families, { part: { ...part, what: words.namesAre }, filters: [[words.seek, sought]] })
+          }
+        />
       </div>
       <datalist id={list}>
         {found.spellings.map(({ written }) => (

@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Switch } from 'react-aria-components';
 import type { Pair, SharedPassage } from '../../../../core/ports/compare.ts';
 import { compareWords as words } from '../../../words/compare.ts';
@@ -24,10 +25,12 @@ interface PairToolsProps {
   readonly shared: readonly SharedPassage[];
   readonly look: PairLook;
   onLook(look: PairLook): void;
+  /** What else can be done with them. */
+  readonly children?: ReactNode;
 }
 
 /** Passages or texts; and what can be chosen of either. */
-export function PairTools({ pair, shared, look, onLook }: PairToolsProps) {
+export function PairTools({ pair, shared, look, onLook, children }: PairToolsProps) {
   const { texts, echoes, together } = look;
   return (
     <div className="pair-tools">
@@ -57,6 +60,7 @@ export function PairTools({ pair, shared, look, onLook }: PairToolsProps) {
           {shared.length > 0 && <Steps shared={shared} look={look} onLook={onLook} />}
         </>
       )}
+      {children}
     </div>
   );
 }

@@ -6,11 +6,13 @@ import { useKept } from '../../hooks/use-kept.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
+import { SaveTable } from '../../parts/SaveTable.tsx';
 import { PairMeasures } from './PairMeasures.tsx';
 import { PairPassages } from './PairPassages.tsx';
 import { PairTexts } from './PairTexts.tsx';
 import { PairTools } from './PairTools.tsx';
 import type { PairLook } from './PairTools.tsx';
+import { savedPassages } from './saved-passages.ts';
 import { usePair } from './use-pair.ts';
 import type { AskedPair } from './use-pair.ts';
 import '../../styles/pair.css';
@@ -74,6 +76,7 @@ function firstLookOf({ shared }: Here['pair']): PairLook {
 
 function Here({ pair, texts, names, look, setLook, focused }: Here) {
   const shared = pair.shared.filter(({ echo }) => look.echoes || !echo);
+  const { desk } = useSession();
   const pending = usePendingReveal(pair, focused);
   useEffect(() => {
     if (pending && !look.texts) setLook({ ...look, texts: true });
@@ -82,7 +85,18 @@ function Here({ pair, texts, names, look, setLook, focused }: Here) {
     <>
       <p className="quiet pair-how">{words.how}</p>
       {pair.shared.length > 0 && <PairMeasures pair={pair} names={names} />}
-      <PairTools pair={pair} shared={shared} look={look} onLook={setLook} />
+      <PairTools pair={pair} shared={shared} look={look} onLook={setLook}>
+        {pair.shared.length > 0 && (
+          <SaveTable
+            kind="passages"
+            label={words.savePassages}
+            name={words.passagesFile}
+            part={{ shown: shared.length, all: pair.shared.length }}
+            none={shared.length === 0}
+            table={() => savedPassages(desk, pair, shared, texts, names)}
+          />
+        )}
+      </PairTools>
       {look.texts ? (
         <PairTexts pair={pair} shared={shared} texts={texts} look={look} onLook={setLook} focused={focused} />
       ) : (

@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { questionWords as words } from '../../../words/questions.ts';
-import { useRows } from '../../hooks/use-session.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
+import { SaveTable } from '../../parts/SaveTable.tsx';
 import { QuestionItem } from './QuestionItem.tsx';
+import { savedQuestions } from './saved-questions.ts';
+import '../../styles/note-table.css';
 import '../../styles/questions.css';
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
@@ -11,6 +14,7 @@ const most = 200;
 
 /** What was changed here and in a merged project, one below the other: what stands here beside what stands there. */
 export function QuestionsView() {
+  const session = useSession();
   const questions = [...useRows('questions').rows.values()];
   const [current, setCurrent] = useState(0);
   const page = useRef<HTMLElement>(null);
@@ -40,7 +44,15 @@ export function QuestionsView() {
       data-questions-page
       data-focus="page"
     >
-      <h2>{words.title}</h2>
+      <header className="note-table-head">
+        <h2>{words.title}</h2>
+        <SaveTable
+          kind="questions"
+          name={words.title}
+          none={questions.length === 0}
+          table={() => savedQuestions(session, questions)}
+        />
+      </header>
       <p className="quiet">{words.how}</p>
       {questions.length === 0 ? (
         <p className="empty">{words.none}</p>

@@ -45,6 +45,7 @@ const kinds = Object.keys(chartWords.kinds) as Kind[];
 interface Bar {
   readonly key: string;
   readonly words: string;
+  readonly date?: string;
   readonly count: number;
   readonly filter: string | null;
   readonly colour?: Colour;
@@ -249,12 +250,14 @@ function Times({ ref, counted }: CountsProps) {
     ...years.map(({ key, count }) => ({
       key,
       words: chartWords.yearOnly(dateInWords(key)),
+      date: key,
       count,
       filter: writeFilter('date', `=${key}`),
     })),
     ...several.map(({ key, count }) => ({
       key,
       words: dateInWords(key),
+      date: key,
       count,
       filter: writeFilter('date', `=${key}`),
     })),
@@ -319,7 +322,14 @@ function sumOf(counts: readonly TimeCount[]): number {
 }
 
 function barOf(column: TimeCount): Bar {
-  return { key: column.key, words: wordsOf(column), count: column.count, filter: filterOf(column) };
+  const { key, to, count } = column;
+  return {
+    key,
+    words: wordsOf(column),
+    date: to === undefined ? key : `${key}/${to}`,
+    count,
+    filter: filterOf(column),
+  };
 }
 
 function wordsOf(column: TimeCount): string {
@@ -372,7 +382,13 @@ function barsOfColumn(
   return [...counts].map(([value, count]) =>
     value === ''
       ? { key: '', words: chartWords.unknownValue(column.name), count, filter: `-${field}:*` }
-      : { key: `=${value}`, words: valueInWords(column, value), count, filter: writeFilter(field, value) },
+      : {
+          key: `=${value}`,
+          words: valueInWords(column, value),
+          ...(column.type === 'date' && { date: value }),
+          count,
+          filter: writeFilter(field, value),
+        },
   );
 }
 

@@ -51,6 +51,8 @@ function headOf(
 /** A bar as the screen draws it. */
 export interface CountBar {
   readonly words: string;
+  /** As records hold it (EDTF), where it is one. */
+  readonly date?: string | null;
   readonly count: number;
   readonly colour?: Colour;
 }

@@ -1,3 +1,4 @@
+import { countsTable } from '../../../../core/exchange/counts-sheet.ts';
 import type { SavedTable } from '../../../../core/exchange/saved-table.ts';
 import type { Desk } from '../../../commands/desk.ts';
 import { howCounted } from './pictured-counts.ts';
@@ -17,5 +18,6 @@ export function savedCounts(
     how: howCounted(question, more).join(' '),
     filters: [[searchWords.box, question.asked.query]],
   });
-  return { title, about, header: [question.by, 'passages'], rows: bars.map(({ words, count }) => [words, count]) };
+  const values = bars.map(({ words, date, count }) => ({ words: [words], date, count }));
+  return { title, about, ...countsTable([question.by], 'passages', values) };
 }

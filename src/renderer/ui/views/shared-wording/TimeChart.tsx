@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import type { CSSProperties } from 'react';
 import { barsOf, ticksOf } from '../../../../core/compare/over-time.ts';
-import type { Bar, Days } from '../../../../core/compare/over-time.ts';
+import type { AxisTick, Bar, Days } from '../../../../core/compare/over-time.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Family } from '../../../../core/ports/compare.ts';
 import { barInWords, compareWords as words } from '../../../words/compare.ts';
@@ -18,6 +18,8 @@ import type { TimeRow } from './use-time-rows.ts';
 /** Pixels that a bar takes with the gap beside it, and a date on the axis. */
 const barRoom = 14;
 const tickRoom = 96;
+/** Pixels between the end of the axis and what has no date, at least. */
+const leastGap = 20;
 
 interface TimeChartProps {
   readonly families: readonly FamilyLines[];
@@ -31,7 +33,11 @@ export function TimeChart({ families, axis, texts }: TimeChartProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller, 620);
   const headWidth = width < 620 ? 112 : 190;
-  const room = Math.max(60, width - headWidth - undatedWidth - 24);
+  const wide = Math.max(60, width - headWidth - undatedWidth - 24);
+  const [last] = ticksIn(axis, wide).slice(-1);
+  // The words of the last date need a place of their own before those of what has no date.
+  const gap = last && (1 - last.at) * wide < tickRoom - leastGap ? tickRoom - 12 : leastGap;
+  const room = Math.max(60, wide - gap + leastGap);
   const rows = useMemo(() => rowsOf(families, axis, Math.floor(room / barRoom)), [families, axis, room]);
   const openMember = useOpenMember();
   const open = (row: number, bar: number, beside: boolean) => {
@@ -42,7 +48,7 @@ export function TimeChart({ families, axis, texts }: TimeChartProps) {
   const shown = useTimeRows(scroller, rows, open);
   const drawn = shown.items.map(({ index }) => rows[index]!.family.family);
   const quoted = useQuoted(drawn, texts);
-  const ticks = axis ? ticksOf(axis, Math.max(2, Math.floor(room / tickRoom))) : [];
+  const ticks = ticksIn(axis, room);
   return (
     <div
       ref={scroller}
@@ -50,7 +56,7 @@ export function TimeChart({ families, axis, texts }: TimeChartProps) {
       role="grid"
       aria-label={words.time.label}
       aria-rowcount={rows.length}
-      style={{ '--time-head': `${headWidth}px`, '--time-room': `${room}px` } as CSSProperties}
+      style={{ '--time-head': `${headWidth}px`, '--time-room': `${room}px`, '--time-gap': `${gap}px` } as CSSProperties}
       onKeyDown={shown.onKeyDown}
     >
       <div className="over-time-axis" role="presentation" aria-hidden="true">
@@ -90,6 +96,11 @@ export function TimeChart({ families, axis, texts }: TimeChartProps) {
       </div>
     </div>
   );
+}
+
+/** As many dates as have room. */
+function ticksIn(axis: Days | null, room: number): readonly AxisTick[] {
+  return axis ? ticksOf(axis, Math.max(2, Math.floor(room / tickRoom))) : [];
 }
 
 /** For each family its head, and a row for each of its lines. */

@@ -1,5 +1,6 @@
 import { countValues } from '../../../../core/analysis/tag-quotations.ts';
 import type { Quotations } from '../../../../core/analysis/tag-quotations.ts';
+import { countsTable } from '../../../../core/exchange/counts-sheet.ts';
 import type { SavedTable } from '../../../../core/exchange/saved-table.ts';
 import type { Annotation } from '../../../../core/model/records.ts';
 import type { Desk } from '../../../commands/desk.ts';
@@ -32,16 +33,12 @@ export function savedCounts(
       ...look.filters.map(({ facet, value }) => [facets.nameOf(facet), facets.labelOf(facet, value)] as const),
     ],
   });
-  return {
-    title,
-    about,
-    header: ['by', 'value', 'quotations'],
-    rows: facets.offered.flatMap(({ facet, name: by }) =>
-      countValues([{ all: shown, looked }], facet, facets.compare(facet)).map(({ value, count }) => [
-        by,
-        facets.labelOf(facet, value),
-        count,
-      ]),
-    ),
-  };
+  const values = facets.offered.flatMap(({ facet, name: by }) =>
+    countValues([{ all: shown, looked }], facet, facets.compare(facet)).map(({ value, count }) => ({
+      words: [by, facets.labelOf(facet, value)],
+      date: facets.isDate(facet) ? value : null,
+      count,
+    })),
+  );
+  return { title, about, ...countsTable(['by', 'value'], 'quotations', values) };
 }

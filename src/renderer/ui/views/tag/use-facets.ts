@@ -13,6 +13,8 @@ export interface Facets {
   /** Those in which these quotations have a value. */
   readonly offered: readonly { readonly facet: Facet; readonly name: string }[];
   nameOf(facet: Facet): string;
+  /** Its values are dates as records hold them. */
+  isDate(facet: Facet): boolean;
   labelOf(facet: Facet, value: string): string;
   compare(facet: Facet): (a: string, b: string) => number;
   /** The values of a facet with how many quotations have each. */
@@ -28,6 +30,7 @@ export function useFacets(sides: readonly Quotations[]): Facets {
   const attributes = useRows('attributes');
   return useMemo(() => {
     const definitionOf = (facet: Facet) => attributes.rows.get(facet.slice('attribute '.length));
+    const isDate = (facet: Facet) => definitionOf(facet)?.type === 'date';
     const nameOf = (facet: Facet): string => {
       if (facet === 'document' || facet === 'person' || facet === 'tag') return words.facets[facet];
       const definition = definitionOf(facet);
@@ -38,12 +41,10 @@ export function useFacets(sides: readonly Quotations[]): Facets {
       if (facet === 'person') return value === '' ? words.none.person : value;
       if (facet === 'tag') return tags.get(value) ?? words.none.tag;
       if (value === '') return words.without(nameOf(facet));
-      return definitionOf(facet)?.type === 'date' ? dateInWords(value) : value;
+      return isDate(facet) ? dateInWords(value) : value;
     };
     const compare = (facet: Facet) =>
-      definitionOf(facet)?.type === 'date'
-        ? compareDates
-        : (a: string, b: string) => collator.compare(labelOf(facet, a), labelOf(facet, b));
+      isDate(facet) ? compareDates : (a: string, b: string) => collator.compare(labelOf(facet, a), labelOf(facet, b));
     const all: Facet[] = [
       'document',
       ...[...attributes.rows.values()].sort((a, b) => a.order - b.order).map(({ id }) => `attribute ${id}` as const),
@@ -55,6 +56,7 @@ export function useFacets(sides: readonly Quotations[]): Facets {
     return {
       offered: all.filter(has).map((facet) => ({ facet, name: nameOf(facet) })),
       nameOf,
+      isDate,
       labelOf,
       compare,
       valuesOf: (facet) =>
