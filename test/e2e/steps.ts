@@ -87,7 +87,10 @@ export async function expectCount(page: Page, words: RegExp): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
 }
 
+/** Searches, and waits for what is told of these words, not of those before them. */
 export async function search(page: Page, query: string, count: RegExp): Promise<void> {
+  await searchBox(page).fill('');
+  await expect(page.getByRole('status').filter({ hasText: /passage/iu })).toHaveCount(0);
   await searchBox(page).fill(query);
   await expectCount(page, count);
 }
