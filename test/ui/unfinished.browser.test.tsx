@@ -2,15 +2,19 @@ import { createRoot } from 'react-dom/client';
 import type { Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { must } from '../../src/core/model/result.ts';
+import { fail, must } from '../../src/core/model/result.ts';
 import { addTag } from '../../src/renderer/commands/change-tags.ts';
+import { makeClaim } from '../../src/renderer/commands/claims.ts';
 import { addNote, removeNote } from '../../src/renderer/commands/write-notes.ts';
 import { AnnotationList } from '../../src/renderer/ui/parts/AnnotationList.tsx';
+import { DocumentFacts } from '../../src/renderer/ui/parts/DocumentFacts.tsx';
 import { NoteBox } from '../../src/renderer/ui/parts/reading/NoteBox.tsx';
 import { InlineName } from '../../src/renderer/ui/parts/InlineName.tsx';
 import { openSession } from '../session/open-session.ts';
-import { SessionContext } from '../../src/renderer/ui/hooks/use-session.ts';
+import { SessionContext, useRows } from '../../src/renderer/ui/hooks/use-session.ts';
 import type { Session } from '../../src/renderer/session/session.ts';
+import { StoredWords } from '../../src/renderer/ui/views/claims/StoredWords.tsx';
+import { EntryCell } from '../../src/renderer/ui/views/codebook/EntryCell.tsx';
 import { ImportReport } from '../../src/renderer/ui/views/import-report/ImportReport.tsx';
 import { annotateWords, clearDesks, documentAt, importFolder, makeDesk } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
@@ -159,6 +163,10 @@ function slowly(store: TestDesk['store']): TestDesk['store'] {
     await new Promise((resolve) => setTimeout(resolve, 400));
     return store.apply(...values);
   };
+  return withApply(store, apply);
+}
+
+function withApply(store: TestDesk['store'], apply: typeof store.apply): TestDesk['store'] {
   return new Proxy(store, {
     get(_, name) {
       if (name === 'apply') return apply;
@@ -212,3 +220,91 @@ test('a note at a selection whose text gets a new version shows its words once t
   await expect.element(field).toHaveValue('Who says so?');
   expect([...desk.store.snapshot.rows('annotations').values()].map(({ note }) => note)).toEqual(['Who says so?']);
 });
+
+test('a field keeps what was typed, whether Escape, Tab, a click elsewhere or its end leaves it', async () => {
+  const session = await open();
+  const { snapshot } = session.desk.store;
+  const claim = must(await makeClaim(session.desk, { wording: 'The quay was empty' }));
+  const tag = must(await addTag(session.desk, 'Ships'));
+  const fields = {
+    wording: [
+      <StoredWords label="Field" place={{ kind: 'claim-wording', id: claim.id }} />,
+      () => snapshot.rows('claims').get(claim.id)?.wording,
+    ],
+    note: [
+      <StoredWords label="Field" place={{ kind: 'claim-note', id: claim.id }} />,
+      () => snapshot.rows('claims').get(claim.id)?.note,
+    ],
+    entry: [<EntryOf id={tag.id} />, () => snapshot.rows('tags').get(tag.id)?.description],
+    place: [<FactsOfQuay />, () => documentAt(session.desk, 'quay.txt').attributes['place']?.value],
+  } as const;
+  for (const [name, [element, stored]] of Object.entries(fields)) {
+    for (const way of ['Escape', 'Tab', 'click', 'end'] as const) {
+      // A value that goes without having been left waits in its field: nothing says that it is whole.
+      if (way === 'end' && name === 'place') continue;
+      const root = show(
+        session,
+        <>
+          {element}
+          <button type="button">Elsewhere</button>
+        </>,
+      );
+      const opener = page.getByRole('button', { name: name === 'entry' ? /Definition/u : /^Place/u });
+      if (name === 'entry' || name === 'place') await opener.click();
+      const words = `Гавань ${way}`;
+      const field = page
+        .getByRole(name === 'place' ? 'combobox' : 'textbox')
+        .or(page.getByRole('textbox'))
+        .first();
+      await userEvent.fill(field, words);
+      if (way === 'click') await page.getByRole('button', { name: 'Elsewhere' }).click();
+      else if (way === 'end') root.render(<SessionContext value={session}>{null}</SessionContext>);
+      else await userEvent.keyboard(`{${way}}`);
+      await expect.poll(() => [name, stored()]).toEqual([name, words]);
+    }
+  }
+});
+
+function EntryOf({ id }: { readonly id: string }) {
+  const tag = useRows('tags').rows.get(id);
+  return (
+    <table>
+      <tbody>
+        <tr>{tag && <EntryCell tag={tag} kind="tag-entry" part="Definition" />}</tr>
+      </tbody>
+    </table>
+  );
+}
+
+function FactsOfQuay() {
+  const [quay] = useRows('documents').rows.values();
+  return quay ? <DocumentFacts document={quay} /> : null;
+}
+
+test('the words of a claim that the full disk refuses stay in their field, and are stored once there is room', async () => {
+  let full = true;
+  const session = await open((desk) => ({ ...desk, store: unlessFull(desk.store, () => full) }));
+  full = false;
+  const claim = must(await makeClaim(session.desk, { wording: 'The quay was empty' }));
+  full = true;
+  show(
+    session,
+    <>
+      <StoredWords label="Claim" place={{ kind: 'claim-note', id: claim.id }} />
+      <button type="button">Elsewhere</button>
+    </>,
+  );
+  const field = page.getByRole('textbox', { name: 'Claim' });
+  await userEvent.fill(field, 'Никто не спросил');
+  await page.getByRole('button', { name: 'Elsewhere' }).click();
+  await expect.poll(() => session.workspace.state.messages.length).toBeGreaterThan(0);
+  await expect.element(field).toHaveValue('Никто не спросил');
+  full = false;
+  await session.writings.at({ kind: 'claim-note', id: claim.id }).leave();
+  expect(session.desk.store.snapshot.rows('claims').get(claim.id)?.note).toBe('Никто не спросил');
+});
+
+function unlessFull(store: TestDesk['store'], isFull: () => boolean): TestDesk['store'] {
+  const apply: typeof store.apply = async (...values) => (isFull() ? fail('disk-full') : store.apply(...values));
+  return withApply(store, apply);
+}

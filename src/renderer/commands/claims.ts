@@ -109,6 +109,12 @@ export function setCell(desk: Desk, claimId: Id, column: Party, words: CellWords
   });
 }
 
+/** Sets the note on a cell. */
+export async function noteCell(desk: Desk, id: Id, note: string): Promise<Result<Cell>> {
+  const cell = desk.store.snapshot.rows('cells').get(id);
+  return cell ? setCell(desk, cell.claimId, cell.column, { state: cell.state, note }) : fail('not-found', id);
+}
+
 /** Where the state stays as it was, what is told is the time (empty: none) or the note that became another. */
 function labelOfCell(before: Cell | undefined, { state, when, note }: Cell, { wording }: Claim): Label {
   if (before?.state === state && before.when !== when) return { verb: 'edit-claim', names: [wording, when ?? ''] };

@@ -1,10 +1,12 @@
 import type { Id } from '../../core/model/id.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { cleanName } from '../../core/model/clean-name.ts';
 import { mergeWords } from '../../core/text/merge-words.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { noteAnnotation } from './change-annotations.ts';
 import { describeTag } from './change-tags.ts';
+import { editClaim, noteCell } from './claims.ts';
 import type { Desk } from './desk.ts';
 import { annotationOfWords, noteWords } from './note-on-words.ts';
 import type { NotedWords } from './note-on-words.ts';
@@ -12,12 +14,13 @@ import { projectOf } from './projects.ts';
 import { noteRuling } from './rule.ts';
 import { editNote } from './write-notes.ts';
 
-/** Words that are stored while they are written: notes, titles of notes, codebook entries, notes on rulings. */
+/** Words that are stored while they are written: notes, titles of notes, codebook entries, claims, notes on cells and rulings. */
 export type ProsePlace =
   | { readonly kind: 'note-title' | 'note-body'; readonly id: Id }
   | { readonly kind: 'annotation-note'; readonly id: Id }
   | ({ readonly kind: 'note-on-words' } & NotedWords)
-  | { readonly kind: 'tag-entry' | 'tag-when' | 'tag-when-not' | 'ruling-note'; readonly id: Id };
+  | { readonly kind: 'tag-entry' | 'tag-when' | 'tag-when-not' | 'ruling-note'; readonly id: Id }
+  | { readonly kind: 'claim-wording' | 'claim-note' | 'cell-note'; readonly id: Id };
 
 /**
  * Names and values, which count when they are done and not before: half of a name is none, and half of a date is another
@@ -44,6 +47,9 @@ const proseKinds: readonly DraftPlace['kind'][] = [
   'tag-when',
   'tag-when-not',
   'ruling-note',
+  'claim-wording',
+  'claim-note',
+  'cell-note',
 ] satisfies readonly ProsePlace['kind'][];
 
 /** Whether words at this place are prose, which is stored while it is typed; a name or value waits until it is done. */
@@ -82,7 +88,7 @@ export async function writeOver(
 ): Promise<Result<ProsePlace>> {
   for (let tried = 1; ; tried++) {
     const stored = storedAt(desk.store, place);
-    const both = sameWords(stored, base) ? words : mergeWords(base, words, stored);
+    const both = sameWords(place, stored, base) ? words : mergeWords(base, words, stored);
     if (both === null && draftPlaceIsThere(desk.store, place)) return fail('changed-elsewhere');
     const written = await writeDraft(desk, place, both ?? words);
     // What another window has stored is known by now.
@@ -90,8 +96,9 @@ export async function writeOver(
   }
 }
 
-/** Blank words may be stored as none. */
-function sameWords(one: string, other: string): boolean {
+/** Blank words may be stored as none, and a claim is stored in one line. */
+function sameWords({ kind }: ProsePlace, one: string, other: string): boolean {
+  if (kind === 'claim-wording') return cleanName(one) === cleanName(other);
   return one === other || (one.trim() === '' && other.trim() === '');
 }
 
@@ -115,6 +122,12 @@ function writeRecord(
       return describeTag(desk, place.id, { whenNot: words });
     case 'ruling-note':
       return noteRuling(desk, place.id, words);
+    case 'claim-wording':
+      return editClaim(desk, place.id, { wording: words });
+    case 'claim-note':
+      return editClaim(desk, place.id, { note: words });
+    case 'cell-note':
+      return noteCell(desk, place.id, words);
   }
 }
 
@@ -139,6 +152,11 @@ export function draftPlaceIsThere({ snapshot }: ProjectStore, place: DraftPlace)
       return snapshot.rows('searches').has(place.id);
     case 'ruling-note':
       return snapshot.rows('rulings').has(place.id);
+    case 'claim-wording':
+    case 'claim-note':
+      return snapshot.rows('claims').has(place.id);
+    case 'cell-note':
+      return snapshot.rows('cells').has(place.id);
     case 'new-tag':
       return place.parentId === null || snapshot.rows('tags').has(place.parentId);
     case 'project-name':
@@ -173,6 +191,12 @@ export function storedAt(store: ProjectStore, place: DraftPlace): string {
       return snapshot.rows('tags').get(place.id)?.whenNot ?? '';
     case 'ruling-note':
       return snapshot.rows('rulings').get(place.id)?.note ?? '';
+    case 'claim-wording':
+      return snapshot.rows('claims').get(place.id)?.wording ?? '';
+    case 'claim-note':
+      return snapshot.rows('claims').get(place.id)?.note ?? '';
+    case 'cell-note':
+      return snapshot.rows('cells').get(place.id)?.note ?? '';
     case 'search-name':
       return snapshot.rows('searches').get(place.id)?.name ?? '';
     case 'document-title':

@@ -64,16 +64,8 @@ function ClaimWords({ claim, children }: { readonly claim: Claim; readonly child
   };
   return (
     <div className="claims-part">
-      <StoredWords
-        label={words.claimPane}
-        words={claim.wording}
-        store={(desk, wording) => editClaim(desk, claim.id, { wording })}
-      />
-      <StoredWords
-        label={words.claimNote}
-        words={claim.note}
-        store={(desk, note) => editClaim(desk, claim.id, { note })}
-      />
+      <StoredWords key={claim.id} label={words.claimPane} place={{ kind: 'claim-wording', id: claim.id }} />
+      <StoredWords label={words.claimNote} place={{ kind: 'claim-note', id: claim.id }} />
       <WhenField
         label={words.when}
         value={claim.when}
@@ -173,13 +165,7 @@ function CellFields({ claim, column, place }: CellFieldsProps) {
           onValue={(when) => run(setCell(desk, claim.id, party, { state: cell.state, when }))}
         />
       )}
-      {cell && (
-        <StoredWords
-          label={words.cellNote}
-          words={cell.note}
-          store={(at, note) => setCell(at, claim.id, party, { state: cell.state, note })}
-        />
-      )}
+      {cell && <StoredWords label={words.cellNote} place={{ kind: 'cell-note', id: cell.id }} />}
     </div>
   );
 }

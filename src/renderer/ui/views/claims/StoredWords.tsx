@@ -1,20 +1,16 @@
-import { useRef, useState } from 'react';
-import type { Result } from '../../../../core/model/result.ts';
-import { asStretch } from '../../../commands/desk.ts';
-import type { Desk } from '../../../commands/desk.ts';
-import { useRun, useSession } from '../../hooks/use-session.ts';
+import { useState } from 'react';
+import { cleanName } from '../../../../core/model/clean-name.ts';
+import type { ProsePlace } from '../../../commands/write-draft.ts';
+import { useDraft } from '../../hooks/use-draft.ts';
 
 interface StoredWordsProps {
   readonly label: string;
-  readonly words: string;
-  store(desk: Desk, words: string): Promise<Result<unknown>>;
+  readonly place: ProsePlace;
 }
 
 /** A field whose words are stored while they are written: one stretch of writing is one act. */
-export function StoredWords({ label, words, store }: StoredWordsProps) {
-  const { desk } = useSession();
-  const run = useRun();
-  const act = useRef('');
+export function StoredWords({ label, place }: StoredWordsProps) {
+  const draft = useDraft(place);
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <label className="claims-field">
@@ -23,17 +19,21 @@ export function StoredWords({ label, words, store }: StoredWordsProps) {
         className="text-field"
         rows={2}
         dir="auto"
-        value={typed ?? words}
-        onFocus={() => {
-          act.current = desk.newId();
-          setTyped(words);
+        value={typed !== null && isOnlyCleaned(place, typed, draft.text) ? typed : draft.text}
+        onBlur={() => {
+          void draft.keep();
+          setTyped(null);
         }}
-        onBlur={() => setTyped(null)}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          void run(store(asStretch(desk, act.current), event.target.value));
+        onChange={({ target }) => {
+          setTyped(target.value);
+          draft.change(target.value);
         }}
       />
     </label>
   );
+}
+
+/** A claim is stored in one line, and never as none. Who goes on typing finds the blanks where they left them. */
+function isOnlyCleaned({ kind }: ProsePlace, typed: string, stored: string): boolean {
+  return kind === 'claim-wording' && (typed.trim() === '' || cleanName(typed) === stored);
 }

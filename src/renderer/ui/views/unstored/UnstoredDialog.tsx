@@ -85,6 +85,7 @@ function placeInWords({ desk, names }: Session, place: DraftPlace): string {
   const { snapshot } = desk.store;
   const document = (id: string) => names.documents().get(id) ?? '';
   const tag = (id: string) => shownPath(tagPath(snapshot.rows('tags'), id).map(shownName));
+  const claim = (id: string) => snapshot.rows('claims').get(id)?.wording ?? '';
   const { places } = words;
   switch (place.kind) {
     case 'note-title':
@@ -105,6 +106,12 @@ function placeInWords({ desk, names }: Session, place: DraftPlace): string {
       return places.tagWhenNot(tag(place.id));
     case 'ruling-note':
       return places.rulingNote;
+    case 'claim-wording':
+      return places.claimWording(claim(place.id));
+    case 'claim-note':
+      return places.claimNote(claim(place.id));
+    case 'cell-note':
+      return places.cellNote(claim(snapshot.rows('cells').get(place.id)?.claimId ?? ''));
     case 'tag-name':
       return places.tagName(tag(place.id));
     case 'search-name':
