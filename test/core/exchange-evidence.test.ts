@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { toCsv } from '../../src/core/exchange/csv.ts';
 import type { Evidence, Material, Scope } from '../../src/core/exchange/evidence.ts';
-import { chooseEvidence, tagPaths } from '../../src/core/exchange/evidence.ts';
+import { chooseEvidence, readPaths, tagPaths } from '../../src/core/exchange/evidence.ts';
 import { placesIn } from '../../src/core/exchange/placing.ts';
 import { toJson } from '../../src/core/exchange/json.ts';
 import type { Tag } from '../../src/core/model/records.ts';
@@ -231,4 +231,39 @@ test('a hit that holds nothing but blanks is empty where it began', async () => 
   const evidence = chooseEvidence(sampleMaterial, { kind: 'hits', query: 'x', hits: [hit], uncovered: 0 });
   const placed = await placing(evidence, new Map([[document!.id, 'ab   cd']])).of(evidence.quotations[0]!);
   expect([placed.from, placed.to, placed.text, placed.place?.passage]).toEqual([2, 2, '', 1]);
+});
+
+describe('the path of a tag for people', () => {
+  const tagsOf = (names: readonly string[], above: readonly (number | null)[]): Tag[] =>
+    names.map((name, at) => ({
+      ...sampleMaterial.tags[0]!,
+      id: `${at}`,
+      name,
+      parentId: above[at]?.toString() ?? null,
+    }));
+  const read = (names: readonly string[], above: readonly (number | null)[]) => [
+    ...readPaths(tagsOf(names, above)).values(),
+  ];
+
+  test('has no backslash before a slash of a name, unless another tag would be called the same', () => {
+    expect(read(['Protest/strike', 'Забастовка', '24/7'], [null, null, 1])).toEqual([
+      'Protest/strike',
+      'Забастовка',
+      'Забастовка/24/7',
+    ]);
+    expect(read(['A/B', 'A', 'B'], [null, null, 1])).toEqual(['A\\/B', 'A', 'A/B']);
+  });
+
+  test('is of one tag alone, as the written one is', () => {
+    const names = fc.array(fc.stringMatching(/^[ab/\\]{1,3}$/), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(names, fc.array(fc.nat(5), { minLength: 6, maxLength: 6 }), (list, aboves) => {
+        const tags = tagsOf(
+          list,
+          aboves.map((above, at) => (above < at ? above : null)),
+        );
+        expect(new Set(readPaths(tags).values()).size).toBe(new Set(tagPaths(tags).values()).size);
+      }),
+    );
+  });
 });

@@ -227,6 +227,16 @@ export function tagPaths(tags: readonly Tag[]): ReadonlyMap<Id, string> {
   return new Map(tags.map(({ id }) => [id, paths.get(id)!]));
 }
 
+/** The same for people to read: a slash in a name stands as it is, unless another tag would then be called the same. */
+export function readPaths(tags: readonly Tag[]): ReadonlyMap<Id, string> {
+  const written = tagPaths(tags);
+  // What has backslashes of its own keeps all of them.
+  const bare = (path: string) => (path.includes('\\\\') ? path : path.replaceAll('\\/', '/'));
+  const counts = new Map<string, number>();
+  for (const path of written.values()) counts.set(bare(path), (counts.get(bare(path)) ?? 0) + 1);
+  return new Map([...written].map(([id, path]) => [id, counts.get(bare(path)) === 1 ? bare(path) : path]));
+}
+
 /** By tag, its example in the codebook, if that is among what is quoted. */
 export function examplesOf({ tags, quotations }: Evidence): ReadonlyMap<Id, Annotation> {
   const quoted = new Map(quotations.flatMap(({ marks }) => marks.map((mark) => [mark.id, mark] as const)));

@@ -7,7 +7,7 @@ import { TagTree } from '../model/tag-tree.ts';
 import { localMoment } from '../text/dates.ts';
 import { annotatorsOf } from './coders.ts';
 import type { Evidence, Excerpt, Scope } from './evidence.ts';
-import { countsAs, examplesOf, notesOnQuotations, percentOf, saidOf, tagPaths } from './evidence.ts';
+import { countsAs, examplesOf, notesOnQuotations, percentOf, readPaths, saidOf } from './evidence.ts';
 import type { ExportOptions } from './exporter.ts';
 import type { PlacedExcerpt, Placing } from './placing.ts';
 import { wordsNow } from './placing.ts';
@@ -104,7 +104,7 @@ export interface Report {
 
 /** Looks up what the blocks of this evidence are made of. */
 export function reportOf(evidence: Evidence, { arrange, zone }: ExportOptions, placing: Pick<Placing, 'of'>): Report {
-  const paths = tagPaths(evidence.tags);
+  const paths = readPaths(evidence.tags);
   const notes = shelve(evidence.notes, ({ about }) => [
     about.kind === 'project' ? 'project' : `${about.kind} ${about.id}`,
   ]);
