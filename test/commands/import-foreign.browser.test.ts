@@ -29,17 +29,46 @@ async function zipped(files: Readonly<Record<string, string>>): Promise<Uint8Arr
 
 const file = await zipped({ 'project.qde': project, 'sources/s.txt': text });
 
-async function take(desk: TestDesk, bytes = file) {
+async function take(desk: TestDesk, bytes = file, signal?: AbortSignal) {
   const host = memoryHost({ 'harbour.qdpx': bytes });
   const source = { ...must(await host.openFiles('files'))!, name: 'harbour.qdpx' };
   expect((await foreignIn(host, source)).isForeign).toBe(true);
-  return importForeign({ ...desk, host }, source);
+  return importForeign({ ...desk, host }, source, signal);
 }
 
 const held = ({ store: { snapshot } }: TestDesk) =>
   (['documents', 'tags', 'annotations', 'imports'] as const).map((table) => snapshot.rows(table).size);
 
+/** A project of so many letters, each of its own words. */
+function letters(count: number) {
+  const names = Array.from({ length: count }, (_, at) => `l${at}`);
+  const sources = names.map(
+    (name) => `<TextSource guid="${name}" name="Письмо ${name}" plainTextPath="internal://${name}.txt"/>`,
+  );
+  return zipped({
+    'project.qde': `<Project xmlns="urn:QDA-XML:project:1.0" name="Letters"><Users/><CodeBook><Codes/></CodeBook><Sources>${sources.join('')}</Sources></Project>`,
+    ...Object.fromEntries(names.map((name) => [`sources/${name}.txt`, `${text}${name}`])),
+  });
+}
+
 describe('a project of another program', () => {
+  test('leaves the project as it was if it is cancelled in the midst, and comes in afterwards', async () => {
+    const desk = await makeDesk();
+    const many = await letters(60);
+    const cancelling = new AbortController();
+    const { takeForeign } = desk.ingest;
+    const ingest: typeof desk.ingest = {
+      ...desk.ingest,
+      takeForeign(...values) {
+        setTimeout(() => cancelling.abort());
+        return takeForeign(...values);
+      },
+    };
+    expect(await take({ ...desk, ingest }, many, cancelling.signal)).toMatchObject({ error: { code: 'cancelled' } });
+    expect(held(desk)).toEqual([0, 0, 0, 0]);
+    expect(must(await take(desk, many))).toMatchObject({ isNew: true, documents: 60 });
+  });
+
   test('comes in as one act, which undo takes back wholly and redo brings again', async () => {
     const desk = await makeDesk();
     const taken = must(await take(desk));

@@ -31,6 +31,8 @@ export interface IngestPort {
   takeAsVersion(projectId: Id, importId: Id, path: string, act: ActStamp): Promise<Result<Diff>>;
   /** Takes a project of another program in, in one act. Fails with `not-exchange` for what is none; then nothing is stored. */
   takeForeign(projectId: Id, file: ForeignFile): Promise<Result<TakenForeign>>;
+  /** Gives up what is taken in under this import: it ends with `cancelled` and nothing is stored, unless all is stored by then. */
+  stopTaking(importId: Id): Promise<Result<null>>;
   /** What a stored text, standing at `path`, says about itself, and the comments and highlights of its file. */
   guess(projectId: Id, textId: Id, path: string): Promise<Result<Guesses & { readonly remarked: RemarkedText | null }>>;
   /** How the bytes of a stored text, standing at `path`, read in another encoding; nothing is stored. `length` code units at most. */

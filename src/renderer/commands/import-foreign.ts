@@ -6,6 +6,7 @@ import type { FileBatch, FileEntry, Host, Source } from '../../core/ports/host.t
 import type { TakenForeign } from '../../core/ports/ingest.ts';
 import type { Desk } from './desk.ts';
 import { importLock } from './import-files.ts';
+import { unlessCancelled } from './unless-cancelled.ts';
 
 /** In bytes. */
 const largest = 64 * 1024 * 1024;
@@ -63,16 +64,25 @@ export interface ImportedForeign extends TakenForeign {
   readonly others: number;
 }
 
-/** Takes a project or work of another program in as one act. The source is closed. */
-export async function importForeign(desk: Desk, source: Source): Promise<Result<ImportedForeign>> {
+/** Takes a project or work of another program in as one act; nothing of it if `signal` is aborted before all is stored. The source is closed. */
+export async function importForeign(
+  desk: Desk,
+  source: Source,
+  signal?: AbortSignal,
+): Promise<Result<ImportedForeign>> {
   return navigator.locks.request(importLock(desk.store.id), { mode: 'shared' }, async () => {
     try {
-      const found = isFolderOfQualcoder(source) ? await databaseIn(desk.host, source) : await fileIn(desk.host, source);
+      const finding = isFolderOfQualcoder(source) ? databaseIn(desk.host, source) : fileIn(desk.host, source);
+      const found = await unlessCancelled(finding, signal);
       if (!found.ok) return found;
       const { path, bytes, others, hasLog } = found.value;
       const importId = desk.newId();
       const stamp = { act: desk.newId(), author: desk.author, names: [path] };
-      const taken = await desk.ingest.takeForeign(desk.store.id, { importId, path, bytes, stamp, time: desk.now() });
+      const taking = desk.ingest.takeForeign(desk.store.id, { importId, path, bytes, stamp, time: desk.now() });
+      // Only the worker knows whether all was stored by then.
+      const stop = () => void desk.ingest.stopTaking(importId);
+      signal?.addEventListener('abort', stop);
+      const taken = await taking.finally(() => signal?.removeEventListener('abort', stop));
       if (!taken.ok) return taken;
       await desk.store.settle();
       const left = hasLog ? { ...taken.value.left, log: 1 } : taken.value.left;

@@ -34,7 +34,7 @@ export function sourceOf(importId: Id): string | null {
 /** The ways in: each opens what it opens, shows progress in the status line and the report at the end. */
 export class Importing {
   /** There is one at a time, because undo takes an import back as one act. */
-  #running: { readonly cancelling: AbortController | null; readonly ended: Promise<unknown> } | null = null;
+  #running: { readonly cancelling: AbortController; readonly ended: Promise<unknown> } | null = null;
 
   constructor(private readonly open: OpenProject) {}
 
@@ -113,7 +113,7 @@ export class Importing {
   }
 
   cancel(): void {
-    this.#running?.cancelling?.abort();
+    this.#running?.cancelling.abort();
   }
 
   /** Cancels the import that runs, if any, and waits until what it did is stored. Before its project is left. */
@@ -134,14 +134,17 @@ export class Importing {
       await desk.host.closeFiles(source.id);
       return tellProblem(workspace, { code: 'not-available', about: 'import' });
     }
-    const running = work.begin(importWords.reading(source.name));
-    const importing = shell.keepDrafts().then(() => importForeign({ ...desk, host }, source));
-    // It is one act of a second, and cannot be given up.
-    this.#running = { cancelling: null, ended: importing };
+    const cancelling = new AbortController();
+    const running = showProgress(workspace, work.begin(importWords.reading(source.name)));
+    running.show({ ...justBegun(source.name), total: { files: 1, bytes: 0, complete: true } });
+    const importing = shell.keepDrafts().then(() => importForeign({ ...desk, host }, source, cancelling.signal));
+    this.#running = { cancelling, ended: importing };
     const taken = await importing.finally(() => {
       this.#running = null;
       running.end();
     });
+    if (!taken.ok && taken.error.code === 'cancelled')
+      return workspace.tell('done', foreignWords.cancelled(source.name));
     if (!taken.ok) return tellProblem(workspace, taken.error);
     const { isNew, importId, name } = taken.value;
     if (!isNew && isAllHere(taken.value)) return workspace.tell('done', foreignWords.nothingNew(name));

@@ -8,6 +8,7 @@ import { sentences } from './names-in-sentences.ts';
 export const foreignWords = sentences({
   title: 'What came in',
   from: (name: string, maker: string) => (maker === '' ? `From ${name}.` : `From ${name}, written by ${maker}.`),
+  cancelled: (name: string) => `Taking in ${name} was cancelled. Nothing of it was taken in.`,
   nothingNew: (name: string) => `Nothing that can be taken in from ${name} is new. Nothing was changed.`,
   known: (documents: number, annotations: number) =>
     `Here already: ${plural(documents, 'document', 'documents')} and ${plural(annotations, 'annotation', 'annotations')}.`,

@@ -36,6 +36,8 @@ interface OpenProject {
  */
 export function ingest(step: () => void = () => undefined): IngestPort {
   const projects = new Map<Id, OpenProject>();
+  /** What is taken in from other programs, to be given up. */
+  const taking = new Map<Id, AbortController>();
   /** Opening takes turns, or two calls would open the same project twice. */
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -88,7 +90,20 @@ export function ingest(step: () => void = () => undefined): IngestPort {
     takeAsVersion: (projectId, importId, path, stamp) =>
       within(projectId, ({ store }) => takeAsVersion(store, importId, path, stamp)),
 
-    takeForeign: (projectId, file) => within(projectId, ({ store }) => takeForeign(store, file, step)),
+    async takeForeign(projectId, file) {
+      const stopping = new AbortController();
+      taking.set(file.importId, stopping);
+      try {
+        return await within(projectId, ({ store }) => takeForeign(store, file, step, stopping.signal));
+      } finally {
+        taking.delete(file.importId);
+      }
+    },
+
+    stopTaking(importId) {
+      taking.get(importId)?.abort();
+      return Promise.resolve(ok(null));
+    },
 
     guess: (projectId, textId, path) =>
       within(projectId, async ({ store }) => {

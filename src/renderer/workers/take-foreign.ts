@@ -15,7 +15,7 @@ import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { FileOutcome, Text } from '../../core/model/records.ts';
-import { ok } from '../../core/model/result.ts';
+import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { divide } from '../../core/passages/divide.ts';
 import type { ForeignFile, TakenForeign } from '../../core/ports/ingest.ts';
@@ -23,15 +23,21 @@ import type { ProjectStore } from '../store/project-store.ts';
 import { hashesOf } from './hash.ts';
 import { inTurn, storeDecided } from './take-batch.ts';
 
-/** Takes a project of another program into this one, in one act. Nothing is stored if all of it is there already. */
+/**
+ * Takes a project of another program into this one, in one act. Nothing is stored if all of it is there already, or if `signal`
+ * is aborted before it is.
+ */
 export async function takeForeign(
   store: ProjectStore,
   { importId, path, bytes, stamp, time }: ForeignFile,
   step: () => void,
+  signal?: AbortSignal,
 ): Promise<Result<TakenForeign>> {
   const file = readExchange(bytes, path, step);
   if (!file.ok) return file;
-  const { sources, outcomes, texts } = await readSources(store, file.value, path, step);
+  const read = await readSources(store, file.value, path, step, signal);
+  if (!read) return fail('cancelled', path);
+  const { sources, outcomes, texts } = read;
   return inTurn(store, async () => {
     let taken: TakenIncoming | null = null;
     const stored = await storeDecided(store, stamp, async () => {
@@ -49,12 +55,16 @@ export async function takeForeign(
       const taking = { importId, fileName: path, author: stamp.author, time, newId, step };
       const decided = takeIncoming(file.value.incoming, sources, outcomes, known, taking);
       taken = decided.taken;
+      if (await isStopped(signal)) return fail('cancelled', path);
       return ok({ diff: decided.diff, texts: texts.filter(({ id }) => decided.texts.has(id)) });
     });
     if (!stored.ok) return stored;
     return ok({ ...(taken as unknown as TakenIncoming), isNew: !isEmpty(stored.value) });
   });
 }
+
+/** Milliseconds. */
+const lookEvery = 50;
 
 interface ReadSources {
   readonly sources: readonly ReadSource[];
@@ -63,20 +73,33 @@ interface ReadSources {
   readonly outcomes: readonly FileOutcome[];
 }
 
+/** A message that says so is heard only between two tasks. */
+async function isStopped(signal: AbortSignal | undefined): Promise<boolean> {
+  if (signal) await new Promise((resolve) => setTimeout(resolve));
+  return signal?.aborted === true;
+}
+
+/** Null: given up. */
 async function readSources(
   store: ProjectStore,
   file: ExchangeFile,
   path: string,
   step: () => void,
-): Promise<ReadSources> {
+  signal: AbortSignal | undefined,
+): Promise<ReadSources | null> {
   const documents = store.snapshot.rows('documents');
   let named: NamedDocuments | null = null;
   const sources: ReadSource[] = [];
   const texts: Text[] = [];
   const outcomes: FileOutcome[] = [];
   const names = new Set<string>();
+  let looked = Number.NEGATIVE_INFINITY;
   for (const source of file.incoming.sources) {
     step();
+    if (performance.now() - looked > lookEvery) {
+      if (await isStopped(signal)) return null;
+      looked = performance.now();
+    }
     if (source.meant) {
       named ??= new NamedDocuments(documents);
       const { ids, byName } = named.of(source.meant);
