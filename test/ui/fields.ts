@@ -1,6 +1,6 @@
 /** What becomes of what is typed into a field. */
 export type Kept =
-  /** Stored while it is written (`Writing`, `StoredWords`): nothing of it hangs on how the field is left. */
+  /** Stored while it is written (`Writing`): nothing of it hangs on how the field is left. */
   | 'stored while it is written'
   /** A name or a value: Enter, Escape and leaving take it, and where it goes unleft it waits or is taken. */
   | 'taken when it is left'

@@ -4,16 +4,17 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { fail, must } from '../../src/core/model/result.ts';
 import { addTag } from '../../src/renderer/commands/change-tags.ts';
-import { makeClaim } from '../../src/renderer/commands/claims.ts';
+import { editClaim, makeClaim } from '../../src/renderer/commands/claims.ts';
 import { addNote, removeNote } from '../../src/renderer/commands/write-notes.ts';
 import { AnnotationList } from '../../src/renderer/ui/parts/AnnotationList.tsx';
 import { DocumentFacts } from '../../src/renderer/ui/parts/DocumentFacts.tsx';
 import { NoteBox } from '../../src/renderer/ui/parts/reading/NoteBox.tsx';
 import { InlineName } from '../../src/renderer/ui/parts/InlineName.tsx';
 import { openSession } from '../session/open-session.ts';
-import { SessionContext, useRows } from '../../src/renderer/ui/hooks/use-session.ts';
+import { SessionContext, useRows, useSession } from '../../src/renderer/ui/hooks/use-session.ts';
 import type { Session } from '../../src/renderer/session/session.ts';
 import { StoredWords } from '../../src/renderer/ui/views/claims/StoredWords.tsx';
+import { WhenField } from '../../src/renderer/ui/views/claims/WhenField.tsx';
 import { EntryCell } from '../../src/renderer/ui/views/codebook/EntryCell.tsx';
 import { ImportReport } from '../../src/renderer/ui/views/import-report/ImportReport.tsx';
 import { annotateWords, clearDesks, documentAt, importFolder, makeDesk } from '../commands/desk.ts';
@@ -236,6 +237,7 @@ test('a field keeps what was typed, whether Escape, Tab, a click elsewhere or it
       () => snapshot.rows('claims').get(claim.id)?.note,
     ],
     entry: [<EntryOf id={tag.id} />, () => snapshot.rows('tags').get(tag.id)?.description],
+    when: [<WhenOf id={claim.id} />, () => snapshot.rows('claims').get(claim.id)?.when],
     place: [<FactsOfQuay />, () => documentAt(session.desk, 'quay.txt').attributes['place']?.value],
   } as const;
   for (const [name, [element, stored]] of Object.entries(fields)) {
@@ -251,7 +253,7 @@ test('a field keeps what was typed, whether Escape, Tab, a click elsewhere or it
       );
       const opener = page.getByRole('button', { name: name === 'entry' ? /Definition/u : /^Place/u });
       if (name === 'entry' || name === 'place') await opener.click();
-      const words = `Гавань ${way}`;
+      const words = name === 'when' ? years[way] : `Гавань ${way}`;
       const field = page
         .getByRole(name === 'place' ? 'combobox' : 'textbox')
         .or(page.getByRole('textbox'))
@@ -264,6 +266,31 @@ test('a field keeps what was typed, whether Escape, Tab, a click elsewhere or it
     }
   }
 });
+
+const years = { Escape: '1850', Tab: '1851', click: '1852', end: '1853' };
+
+test('a time of a claim that cannot be read waits in its field when that goes, and is given up by Escape alone', async () => {
+  const session = await open();
+  const { id } = must(await makeClaim(session.desk, { wording: 'The quay was empty' }));
+  const root = show(session, <WhenOf id={id} />);
+  await userEvent.fill(page.getByRole('textbox'), 'in a wh');
+  root.render(<SessionContext value={session}>{null}</SessionContext>);
+  show(session, <WhenOf id={id} />);
+  await expect.element(page.getByRole('textbox')).toHaveValue('in a wh');
+  await page.getByRole('textbox').click();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('textbox')).toHaveValue('');
+  show(session, <WhenOf id={id} />);
+  await expect.element(page.getByRole('textbox')).toHaveValue('');
+  expect(session.desk.store.snapshot.rows('claims').get(id)?.when).toBe(null);
+});
+
+function WhenOf({ id }: { readonly id: string }) {
+  const session = useSession();
+  const claim = useRows('claims').rows.get(id);
+  const store = async (when: string | null) => must(await editClaim(session.desk, id, { when }));
+  return claim && <WhenField place={{ kind: 'claim-when', id }} label="When" value={claim.when} onValue={store} />;
+}
 
 function EntryOf({ id }: { readonly id: string }) {
   const tag = useRows('tags').rows.get(id);

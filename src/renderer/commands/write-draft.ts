@@ -30,7 +30,7 @@ export type ValuePlace =
   | { readonly kind: 'tag-name'; readonly id: Id }
   | { readonly kind: 'document-title' | 'document-language'; readonly id: Id }
   | { readonly kind: 'document-attribute'; readonly id: Id; readonly attributeId: Id }
-  | { readonly kind: 'search-name'; readonly id: Id }
+  | { readonly kind: 'search-name' | 'claim-when' | 'cell-when'; readonly id: Id }
   | { readonly kind: 'project-name' | 'new-project' | 'author' }
   | { readonly kind: 'new-tag'; readonly parentId: Id | null }
   | { readonly kind: 'new-search'; readonly query: string; readonly anyWord: boolean };
@@ -154,8 +154,10 @@ export function draftPlaceIsThere({ snapshot }: ProjectStore, place: DraftPlace)
       return snapshot.rows('rulings').has(place.id);
     case 'claim-wording':
     case 'claim-note':
+    case 'claim-when':
       return snapshot.rows('claims').has(place.id);
     case 'cell-note':
+    case 'cell-when':
       return snapshot.rows('cells').has(place.id);
     case 'new-tag':
       return place.parentId === null || snapshot.rows('tags').has(place.parentId);
@@ -197,6 +199,10 @@ export function storedAt(store: ProjectStore, place: DraftPlace): string {
       return snapshot.rows('claims').get(place.id)?.note ?? '';
     case 'cell-note':
       return snapshot.rows('cells').get(place.id)?.note ?? '';
+    case 'claim-when':
+      return snapshot.rows('claims').get(place.id)?.when ?? '';
+    case 'cell-when':
+      return snapshot.rows('cells').get(place.id)?.when ?? '';
     case 'search-name':
       return snapshot.rows('searches').get(place.id)?.name ?? '';
     case 'document-title':

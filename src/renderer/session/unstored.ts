@@ -6,6 +6,7 @@ import type { ProjectStore } from '../store/project-store.ts';
 import { Observable } from './observable.ts';
 import { allAside, dropAside, dropKept, keepAside, keptAt, keyOfPlace, listenKept } from './kept-drafts.ts';
 import type { SetAside } from './kept-drafts.ts';
+import { typedWhen } from './typed-when.ts';
 import { typedDate } from './typed-date.ts';
 
 // What was written and is not stored, for a person to look at: words whose place is gone, which are set aside; and names
@@ -83,6 +84,7 @@ export function unfinishedAt(store: ProjectStore, place: ValuePlace): string | n
 
 /** What could not be read as a date was left in its field on purpose, and is told of there. */
 function isLeftDate(store: ProjectStore, place: ValuePlace, words: string): boolean {
+  if (place.kind === 'claim-when' || place.kind === 'cell-when') return !typedWhen(words).readable;
   if (place.kind !== 'document-attribute') return false;
   const isDate = store.snapshot.rows('attributes').get(place.attributeId)?.type === 'date';
   return isDate && !typedDate(words, store.snapshot.rows('documents').get(place.id)?.language).readable;

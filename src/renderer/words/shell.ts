@@ -117,6 +117,8 @@ export const shellWords = sentences({
       rulingNote: 'Note on a ruling',
       claimWording: (claim: string) => (claim === '' ? 'Claim in words' : `Words of the claim “${claim}”`),
       claimNote: (claim: string) => (claim === '' ? 'Note on a claim' : `Note on the claim “${claim}”`),
+      claimWhen: (claim: string) => (claim === '' ? 'Time of a claim' : `Time of the claim “${claim}”`),
+      cellWhen: (claim: string) => (claim === '' ? 'Time in a cell' : `Time in a cell of “${claim}”`),
       cellNote: (claim: string) => (claim === '' ? 'Note on a cell' : `Note on a cell of “${claim}”`),
       tagEntry: (tag: string) => (tag === '' ? 'Codebook entry' : `Codebook entry of ${tag}`),
       tagWhen: (tag: string) => (tag === '' ? 'When to use a tag' : `When to use the tag ${tag}`),

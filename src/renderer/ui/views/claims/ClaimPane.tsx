@@ -67,6 +67,8 @@ function ClaimWords({ claim, children }: { readonly claim: Claim; readonly child
       <StoredWords key={claim.id} label={words.claimPane} place={{ kind: 'claim-wording', id: claim.id }} />
       <StoredWords label={words.claimNote} place={{ kind: 'claim-note', id: claim.id }} />
       <WhenField
+        key={`when ${claim.id}`}
+        place={{ kind: 'claim-when', id: claim.id }}
         label={words.when}
         value={claim.when}
         onValue={(when) => run(editClaim(session.desk, claim.id, { when }))}
@@ -160,6 +162,8 @@ function CellFields({ claim, column, place }: CellFieldsProps) {
       {cell?.proof && <p className="quiet">{words.proof(cell.proof)}</p>}
       {cell && (
         <WhenField
+          key={cell.id}
+          place={{ kind: 'cell-when', id: cell.id }}
           label={words.cellWhen}
           value={cell.when}
           onValue={(when) => run(setCell(desk, claim.id, party, { state: cell.state, when }))}

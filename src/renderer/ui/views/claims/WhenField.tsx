@@ -1,14 +1,19 @@
 import { useId, useState } from 'react';
 import { typedWhen } from '../../../session/typed-when.ts';
 import { claimsWords as words } from '../../../words/claims.ts';
+import type { ValuePlace } from '../../../commands/write-draft.ts';
+import { useValueField } from '../../hooks/use-value-field.ts';
 import { useWhenGone } from '../../hooks/use-when-gone.ts';
 import { whenInWords } from '../../../words/timeline.ts';
 
 interface WhenFieldProps {
+  /** Where it belongs, so that what is half typed outlives a reload. */
+  readonly place: ValuePlace;
   readonly label: string;
   /** As EDTF; null: nobody said. */
   readonly value: string | null;
-  onValue(value: string | null): void;
+  /** As `take` of `useValueField`. */
+  onValue(value: string | null): unknown;
 }
 
 /**
@@ -16,16 +21,21 @@ interface WhenFieldProps {
  * in the field and is not stored, and it says what holds still. Escape takes it, too; of what is not understood it puts back
  * what is stored.
  */
-export function WhenField({ label, value, onValue }: WhenFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null);
+export function WhenField({ place, label, value, onValue }: WhenFieldProps) {
+  const field = useValueField(place, value === null ? '' : whenInWords(value), (words) => {
+    const now = typedWhen(words);
+    // What is not understood waits in its field.
+    if (!now.readable) return null;
+    return now.value === value ? undefined : onValue(now.value);
+  });
+  const [typed, setTyped] = useState<string | null>(field.left);
   const said = useId();
   const read = typedWhen(typed ?? value ?? '');
-  const take = () => {
+  const take = (by: 'enter' | 'escape' | 'leaving') => {
     if (typed === null || !read.readable) return;
-    if (read.value !== value) onValue(read.value);
-    setTyped(null);
+    if (field.done(typed, by)) setTyped(null);
   };
-  useWhenGone(take);
+  useWhenGone(() => take('leaving'));
   return (
     <label className="claims-field">
       {label}
@@ -36,13 +46,17 @@ export function WhenField({ label, value, onValue }: WhenFieldProps) {
         value={typed ?? value ?? ''}
         aria-invalid={!read.readable || undefined}
         aria-describedby={said}
-        onChange={({ target }) => setTyped(target.value)}
-        onBlur={take}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          field.type(target.value);
+        }}
+        onBlur={() => take('leaving')}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') take();
+          if (event.key === 'Enter') take('enter');
           if (event.key !== 'Escape' || typed === null) return;
           event.stopPropagation();
-          take();
+          if (read.readable) return take('escape');
+          field.drop();
           setTyped(null);
         }}
       />

@@ -110,8 +110,12 @@ function placeInWords({ desk, names }: Session, place: DraftPlace): string {
       return places.claimWording(claim(place.id));
     case 'claim-note':
       return places.claimNote(claim(place.id));
+    case 'claim-when':
+      return places.claimWhen(claim(place.id));
     case 'cell-note':
       return places.cellNote(claim(snapshot.rows('cells').get(place.id)?.claimId ?? ''));
+    case 'cell-when':
+      return places.cellWhen(claim(snapshot.rows('cells').get(place.id)?.claimId ?? ''));
     case 'tag-name':
       return places.tagName(tag(place.id));
     case 'search-name':
