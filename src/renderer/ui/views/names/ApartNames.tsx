@@ -30,7 +30,7 @@ export function ApartNames() {
             <li key={name} className="name-line">
               <span>
                 <bdi className="name-of">{name}</bdi> <span className="quiet">{words.isNot}</span>{' '}
-                <bdi>{words.listed(others)}</bdi>
+                <bdi>{words.listed(others.toSorted((a, b) => a.localeCompare(b)))}</bdi>
               </span>
               <VanishingButton
                 className="button small"

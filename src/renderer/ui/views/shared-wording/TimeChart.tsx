@@ -36,7 +36,7 @@ export function TimeChart({ families, axis, texts }: TimeChartProps) {
   const wide = Math.max(60, width - headWidth - undatedWidth - 24);
   const [last] = ticksIn(axis, wide).slice(-1);
   // The words of the last date need a place of their own before those of what has no date.
-  const gap = last && (1 - last.at) * wide < tickRoom - leastGap ? tickRoom - 12 : leastGap;
+  const gap = last && (1 - last.at) * wide < tickRoom - leastGap ? tickRoom : leastGap;
   const room = Math.max(60, wide - gap + leastGap);
   const rows = useMemo(() => rowsOf(families, axis, Math.floor(room / barRoom)), [families, axis, room]);
   const openMember = useOpenMember();
