@@ -37,10 +37,25 @@ export function inDoubt(
   return found;
 }
 
-/** How many wait for a person: what was set aside waits for nobody. */
+/**
+ * How many wait for a person: what was set aside waits for nobody. It is counted after every act over all that a project
+ * has, nearly all of which stands where it stood, many of one document after another.
+ */
 export function countInDoubt(annotations: Iterable<Annotation>, documents: ReadonlyMap<Id, Document>): number {
-  const { changed, lost } = inDoubt(annotations, documents);
-  return changed.length + lost.length;
+  let count = 0;
+  let document: Document | undefined;
+  let newest = 0;
+  for (const annotation of annotations) {
+    if (annotation.documentId !== document?.id) {
+      document = documents.get(annotation.documentId);
+      newest = document ? currentVersion(document).number : 0;
+    }
+    const { kind } = annotation.anchor;
+    if (!document || (annotation.version === newest && (kind === 'exact' || kind === 'moved'))) continue;
+    const doubt = doubtOf(annotation, document);
+    if (doubt === 'changed' || doubt === 'lost') count += 1;
+  }
+  return count;
 }
 
 /** It stands at these words of a version of its text, which are what it quotes from then on. */
