@@ -9,6 +9,8 @@ test('one key finds in the list that is nearest: of annotations, tags, quotation
 }) => {
   await openSample(page);
   await openDocument(page, "Explosion d'Orvella : le gouvernement n'exclut pas un acte de malveillance");
+  // The list comes after the text.
+  await expect(annotationList(page).getByRole('listitem')).toHaveCount(4);
   await openText(page).focus();
   await page.keyboard.press('/');
   await expect(findField(page, 'Find in annotations')).toBeFocused();
