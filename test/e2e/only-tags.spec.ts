@@ -12,6 +12,8 @@ test('texts show only the marks of some tags, which is said until all are shown 
   await expect(marks).not.toHaveCount(0);
   const all = await marks.count();
   const cards = annotationList(page).getByRole('listitem');
+  // They come after the text.
+  await expect(cards).not.toHaveCount(0);
   const listed = await cards.count();
 
   // No mark of this text is about what the tag means.
