@@ -13,6 +13,8 @@ interface Asked {
 /** Width and height of a window, in pixels. */
 export type Size = readonly [width: number, height: number];
 
+/** What depends on the colours alone. */
+const ofColours = ['color-contrast', 'link-in-text-block'];
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe objects to, in words that say where. */
@@ -36,26 +38,23 @@ export async function objections(page: Page, { within, rules, except = [] }: Ask
   );
 }
 
-/** What axe objects to in light, and to the colours in dark, for only these differ. Leaves the page in light. */
+/** What axe objects to in light, and of the colours in dark, for only these differ. Leaves the page in light. */
 export async function inBothThemes(page: Page, asked: Asked = {}): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await objections(page, { ...asked, rules: ['color-contrast'] });
+  const dark = await objections(page, { ...asked, rules: ofColours });
   await page.emulateMedia({ colorScheme: 'light' });
   const light = await objections(page, asked);
   return [...light, ...dark.map((one) => `in dark: ${one}`)];
 }
 
-/**
- * What axe objects to in both themes in a window of the first size, and in one of the last; and what is wider than its
- * pane in any of them. Leaves the window in the first size.
- */
+/** What axe objects to in both themes, and what is wider than its pane, in windows of all these sizes. Leaves the first size. */
 export async function inEverySize(page: Page, sizes: readonly Size[]): Promise<readonly string[]> {
-  const found = [...(await inBothThemes(page))];
+  const found: string[] = [];
   for (const [width, height] of sizes) {
     await page.setViewportSize({ width, height });
-    found.push(...(await beyondEdges(page)).map((one) => `at ${width} × ${height}: ${one}`));
+    const here = [...(await beyondEdges(page)), ...(await inBothThemes(page))];
+    found.push(...here.map((one) => `at ${width} × ${height}: ${one}`));
   }
-  found.push(...(await objections(page)).map((one) => `in the smallest: ${one}`));
   const [width, height] = sizes[0]!;
   await page.setViewportSize({ width, height });
   return found;

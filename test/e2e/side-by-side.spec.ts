@@ -130,6 +130,14 @@ test('both panes come back with their sizes and places, and become one again', a
   await expect.poll(async () => Math.abs((await topOf(textsOf(page).nth(1))) - top)).toBeLessThan(60);
   expect(await topOf(textsOf(page).nth(0))).toBe(0);
 
+  // Also after a while in which the window had no room for both.
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: 640, height: 400 });
+  await expect(textsOf(page)).toHaveCount(1);
+  await page.setViewportSize(size);
+  await expect(textsOf(page)).toHaveCount(2);
+  await expect.poll(async () => Math.abs((await widthOf(textsOf(page).nth(0))) - width)).toBeLessThan(3);
+
   await page.getByRole('button', { name: 'All tabs in one pane' }).click();
   await expect(textsOf(page)).toHaveCount(1);
   await expect(page.getByRole('tab')).toHaveCount(1);

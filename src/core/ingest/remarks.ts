@@ -3,17 +3,13 @@ import type { Remark } from '../decode/format.ts';
 import { newAnnotation } from '../model/annotations.ts';
 import type { Id } from '../model/id.ts';
 import type { Annotation } from '../model/records.ts';
+import type { RemarkedText } from '../ports/ingest.ts';
 
 /** A version of a document whose file holds remarks. */
-export interface Remarked {
+export interface Remarked extends RemarkedText {
   readonly documentId: Id;
   readonly version: number;
-  readonly text: string;
-  readonly remarks: readonly Remark[];
 }
-
-/** The remarks of one file, and its text, in which they stand. */
-export type RemarksOfFile = Pick<Remarked, 'text' | 'remarks'>;
 
 /** What of the remarks of a file came in before. */
 export interface Earlier {
@@ -21,7 +17,7 @@ export interface Earlier {
    * The files that the document had before, and those of its text that stand elsewhere: what one of them held does not come in anew if a
    * person edited or removed it since.
    */
-  readonly files: readonly RemarksOfFile[];
+  readonly files: readonly RemarkedText[];
   /** What stands on the document. */
   readonly marks: readonly Annotation[];
 }

@@ -133,13 +133,13 @@ export interface IngestAnswer {
   readonly outcomes: readonly FileOutcome[];
 }
 
-/** Metadata that was found, each with its place; see Document. */
-/** A text whose file holds comments and highlights. */
+/** The text of a file, and the comments and highlights in it, at their places in the text. */
 export interface RemarkedText {
   readonly text: string;
   readonly remarks: readonly Remark[];
 }
 
+/** Metadata that was found, each with its place; see Document. */
 export interface Guesses {
   readonly title: Guess;
   readonly attributes: Readonly<Record<Id, Guess>>;

@@ -1,17 +1,19 @@
 import { openText } from '../../core/decode/open.ts';
 import { annotationsOfRemarks } from '../../core/ingest/remarks.ts';
-import type { RemarksOfFile } from '../../core/ingest/remarks.ts';
 import { addAnnotation } from '../../core/model/annotations.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Annotation, Document, DocumentVersion, Text } from '../../core/model/records.ts';
+import type { RemarkedText } from '../../core/ports/ingest.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { ReadText } from './read-file.ts';
 
 // Comments and highlights in the files of an import become annotations of their documents, and go with it when it is undone.
 
 type Read = Pick<ReadText, 'remarks'> & { readonly stored: { readonly text: string } };
+
+/** A document that is there, or that is made of a file of this batch: of that one the path and the versions need not be known. */
 interface Held {
   readonly id: Id;
   readonly path?: string;
@@ -31,11 +33,11 @@ export interface RemarksTaken {
 /** `author`: who brings the files in. */
 export function remarksTaken(store: ProjectStore, author: string): RemarksTaken {
   /** By the ids of documents, what files of this batch held, and what was made of it. */
-  const files = new Map<Id, RemarksOfFile[]>();
+  const files = new Map<Id, RemarkedText[]>();
   const made = new Map<Id, Annotation[]>();
   let repeated: Promise<ReadonlyMap<Id, readonly RepeatedFile[]>> | null = null;
 
-  const annotations = (document: Held, read: Read, version: number, before: readonly RemarksOfFile[]) => {
+  const annotations = (document: Held, read: Read, version: number, before: readonly RemarkedText[]) => {
     const { remarks, stored } = read;
     const remarked = { documentId: document.id, version, text: stored.text, remarks };
     const marks = [...store.snapshot.annotationsOf(document.id), ...(made.get(document.id) ?? [])];
@@ -103,7 +105,7 @@ export async function remarksOfFile(
   store: ProjectStore,
   path: string,
   { textId, decoder }: DocumentVersion,
-): Promise<RemarksOfFile | null> {
+): Promise<RemarkedText | null> {
   // The first reader of Word files passed over comments.
   if (decoder === undefined || decoder === 'docx-1') return null;
   const stored = await store.text(textId);
@@ -111,12 +113,12 @@ export async function remarksOfFile(
 }
 
 /** The comments and highlights in the bytes of a text, at their places in it; null if it holds none, or reads otherwise now. */
-export async function remarksInBytes(path: string, { bytes, text }: Text): Promise<RemarksOfFile | null> {
+export async function remarksInBytes(path: string, { bytes, text }: Text): Promise<RemarkedText | null> {
   const read = await remarksOf(path, bytes);
   return read !== null && read.text === text && read.remarks.length > 0 ? read : null;
 }
 
-async function remarksOf(path: string, bytes: Text['bytes']): Promise<RemarksOfFile | null> {
+async function remarksOf(path: string, bytes: Text['bytes']): Promise<RemarkedText | null> {
   const opened = await openText(path, bytes);
   return opened.kind === 'text' ? { text: opened.text.text, remarks: opened.text.remarks ?? [] } : null;
 }

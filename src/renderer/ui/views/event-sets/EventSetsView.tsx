@@ -28,7 +28,7 @@ export function EventSetsView() {
   const sets = [...rows.values()].sort((a, b) => a.name.localeCompare(b.name));
   return (
     <section className="shared-view event-sets" aria-label={words.title} tabIndex={-1}>
-      <header className="note-table-head">
+      <header className="note-table-head of-page">
         <h2>{words.title}</h2>
         <SaveTable
           kind="eventSets"

@@ -24,6 +24,7 @@ import type { Act, HistoryFilter } from './acts.ts';
 import { HistoryFilterBar } from './HistoryFilterBar.tsx';
 import { savedActs } from './saved-acts.ts';
 import { useHistory, useTouched } from './use-history.ts';
+import '../../styles/note-table.css';
 import '../../styles/history.css';
 
 const words = shellWords.history;
@@ -63,7 +64,7 @@ export function HistoryView() {
   const isSettled = !filtering || (complete && !isLooking);
   return (
     <section className="history-view" aria-label={words.name}>
-      <header className="history-head">
+      <header className="note-table-head of-page">
         <h2>{words.name}</h2>
         <SaveHistory filter={filter} shown={shown} all={acts.length} ready={isSettled} />
       </header>
