@@ -119,6 +119,7 @@ test('counts the opening of a project file and the restoring of a backup as work
   await begunAndEnded(() => page.getByRole('button', { name: 'Open sample project' }).click());
   await expect(page.getByRole('tree', { name: 'Documents' })).toBeVisible();
 
+  const first = await page.getByRole('heading', { level: 1 }).innerText();
   const file = path.join(desktop.folder, 'silo.lectern');
   desktop.answerDialog(file);
   await desktop.chooseMenu('project.save');
@@ -128,6 +129,8 @@ test('counts the opening of a project file and the restoring of a backup as work
     await desktop.chooseMenu('project.open');
     await page.getByRole('button', { name: 'Open the file beside it' }).click();
   });
+  // The other project is shown, with its tree, in place of the first one.
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(first);
   await expect(page.getByRole('tree', { name: 'Documents' })).toBeVisible();
 
   await desktop.chooseMenu('backups.open');
