@@ -78,7 +78,7 @@ export const fieldsOfScreens: Readonly<Record<string, readonly Kept[]>> = {
   'views/names/NewAlias.tsx': ['makes something new', 'makes something new'],
   'views/note/NoteView.tsx': ['stored while it is written', 'stored while it is written'],
   'views/notes/NotesView.tsx': ['looks for something'],
-  'views/quotations/QuotationRuled.tsx': ['taken when it is left'],
+  'views/quotations/SpeakerField.tsx': ['taken when it is left'],
   'views/reading/ArticlesChoice.tsx': ['makes something new', 'makes something new'],
   'views/search/FilterMenu.tsx': ['looks for something', 'looks for something', 'looks for something'],
   'views/search/SavedSearches.tsx': ['taken when it is left', 'taken when it is left', 'is a part of others'],

@@ -3,8 +3,13 @@ import type { Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { fail, must } from '../../src/core/model/result.ts';
+import { subjectAt } from '../../src/core/anchor/subject.ts';
+import { editDocument } from '../../src/renderer/commands/change-documents.ts';
 import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { editClaim, makeClaim } from '../../src/renderer/commands/claims.ts';
+import { saveEventSet } from '../../src/renderer/commands/event-sets.ts';
+import { saveSearch } from '../../src/renderer/commands/keep-searches.ts';
+import { rule } from '../../src/renderer/commands/rule.ts';
 import { addNote, removeNote } from '../../src/renderer/commands/write-notes.ts';
 import { AnnotationList } from '../../src/renderer/ui/parts/AnnotationList.tsx';
 import { DocumentFacts } from '../../src/renderer/ui/parts/DocumentFacts.tsx';
@@ -16,6 +21,13 @@ import type { Session } from '../../src/renderer/session/session.ts';
 import { StoredWords } from '../../src/renderer/ui/views/claims/StoredWords.tsx';
 import { WhenField } from '../../src/renderer/ui/views/claims/WhenField.tsx';
 import { EntryCell } from '../../src/renderer/ui/views/codebook/EntryCell.tsx';
+import { RulingNote } from '../../src/renderer/ui/views/conflicts/RulingNote.tsx';
+import { CellField } from '../../src/renderer/ui/views/document-table/CellField.tsx';
+import { columnsOf } from '../../src/renderer/ui/views/document-table/columns.ts';
+import { EventSetItem } from '../../src/renderer/ui/views/event-sets/EventSetItem.tsx';
+import { SpeakerField } from '../../src/renderer/ui/views/quotations/SpeakerField.tsx';
+import { SavedSearches } from '../../src/renderer/ui/views/search/SavedSearches.tsx';
+import { TagHead } from '../../src/renderer/ui/views/tag/TagHead.tsx';
 import { ImportReport } from '../../src/renderer/ui/views/import-report/ImportReport.tsx';
 import { annotateWords, clearDesks, documentAt, importFolder, makeDesk } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
@@ -222,52 +234,136 @@ test('a note at a selection whose text gets a new version shows its words once t
   expect([...desk.store.snapshot.rows('annotations').values()].map(({ note }) => note)).toEqual(['Who says so?']);
 });
 
-test('a field keeps what was typed, whether Escape, Tab, a click elsewhere or its end leaves it', async () => {
-  const session = await open();
-  const { snapshot } = session.desk.store;
-  const claim = must(await makeClaim(session.desk, { wording: 'The quay was empty' }));
-  const tag = must(await addTag(session.desk, 'Ships'));
-  const fields = {
-    wording: [
-      <StoredWords label="Field" place={{ kind: 'claim-wording', id: claim.id }} />,
-      () => snapshot.rows('claims').get(claim.id)?.wording,
-    ],
-    note: [
-      <StoredWords label="Field" place={{ kind: 'claim-note', id: claim.id }} />,
-      () => snapshot.rows('claims').get(claim.id)?.note,
-    ],
-    entry: [<EntryOf id={tag.id} />, () => snapshot.rows('tags').get(tag.id)?.description],
-    when: [<WhenOf id={claim.id} />, () => snapshot.rows('claims').get(claim.id)?.when],
-    place: [<FactsOfQuay />, () => documentAt(session.desk, 'quay.txt').attributes['place']?.value],
-  } as const;
-  for (const [name, [element, stored]] of Object.entries(fields)) {
-    for (const way of ['Escape', 'Tab', 'click', 'end'] as const) {
-      // A value that goes without having been left waits in its field: nothing says that it is whole.
-      if (way === 'end' && name === 'place') continue;
-      const root = show(
-        session,
-        <>
-          {element}
-          <button type="button">Elsewhere</button>
-        </>,
-      );
-      const opener = page.getByRole('button', { name: name === 'entry' ? /Definition/u : /^Place/u });
-      if (name === 'entry' || name === 'place') await opener.click();
-      const words = name === 'when' ? years[way] : `Гавань ${way}`;
-      const field = page
-        .getByRole(name === 'place' ? 'combobox' : 'textbox')
-        .or(page.getByRole('textbox'))
-        .first();
-      await userEvent.fill(field, words);
-      if (way === 'click') await page.getByRole('button', { name: 'Elsewhere' }).click();
-      else if (way === 'end') root.render(<SessionContext value={session}>{null}</SessionContext>);
-      else await userEvent.keyboard(`{${way}}`);
-      await expect.poll(() => [name, stored()]).toEqual([name, words]);
-    }
-  }
-});
+/** A field, how it is opened, and what is stored of it. */
+interface WalkedField {
+  readonly element: React.ReactElement;
+  stored(): string | null | undefined;
+  open?(): Promise<unknown>;
+  readonly words?: Readonly<Record<(typeof ways)[number], string>>;
+  /** Where it goes without having been left, nothing says that its value is whole: it waits in its field. */
+  readonly waits?: true;
+}
 
-const years = { Escape: '1850', Tab: '1851', click: '1852', end: '1853' };
+const ways = ['Escape', 'Tab', 'click', 'end', 'window'] as const;
+
+test.for([
+  ['of claims, tags and documents', fieldsOfRecords],
+  ['of names, rulings and cells', fieldsOfNames],
+] as const)(
+  'a field %s keeps what was typed, whether Escape, Tab, a click elsewhere, its end or that of the window leaves it',
+  async ([, fieldsIn]) => {
+    const session = await open();
+    for (const [name, field] of Object.entries(await fieldsIn(session))) {
+      for (const way of ways) {
+        const root = show(
+          session,
+          <>
+            {field.element}
+            <button type="button">Elsewhere</button>
+          </>,
+        );
+        await field.open?.();
+        const words = field.words?.[way] ?? `Гавань ${way}`;
+        await userEvent.fill(page.getByRole('combobox').or(page.getByRole('textbox')).first(), words);
+        if (way === 'click') await page.getByRole('button', { name: 'Elsewhere' }).click();
+        else if (way === 'end') root.render(<SessionContext value={session}>{null}</SessionContext>);
+        else if (way === 'window') for (const end of ['beforeunload', 'pagehide']) dispatchEvent(new Event(end));
+        else await userEvent.keyboard(`{${way}}`);
+        const waits = way === 'window' || (way === 'end' && field.waits);
+        const kept = () => (waits && isKeptBeside(words) ? words : field.stored());
+        await expect.poll(() => [name, way, kept()]).toEqual([name, way, words]);
+        if (waits) localStorage.clear();
+      }
+    }
+  },
+);
+
+/** The page's storage outlives it, and gives back to the next window what this one had not stored. */
+function isKeptBeside(words: string): boolean {
+  return Object.values(localStorage).some((kept: string) => kept.includes(JSON.stringify(words)));
+}
+
+async function fieldsOfRecords({ desk }: Session): Promise<Readonly<Record<string, WalkedField>>> {
+  const { snapshot } = desk.store;
+  const claim = must(await makeClaim(desk, { wording: 'The quay was empty' }));
+  const tag = must(await addTag(desk, 'Ships'));
+  const claimNow = () => snapshot.rows('claims').get(claim.id);
+  const press = (name: RegExp) => () => page.getByRole('button', { name }).click();
+  return {
+    wording: {
+      element: <StoredWords label="Field" place={{ kind: 'claim-wording', id: claim.id }} />,
+      stored: () => claimNow()?.wording,
+    },
+    note: {
+      element: <StoredWords label="Field" place={{ kind: 'claim-note', id: claim.id }} />,
+      stored: () => claimNow()?.note,
+    },
+    when: { element: <WhenOf id={claim.id} />, stored: () => claimNow()?.when, words: years },
+    entry: {
+      element: <EntryOf id={tag.id} />,
+      stored: () => snapshot.rows('tags').get(tag.id)?.description,
+      open: press(/Definition/u),
+    },
+    head: {
+      element: <HeadOf id={tag.id} />,
+      stored: () => snapshot.rows('tags').get(tag.id)?.description,
+      open: press(/^Write/u),
+    },
+    place: {
+      element: <FactsOfQuay />,
+      stored: () => documentAt(desk, 'quay.txt').attributes['place']?.value,
+      open: press(/^Place/u),
+      waits: true,
+    },
+  };
+}
+
+async function fieldsOfNames({ desk }: Session): Promise<Readonly<Record<string, WalkedField>>> {
+  const { snapshot } = desk.store;
+  const { id } = documentAt(desk, 'quay.txt');
+  const set = must(await saveEventSet(desk, { name: 'A dawn', documentIds: [id] }));
+  const { search } = must(await saveSearch(desk, 'Boats', 'quay', false));
+  const from = quay.indexOf('рыбаков');
+  const subjects = [subjectAt(quay, { documentId: id, version: 1, from, to: from + 7 })];
+  const said = { kind: 'quotation', value: 'is', form: 'direct', verb: null, subjects } as const;
+  const ruling = must(await rule(desk, { ...said, speaker: null }));
+  const rulingNow = () => {
+    const now = snapshot.rows('rulings').get(ruling.id);
+    return now?.kind === 'quotation' ? now : undefined;
+  };
+  return {
+    'name of an event set': {
+      element: <SetOf id={set.id} />,
+      stored: () => snapshot.rows('eventSets').get(set.id)?.name,
+    },
+    'name of a search': {
+      element: <SavedSearches />,
+      stored: () => snapshot.rows('searches').get(search.id)?.name,
+      open: () => page.getByRole('button', { name: /^Rename/u }).click(),
+      waits: true,
+    },
+    'note of a ruling': { element: <RulingNote rulingId={ruling.id} current />, stored: () => rulingNow()?.note },
+    speaker: {
+      element: (
+        <SpeakerField
+          place={{ kind: 'quotation-speaker', id, version: 1, from }}
+          name=""
+          onName={async (speaker) => must(await rule(desk, { ...said, speaker }))}
+          onEnd={() => undefined}
+        />
+      ),
+      stored: () => rulingNow()?.speaker,
+      waits: true,
+    },
+    'cell of the table': {
+      element: <TitleCell />,
+      stored: () => documentAt(desk, 'quay.txt').title.value,
+      waits: true,
+    },
+  };
+}
+
+const years = { Escape: '1850', Tab: '1851', click: '1852', end: '1853', window: '1854' };
 
 test('a time of a claim that cannot be read waits in its field when that goes, and is given up by Escape alone', async () => {
   const session = await open();
@@ -290,6 +386,38 @@ function WhenOf({ id }: { readonly id: string }) {
   const claim = useRows('claims').rows.get(id);
   const store = async (when: string | null) => must(await editClaim(session.desk, id, { when }));
   return claim && <WhenField place={{ kind: 'claim-when', id }} label="When" value={claim.when} onValue={store} />;
+}
+
+function HeadOf({ id }: { readonly id: string }) {
+  const tag = useRows('tags').rows.get(id);
+  return tag && <TagHead tag={tag} />;
+}
+
+function SetOf({ id }: { readonly id: string }) {
+  const set = useRows('eventSets').rows.get(id);
+  return (
+    <ul className="event-sets" tabIndex={-1}>
+      {set && <EventSetItem set={set} />}
+    </ul>
+  );
+}
+
+function TitleCell() {
+  const { desk } = useSession();
+  const [quay] = useRows('documents').rows.values();
+  if (!quay) return null;
+  const write = async (value: string) => must(await editDocument(desk, quay.id, { title: value }));
+  const { value } = quay.title;
+  return (
+    <CellField
+      document={quay}
+      column={columnsOf([])[0]!}
+      typed={value}
+      begin={null}
+      onWrite={write}
+      onLeave={() => undefined}
+    />
+  );
 }
 
 function EntryOf({ id }: { readonly id: string }) {

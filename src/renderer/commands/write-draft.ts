@@ -30,7 +30,9 @@ export type ValuePlace =
   | { readonly kind: 'tag-name'; readonly id: Id }
   | { readonly kind: 'document-title' | 'document-language'; readonly id: Id }
   | { readonly kind: 'document-attribute'; readonly id: Id; readonly attributeId: Id }
-  | { readonly kind: 'search-name' | 'claim-when' | 'cell-when'; readonly id: Id }
+  | { readonly kind: 'search-name' | 'event-set-name' | 'claim-when' | 'cell-when'; readonly id: Id }
+  /** Who speaks in the quotation that begins there in the document. */
+  | { readonly kind: 'quotation-speaker'; readonly id: Id; readonly version: number; readonly from: number }
   | { readonly kind: 'project-name' | 'new-project' | 'author' }
   | { readonly kind: 'new-tag'; readonly parentId: Id | null }
   | { readonly kind: 'new-search'; readonly query: string; readonly anyWord: boolean };
@@ -150,6 +152,8 @@ export function draftPlaceIsThere({ snapshot }: ProjectStore, place: DraftPlace)
       return snapshot.rows('tags').has(place.id);
     case 'search-name':
       return snapshot.rows('searches').has(place.id);
+    case 'event-set-name':
+      return snapshot.rows('eventSets').has(place.id);
     case 'ruling-note':
       return snapshot.rows('rulings').has(place.id);
     case 'claim-wording':
@@ -205,6 +209,8 @@ export function storedAt(store: ProjectStore, place: DraftPlace): string {
       return snapshot.rows('cells').get(place.id)?.when ?? '';
     case 'search-name':
       return snapshot.rows('searches').get(place.id)?.name ?? '';
+    case 'event-set-name':
+      return snapshot.rows('eventSets').get(place.id)?.name ?? '';
     case 'document-title':
       return snapshot.rows('documents').get(place.id)?.title.value ?? '';
     case 'document-language':
@@ -216,6 +222,7 @@ export function storedAt(store: ProjectStore, place: DraftPlace): string {
     case 'new-tag':
     case 'new-project':
     case 'new-search':
+    case 'quotation-speaker':
     case 'author':
       return '';
   }

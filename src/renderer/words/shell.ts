@@ -128,6 +128,8 @@ export const shellWords = sentences({
       documentLanguage: (document: string) => `Language of ${document}`,
       attribute: (name: string, document: string) => `${name} of ${document}`,
       searchName: (search: string) => `Name of the saved search ${search}`,
+      eventSetName: (set: string) => `Name of the event set ${set}`,
+      speaker: (document: string) => `Speaker of a quotation in ${document}`,
       projectName: 'Name of the project',
       newTag: (above: string) => (above === '' ? 'Name of a new tag' : `Name of a new tag below ${above}`),
       newSearch: 'Name of a search to be saved',

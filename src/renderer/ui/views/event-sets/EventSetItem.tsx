@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { mostAccounts } from '../../../../core/compare/synopsis-shapes.ts';
 import type { Id } from '../../../../core/model/id.ts';
@@ -6,6 +6,8 @@ import type { EventSet } from '../../../../core/model/records.ts';
 import { changeEventSet, removeEventSet } from '../../../commands/event-sets.ts';
 import { openShared } from '../../../session/compared-documents.ts';
 import { eventSetWords as words } from '../../../words/event-sets.ts';
+import { shellWords } from '../../../words/shell.ts';
+import { useValueField } from '../../hooks/use-value-field.ts';
 import { useWhenGone } from '../../hooks/use-when-gone.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useRun, useSession, useWorkspace } from '../../hooks/use-session.ts';
@@ -23,7 +25,7 @@ export function EventSetItem({ set }: { readonly set: EventSet }) {
   const [left, setLeft] = useState<ReadonlySet<Id>>(new Set());
   const many = there.length > mostAccounts;
   const compared = there.filter((id) => !many || left.has(id));
-  const change = (words: Parameters<typeof changeEventSet>[2]) => void run(changeEventSet(desk, set.id, words));
+  const change = (words: Parameters<typeof changeEventSet>[2]) => run(changeEventSet(desk, set.id, words));
   return (
     <li className="event-set">
       <p className="event-set-head">
@@ -39,44 +41,49 @@ export function EventSetItem({ set }: { readonly set: EventSet }) {
             id={id}
             chosen={many ? left.has(id) : null}
             onChoose={() => setLeft(new Set([...left, id].filter((one) => one !== id || !left.has(id))))}
-            onLeaveOut={() => change({ documentIds: there.filter((one) => one !== id) })}
+            onLeaveOut={() => void change({ documentIds: there.filter((one) => one !== id) })}
           />
         ))}
       </ul>
-      <Acts set={set} there={there} compared={compared} onChange={change} />
+      <Acts set={set} there={there} compared={compared} onChange={(words) => void change(words)} />
     </li>
   );
 }
 
+interface NameProps {
+  readonly set: EventSet;
+  /** As `take` of `useValueField`. */
+  onName(name: string): unknown;
+}
+
 /** Enter, Escape and leaving the field take the name. The field stays when the name is another, also by an undo, and so does the focus. */
-function Name({ set, onName }: { readonly set: EventSet; onName(name: string): void }) {
-  const own = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (own.current) own.current.value = set.name;
-  }, [set.name]);
-  const typed = useRef<string | null>(null);
-  const keep = () => {
-    const name = typed.current?.trim() ?? '';
-    typed.current = null;
-    if (name === '' || name === set.name) return false;
-    onName(name);
-    return true;
+function Name({ set, onName }: NameProps) {
+  const naming = useValueField({ kind: 'event-set-name', id: set.id }, set.name, (words) => {
+    const name = words.trim();
+    return name === '' || name === set.name ? undefined : onName(name);
+  });
+  const [typed, setTyped] = useState(naming.left);
+  const take = (by: 'enter' | 'escape' | 'leaving') => {
+    if (typed !== null && naming.done(typed, by)) setTyped(null);
   };
-  const take = (field: HTMLInputElement) => {
-    if (!keep()) field.value = set.name;
-  };
-  useWhenGone(keep);
+  useWhenGone(() => take('leaving'));
+  const unfinished = naming.left === null ? undefined : shellWords.unstored.unfinished;
   return (
     <input
-      ref={own}
       className="text-field"
       dir="auto"
       aria-label={words.name(set.name)}
-      defaultValue={set.name}
-      onInput={({ currentTarget }) => (typed.current = currentTarget.value)}
-      onBlur={(event) => take(event.currentTarget)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' || event.key === 'Escape') take(event.currentTarget);
+      aria-description={unfinished}
+      title={unfinished}
+      data-unfinished={naming.left !== null || undefined}
+      value={typed ?? set.name}
+      onChange={({ target }) => {
+        setTyped(target.value);
+        naming.type(target.value);
+      }}
+      onBlur={() => take('leaving')}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter' || key === 'Escape') take(key === 'Enter' ? 'enter' : 'escape');
       }}
     />
   );

@@ -1,17 +1,20 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
 import { subjectAt } from '../../../../core/anchor/subject.ts';
 import { speakerName } from '../../../../core/compare/quotations/quotation-look.ts';
 import type { Placed } from '../../../../core/compare/quotations/quotation-look.ts';
 import { quotationsVersion } from '../../../../core/compare/quotations/quotation-shapes.ts';
 import { rule, takeBackRuling } from '../../../commands/rule.ts';
+import type { ValuePlace } from '../../../commands/write-draft.ts';
 import { propose } from '../../../session/propose-claim.ts';
+import { unfinishedAt } from '../../../session/unstored.ts';
 import { claimsWords } from '../../../words/claims.ts';
 import { quotationsWords as words } from '../../../words/quotations.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
 import { claimOfFamily } from './claim-of-family.ts';
 import { placeOf } from './shown-families.ts';
 import type { QuotationRow } from './shown-families.ts';
+import { SpeakerField } from './SpeakerField.tsx';
 import type { ReadQuotations } from './use-quotations.ts';
 
 interface QuotationRuledProps {
@@ -27,7 +30,10 @@ export function QuotationRuled({ read, row: { family, member, ruling }, own, cur
   const session = useSession();
   const { desk } = session;
   const run = useRun();
-  const [asking, setAsking] = useState(false);
+  const { documentId: id, version, from } = placeOf(member, read.versions);
+  const place: ValuePlace = { kind: 'quotation-speaker', id, version, from };
+  // What was half typed when the line went waits in its field.
+  const [asking, setAsking] = useState(() => unfinishedAt(desk.store, place) !== null);
   const decide = async (value: 'is' | 'is-not', speaker: string | null) => {
     const { verb, quoted } = member.quotation;
     const decision = {
@@ -39,7 +45,7 @@ export function QuotationRuled({ read, row: { family, member, ruling }, own, cur
       subjects: [subjectAt(own.text, placeOf(member, read.versions))],
       rule: { id: 'quotations', version: String(quotationsVersion) },
     } as const;
-    await run(rule(desk, decision, ruling?.id));
+    return run(rule(desk, decision, ruling?.id));
   };
   const takeBack = async () => {
     if (ruling) await run(takeBackRuling(desk, ruling.id));
@@ -70,46 +76,13 @@ export function QuotationRuled({ read, row: { family, member, ruling }, own, cur
         {claimsWords.makeShort}
       </Button>
       {asking && (
-        <Speaker
+        <SpeakerField
+          place={place}
           name={speakerName(own) ?? ''}
-          onName={(name) => void decide('is', name === '' ? null : name)}
+          onName={(name) => decide('is', name === '' ? null : name)}
           onEnd={() => setAsking(false)}
         />
       )}
     </span>
-  );
-}
-
-interface SpeakerProps {
-  readonly name: string;
-  onName(name: string): void;
-  onEnd(): void;
-}
-
-/** Who speaks. Enter decides, also for nobody; Escape and leaving decide only what was typed, for the field may have been opened by mistake. */
-function Speaker({ name, onName, onEnd }: SpeakerProps) {
-  const over = useRef(false);
-  const end = (typed: string, decides: boolean) => {
-    if (over.current) return;
-    over.current = true;
-    onEnd();
-    if (decides || (typed !== '' && typed !== name)) onName(typed);
-  };
-  return (
-    <input
-      autoFocus
-      className="text-field"
-      aria-label={words.speaker}
-      placeholder={words.speakerHint}
-      dir="auto"
-      defaultValue={name}
-      onBlur={({ currentTarget }) => end(currentTarget.value.trim(), false)}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Enter' || event.key === 'Escape') {
-          end(event.currentTarget.value.trim(), event.key === 'Enter');
-        }
-      }}
-    />
   );
 }

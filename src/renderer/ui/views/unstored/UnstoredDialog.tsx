@@ -120,6 +120,10 @@ function placeInWords({ desk, names }: Session, place: DraftPlace): string {
       return places.tagName(tag(place.id));
     case 'search-name':
       return places.searchName(shownName(snapshot.rows('searches').get(place.id)?.name ?? ''));
+    case 'event-set-name':
+      return places.eventSetName(shownName(snapshot.rows('eventSets').get(place.id)?.name ?? ''));
+    case 'quotation-speaker':
+      return places.speaker(document(place.id));
     case 'new-tag':
       return places.newTag(place.parentId === null ? '' : tag(place.parentId));
     case 'new-search':
