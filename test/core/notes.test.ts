@@ -256,7 +256,7 @@ test('what is mentioned knows where, in its words, and a mark is a mention of it
     annotations: new Map([...aid.annotations, ['m2', mark('m2', 'd2', 'мост', 'compare [[x]](mark:m1)')]]),
     tags: new Map([...aid.tags, ['t1', tag('t1', 'Food', null, { when: 'not [[Aid]](tag:t9)' })]]),
   };
-  const all = new Mentions().all(records, new LinkNames(records));
+  const all = new Mentions().all({ ...records, noted: records.annotations.values() }, new LinkNames(records));
   const told = [...all].map(([key, mentions]) => [
     key,
     mentions.map((one) => `${one.in.kind} ${one.in.id}${one.quotes ? ' quotes' : ''}: ${one.words}`),
@@ -272,7 +272,7 @@ test('what is mentioned knows where, in its words, and a mark is a mention of it
 test('of a line full of links only what is near is shown beside each', () => {
   const line = '[[Aid]](tag:t2) и '.repeat(3000).trim();
   const notes = new Map([['n4', note('n4', 'Bridges', `Oben.\n${line}\nUnten.`)]]);
-  const mentions = new Mentions().all({ ...aid, notes }, new LinkNames(aid)).get('tag:t2')!;
+  const mentions = new Mentions().all({ ...aid, notes, noted: [] }, new LinkNames(aid)).get('tag:t2')!;
   const words = 'Food › Aid и ';
   expect(mentions).toHaveLength(3000);
   expect(mentions[0]!.words).toBe(`Food › Aid${` и ${words.repeat(9)}`.slice(0, 80)}…`);

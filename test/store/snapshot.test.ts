@@ -36,6 +36,7 @@ describe('the records in memory', () => {
     fc.nat(9),
     fc.nat(9),
     fc.boolean(),
+    fc.constantFrom('', 'Чей мост?'),
   );
 
   test('are after any Diffs what they would be if all were loaded anew, each document in text order', () => {
@@ -46,9 +47,9 @@ describe('the records in memory', () => {
         const all = new Map<string, Annotation>();
         for (const step of steps) {
           const diffs: Diff[] = [];
-          for (const [id, documentId, from, length, goes] of step) {
+          for (const [id, documentId, from, length, goes, note] of step) {
             const before = all.get(id);
-            const after = annotation(id, documentId, from, from + length);
+            const after = { ...annotation(id, documentId, from, from + length), note };
             if (goes && before) {
               diffs.push(removed('annotations', before));
               all.delete(id);
@@ -62,9 +63,11 @@ describe('the records in memory', () => {
             expect(snapshot.annotationsOf(documentId)).toEqual(slowly(all, documentId));
           }
           expect(new Map(snapshot.rows('annotations'))).toEqual(all);
+          expect(new Map(snapshot.noted)).toEqual(new Map([...all].filter(([, { note }]) => note !== '')));
         }
         const anew = new Snapshot();
         anew.load({ ...nothing, annotations: [...all.values()].toReversed() });
+        expect(new Map(anew.noted)).toEqual(new Map(snapshot.noted));
         for (const documentId of ['d1', 'd2']) {
           expect(anew.annotationsOf(documentId)).toEqual(snapshot.annotationsOf(documentId));
         }

@@ -20,6 +20,8 @@ export interface Mention {
 export interface Mentioning {
   readonly notes: ReadonlyMap<Id, Note>;
   readonly annotations: ReadonlyMap<Id, Annotation>;
+  /** Those of them with a note. */
+  readonly noted: Iterable<Annotation>;
   readonly tags: ReadonlyMap<Id, Tag>;
 }
 
@@ -52,11 +54,9 @@ export class Mentions {
     return all;
   }
 
-  *#places({ notes, annotations, tags }: Mentioning): Generator<Place> {
+  *#places({ notes, noted, tags }: Mentioning): Generator<Place> {
     for (const note of notes.values()) yield* this.#of(note, { kind: 'note', id: note.id }, [note.body]);
-    for (const mark of annotations.values()) {
-      if (mark.note !== '') yield* this.#of(mark, { kind: 'mark', id: mark.id }, [mark.note]);
-    }
+    for (const mark of noted) yield* this.#of(mark, { kind: 'mark', id: mark.id }, [mark.note]);
     for (const tag of tags.values()) {
       const { id, description, when = '', whenNot = '' } = tag;
       yield* this.#of(tag, { kind: 'tag', id }, [description, when, whenNot]);

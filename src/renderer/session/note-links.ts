@@ -64,6 +64,7 @@ export class NoteLinks {
       const records = {
         notes: snapshot.rows('notes'),
         annotations: snapshot.rows('annotations'),
+        noted: snapshot.noted.values(),
         tags: snapshot.rows('tags'),
       };
       this.#all = { key, all: this.#mentions.all(records, this.names()) };

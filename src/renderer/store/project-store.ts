@@ -32,6 +32,7 @@ import {
   takeBackAct,
   undoAct,
 } from './write.ts';
+import { isWorthSending } from './worth-sending.ts';
 import type { Going, Written } from './write.ts';
 
 /** What a context tells the others (tabs, workers) after it wrote. */
@@ -41,11 +42,6 @@ interface Announcement {
   /** Null if it is too large to be sent around: who hears of it loads everything again. */
   readonly diff: Diff | null;
 }
-
-/** A Diff of so many edits is sent around in any project. */
-const smallAnnouncement = 5000;
-/** A larger one is, if the project holds so many times as many records: each window and worker would read all of them. */
-const worthSending = 4;
 
 /** What the history says of a write. */
 export interface ActRequest {
@@ -415,8 +411,7 @@ class OpenStore implements ProjectStore {
   async #wrote(written: Written): Promise<void> {
     this.#guard.stored();
     const { number, diff } = written;
-    const size = sizeOf(diff);
-    const isSent = size <= smallAnnouncement || size * worthSending <= this.snapshot.size;
+    const isSent = isWorthSending(sizeOf(diff), this.snapshot.size);
     this.#channel.postMessage({ kind: 'written', number, diff: isSent ? diff : null } satisfies Announcement);
     this.#hear(written);
     await this.#until(written.number);

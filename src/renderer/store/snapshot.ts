@@ -20,6 +20,7 @@ export class Snapshot {
   };
   readonly #versions = new Map<LoadedTable, number>();
   readonly #byDocument = new Map<Id, readonly Annotation[]>();
+  readonly #noted = new Map<Id, Annotation>();
   readonly #signatures = new SignatureCounts();
 
   rows<T extends LoadedTable>(table: T): ReadonlyMap<Id, Records[T]> {
@@ -41,6 +42,11 @@ export class Snapshot {
     return this.#byDocument.get(documentId) ?? none;
   }
 
+  /** The annotations with a note, as long as they have one: few among many. In the order in which they came to have it. */
+  get noted(): ReadonlyMap<Id, Annotation> {
+    return this.#noted;
+  }
+
   /** What stands as author in the records. Another object only when somebody came or went. */
   signatures(): ReadonlySet<string> {
     const { version } = this.#signatures;
@@ -52,6 +58,7 @@ export class Snapshot {
   /** Replaces everything, e.g. at opening or after a Diff was missed. */
   load(records: { readonly [T in LoadedTable]: readonly Records[T][] }): void {
     this.#byDocument.clear();
+    this.#noted.clear();
     this.#signatures.clear();
     for (const table of loadedTables) {
       const rows = this.#rows[table] as Map<Id, Records[LoadedTable]>;
@@ -64,6 +71,7 @@ export class Snapshot {
     }
     const lists = new Map<Id, Annotation[]>();
     for (const annotation of records.annotations) {
+      if (annotation.note !== '') this.#noted.set(annotation.id, annotation);
       const list = lists.get(annotation.documentId);
       if (list) list.push(annotation);
       else lists.set(annotation.documentId, [annotation]);
@@ -96,6 +104,8 @@ export class Snapshot {
       return entry;
     };
     for (const [before, after] of changes) {
+      if (after && after.note !== '') this.#noted.set(after.id, after);
+      else this.#noted.delete((after ?? before)!.id);
       if (before) {
         entryOf(before.documentId).gone.add(before.id);
       }
