@@ -56,6 +56,10 @@ describe('furniture', () => {
   test('is folded to a line that says how much it hides, and opens by Enter and by a click', async () => {
     const reader = show();
     expect(folds()).toEqual(['3 lines hidden', '2 lines hidden']);
+    expect(reader.foldedNow()).toEqual([
+      { from: 0, to: of(menu[2]!).to, words: '3 lines hidden' },
+      { from: of('Share').from, to: text.length, words: '2 lines hidden' },
+    ]);
     expect(seen()).not.toContain('Новости');
     await userEvent.click(page.getByRole('button', { name: '2 lines hidden' }));
     expect(folds()).toEqual(['3 lines hidden']);

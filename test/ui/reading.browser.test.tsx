@@ -3,9 +3,11 @@ import { page, userEvent } from 'vitest/browser';
 import { tagPath } from '../../src/core/model/tag-tree.ts';
 import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { must } from '../../src/core/model/result.ts';
-import { clearDesks, documentAt, documents, importFolder, makeDesk, search } from '../commands/desk.ts';
+import { annotateWords, clearDesks, documentAt, documents, importFolder, makeDesk, search } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
 import { undo } from '../../src/renderer/commands/history.ts';
+import { declareFurniture } from '../../src/renderer/commands/declare-furniture.ts';
+import { printing } from '../../src/renderer/ui/parts/printing.ts';
 import { runAction } from '../../src/renderer/session/actions.ts';
 import { expectInView } from './in-view.ts';
 import { expectQuietConsole } from './quiet-console.ts';
@@ -645,4 +647,34 @@ describe('import and export', () => {
     await expect.poll(() => documentAt(desk, 'quay.txt').versions.length).toBe(2);
     await expect.element(page.getByText('Version 2 of 2')).toBeVisible();
   });
+});
+
+test('furniture is printed as it stands on the screen: folded to its line, unless it holds a mark', async () => {
+  const desk = await makeDesk({
+    'harbour.txt': 'Menu\n\nНовости\n\nThe ferry left before dawn.\n\nShare\n\nRead more',
+  });
+  await importFolder(desk);
+  const record = documentAt(desk, 'harbour.txt');
+  for (const [from, to] of [
+    [0, 13],
+    [44, 58],
+  ] as const)
+    must(await declareFurniture(desk, { documentId: record.id, version: 1, from, to }, true));
+  const session = showScreen(desk);
+  session.workspace.open({ kind: 'document', documentId: record.id });
+  await expect.poll(() => document.querySelectorAll('.reader-fold').length).toBe(2);
+  const stop = printing(session);
+  const printed = () => {
+    dispatchEvent(new Event('beforeprint'));
+    const lines = [...document.querySelectorAll('.printed > p:not(.printed-source)')].map((line) => line.textContent);
+    dispatchEvent(new Event('afterprint'));
+    return lines.filter((line) => line !== '');
+  };
+  // The text is known to the program a moment after it is drawn.
+  await expect.poll(printed).toEqual(['2 lines hidden', 'The ferry left before dawn.', '2 lines hidden']);
+  await annotateWords(desk, record, 'Новости');
+  await expect
+    .poll(printed)
+    .toEqual(['Menu', expect.stringContaining('Новости'), 'The ferry left before dawn.', '2 lines hidden']);
+  stop();
 });

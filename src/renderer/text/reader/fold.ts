@@ -21,6 +21,11 @@ interface Stretch extends Range {
   readonly lines: number;
 }
 
+/** A stretch that is folded, and what stands in its place. */
+export interface Folded extends Range {
+  readonly words: string;
+}
+
 interface Folds {
   readonly folding: boolean;
   /** Where those begin that a person opened. */
@@ -49,7 +54,7 @@ export class Folding {
   private readonly field: StateField<Folds>;
   readonly extension: Extension;
 
-  constructor(words: FoldWords) {
+  constructor(private readonly words: FoldWords) {
     this.field = foldsField(words);
     this.extension = this.field;
   }
@@ -57,6 +62,11 @@ export class Folding {
   /** Whether some that can be folded were opened. */
   isOpened(state: EditorState): boolean {
     return state.field(this.field).opened.size > 0;
+  }
+
+  /** What is folded, in positions of the view. */
+  hidden(state: EditorState): readonly Folded[] {
+    return state.field(this.field).hidden.map(({ from, to, lines }) => ({ from, to, words: this.words.hidden(lines) }));
   }
 
   /** Whether a stretch lies in one that is folded. */

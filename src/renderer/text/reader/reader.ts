@@ -20,7 +20,7 @@ import type { Difference, Highlight, Marks } from './highlights.ts';
 import { changingExtent } from './extent.ts';
 import { flashing } from './flash.ts';
 import { Folding, setFolding } from './fold.ts';
-import type { FoldWords } from './fold.ts';
+import type { Folded, FoldWords } from './fold.ts';
 import { highlighting, marked, marksField, setMarks } from './highlights.ts';
 import { intervalsOf } from './intervals.ts';
 import { readerKeys } from './keys.ts';
@@ -134,6 +134,8 @@ export interface Reader {
   foldAgain(): boolean;
   /** The furniture around an offset, without white space at its ends; null if it is text. */
   furnitureAt(offset: number): Range | null;
+  /** What is folded now, in text order: whole lines, and what stands in their place. */
+  foldedNow(): readonly Folded[];
   /** The furniture whose folded line has the focus; null if none has. */
   foldInFocus(): Range | null;
   /** Puts grips at both ends of a highlight to drag them by; a frame around it while the `changing` one is moved. Null takes them away. */
@@ -278,6 +280,13 @@ class TextReader implements Reader, FindPlace {
     while (at > 0 && this.furniture[at - 1]!.to === this.furniture[at]!.from) at--;
     while (this.furniture[last + 1]?.from === this.furniture[last]!.to) last++;
     return trimRange(this.options.text, { from: this.furniture[at]!.from, to: this.furniture[last]!.to });
+  }
+
+  foldedNow(): readonly Folded[] {
+    const { toText } = this.display;
+    return this.folds
+      .hidden(this.view.state)
+      .map(({ from, to, words }) => ({ from: toText(from), to: toText(to), words }));
   }
 
   foldInFocus(): Range | null {

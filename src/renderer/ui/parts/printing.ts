@@ -1,11 +1,12 @@
 import type { Id } from '../../../core/model/id.ts';
 import { shownName } from '../../../core/model/shown-name.ts';
 import { currentVersion } from '../../../core/model/records.ts';
-import type { Annotation, Document, Tag } from '../../../core/model/records.ts';
+import type { Annotation, Document, Range, Tag } from '../../../core/model/records.ts';
 import { tagLabels } from '../../../core/model/tag-paths.ts';
 import { graphemeStart } from '../../../core/text/graphemes.ts';
 import type { ReaderHandle } from '../../session/readers.ts';
 import type { Session } from '../../session/session.ts';
+import type { Folded } from '../../text/reader/fold.ts';
 import { lineLayout, namesOf } from '../../text/reader/layout.ts';
 import type { Cell, LineLayout } from '../../text/reader/layout.ts';
 import { readingWords } from '../../words/reading.ts';
@@ -14,7 +15,8 @@ import '../styles/print.css';
 // The reader draws only what is in view. What is printed is a page of its own, made when printing begins and gone when
 // it ends: the title, where the text comes from, the whole text, and its marks in a manner that needs no colours. Marks
 // are underlined. Each has a number: with its tags in the margin where it begins, in the text where it ends, and with its
-// words and its note in the list at the end.
+// words and its note in the list at the end. What the screen folds to a line stands folded on paper, too, unless it holds
+// a mark.
 
 /** Has the text of the focused pane printed, whoever asks for it. Returns a function that ends this. */
 export function printing({ desk, readers }: Session): () => void {
@@ -34,7 +36,8 @@ export function printing({ desk, readers }: Session): () => void {
     const marks = desk.store.snapshot
       .annotationsOf(record.id)
       .filter(({ version, anchor }) => version === open.version && anchor.kind !== 'lost');
-    page = printedPage(record, open, marks, desk.store.snapshot.rows('tags'));
+    const { text, blocks, reader } = open;
+    page = printedPage(record, { text, blocks, folded: reader.foldedNow() }, marks, desk.store.snapshot.rows('tags'));
     const { style } = document.documentElement;
     style.setProperty('--window-width', `${innerWidth}px`);
     style.setProperty('--window-height', `${innerHeight}px`);
@@ -52,10 +55,13 @@ export function printing({ desk, readers }: Session): () => void {
   };
 }
 
+/** A text as it stands on the screen. */
+type ShownText = Pick<ReaderHandle, 'text' | 'blocks'> & { readonly folded: readonly Folded[] };
+
 /** A document as it is printed. */
-export function printedPage(
+function printedPage(
   record: Document,
-  { text, blocks }: Pick<ReaderHandle, 'text' | 'blocks'>,
+  { text, blocks, folded }: ShownText,
   annotations: readonly Annotation[],
   tags: ReadonlyMap<Id, Tag>,
 ): HTMLElement {
@@ -73,7 +79,7 @@ export function printedPage(
   article.append(
     element('h1', '', shownName(record.title.value)),
     printedSource(source),
-    ...printedLines(text, lineLayout(text, blocks), marks, names),
+    ...printedLines(text, lineLayout(text, blocks), marks, names, folded),
   );
   if (marks.length > 0) {
     article.classList.add('printed-with-margin');
@@ -95,7 +101,11 @@ function printedLines(
   layout: LineLayout,
   marks: readonly Annotation[],
   names: readonly string[],
+  folded: readonly Folded[],
 ): HTMLElement[] {
+  const folds = new Map(
+    folded.filter((one) => marks.every((mark) => !overlap(one, mark))).map((one) => [one.from, one]),
+  );
   const begins = marks.map(({ from }, at) => ({ at, offset: from }));
   const ends = marks.map(({ to }, at) => ({ at, offset: to })).sort((a, b) => a.offset - b.offset || a.at - b.at);
   let begun = 0;
@@ -103,6 +113,12 @@ function printedLines(
   let over = 0;
   const lines: HTMLElement[] = [];
   for (let start = 0; start <= text.length;) {
+    const fold = folds.get(start);
+    if (fold) {
+      lines.push(element('p', 'printed-fold', fold.words));
+      start = fold.to + 1;
+      continue;
+    }
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
     const kind = layout.at(start);
@@ -147,6 +163,10 @@ function printedLines(
     start = end + 1;
   }
   return lines;
+}
+
+function overlap(a: Range, b: Range): boolean {
+  return a.from < b.to && b.from < a.to;
 }
 
 function printedCell({ width }: Cell): HTMLElement {
