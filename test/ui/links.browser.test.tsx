@@ -1,6 +1,15 @@
+import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { annotateWords, clearDesks, documentAt, importFolder, makeDesk } from '../commands/desk.ts';
+import { must } from '../../src/core/model/result.ts';
+import { writeLink } from '../../src/core/notes/links.ts';
+import { addTag } from '../../src/renderer/commands/change-tags.ts';
+import { linkThings } from '../../src/renderer/commands/link-things.ts';
+import { addNote } from '../../src/renderer/commands/write-notes.ts';
+import { SessionContext } from '../../src/renderer/ui/hooks/use-session.ts';
+import { LinkedWith } from '../../src/renderer/ui/parts/LinkedWith.tsx';
+import { MentionedIn } from '../../src/renderer/ui/parts/MentionedIn.tsx';
 import { runAction } from '../../src/renderer/session/actions.ts';
 import { expectQuietConsole } from './quiet-console.ts';
 import { clearScreens, showScreen } from './reading-screen.tsx';
@@ -65,6 +74,46 @@ test('words that are selected become a mark with the link, as one act', async ()
   expect(desk.store.snapshot.rows('annotations').size).toBe(3);
   await desk.store.undo();
   expect([desk.store.snapshot.rows('annotations').size, desk.store.snapshot.rows('links').size]).toEqual([2, 0]);
+});
+
+test('what mentions a tag, and what it is linked with, is found by words where it is much', async () => {
+  const desk = await makeDesk();
+  const tag = must(await addTag(desk, 'Гавань'));
+  const titles = ['Tides', 'Pilots', 'Лоцманы', 'Fog', 'Ropes', 'Bells', 'Ice', 'Salt', 'Tar'];
+  for (const title of titles) {
+    const note = must(
+      await addNote(
+        desk,
+        { kind: 'project' },
+        title,
+        `See ${writeLink({ kind: 'tag', id: tag.id }, tag.name)} of ${title}.`,
+      ),
+    );
+    must(await linkThings(desk, { kind: 'note', id: note.id }, { kind: 'tag', id: tag.id }, null));
+  }
+  const session = showScreen(desk);
+  const place = document.body.appendChild(document.createElement('section'));
+  const root = createRoot(place);
+  root.render(
+    <SessionContext value={session}>
+      <MentionedIn target={{ kind: 'tag', id: tag.id }} />
+      <LinkedWith end={{ kind: 'tag', id: tag.id }} />
+    </SessionContext>,
+  );
+  for (const [name, label, first] of [
+    ['Mentioned in', 'Find in what mentions this', 5],
+    ['Links', 'Find in links', 8],
+  ] as const) {
+    const group = page.getByRole('group', { name });
+    await expect.poll(() => group.getByRole('listitem').elements().length).toBe(first);
+    await group.getByRole('button', { name: label }).click();
+    await userEvent.keyboard('лоцм');
+    await expect.poll(() => group.getByRole('listitem').elements().length).toBe(1);
+    await expect.element(group.getByRole('link', { name: 'Лоцманы' })).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(group.getByRole('link', { name: 'Лоцманы' })).toHaveFocus();
+  }
+  root.unmount();
 });
 
 test('on the page of all links the keys that find lead to its field', async () => {

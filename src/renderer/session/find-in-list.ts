@@ -56,7 +56,9 @@ const around = 'nav, aside, section, [data-pane]';
  * that of the page which is read, of the inspector, or the first one.
  */
 export function findInList({ workspace }: Session, meant: 'nearest' | 'page' = 'nearest'): void {
-  const shown = [...document.querySelectorAll<HTMLElement>(finders)].filter((one) => one.checkVisibility());
+  const there = [...document.querySelectorAll<HTMLElement>(finders)].filter((one) => one.checkVisibility());
+  // What mentions the thing of a page stands above the list that the page is for.
+  const shown = there.toSorted((a, b) => Number(isAside(a)) - Number(isAside(b)));
   const near = meant === 'nearest' ? nearest(shown, document.activeElement) : undefined;
   const within = (selector: string) => shown.find((one) => one.closest(selector));
   const finder = near ?? within(`[data-pane="${workspace.state.focus}"]`) ?? within('aside') ?? shown[0];
@@ -66,10 +68,14 @@ export function findInList({ workspace }: Session, meant: 'nearest' | 'page' = '
   } else finder?.click();
 }
 
+function isAside(finder: HTMLElement): boolean {
+  return finder.closest('.mentioned') !== null;
+}
+
 /** Pages with such a field. */
 const pages: ReadonlySet<Tab['kind']> = new Set([
   ...(['tag', 'codebook', 'notes', 'links', 'document-table', 'history', 'anchors', 'names', 'quotations'] as const),
-  ...(['synopsis', 'conflicts', 'claims', 'lineage', 'timeline'] as const),
+  ...(['synopsis', 'conflicts', 'claims', 'lineage', 'timeline', 'event-sets'] as const),
 ]);
 
 /** Whether the page that is shown has one. */

@@ -7,6 +7,8 @@ export const findWords = {
   tags: 'Find in tags',
   notes: 'Find in notes',
   codebook: 'Find in the codebook',
+  mentions: 'Find in what mentions this',
+  links: 'Find in links',
   rows: 'Find in this page',
   anchors: 'Find in anchors to review',
   left: (shown: number, all: number) => `${number(shown)} of ${number(all)}`,

@@ -2,15 +2,18 @@ import { Link2, Pencil, Route, Trash2 } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { LinkSeen } from '../../../core/model/links.ts';
 import type { LinkEnd } from '../../../core/model/records.ts';
+import { holdsWords } from '../../../core/text/holds-words.ts';
 import { removeLinks } from '../../commands/link-things.ts';
 import { beginLink, endLink, openEnd } from '../../session/linking.ts';
 import { tellStored } from '../../session/tell-stored.ts';
+import { findWords } from '../../words/find.ts';
 import { number } from '../../words/in-words.ts';
 import { linkWords as words } from '../../words/links.ts';
 import { noteWords } from '../../words/notes.ts';
 import { useLinksState } from '../hooks/use-links.ts';
 import { useRows, useRun, useSession } from '../hooks/use-session.ts';
 import { useShell } from '../hooks/use-shell.ts';
+import { FindButton, FoldedFind, useFoldedFind } from './ListFind.tsx';
 import { IconButton } from './IconButton.tsx';
 import { Markdown } from './Markdown.tsx';
 import { LinkButton } from './NoteLink.tsx';
@@ -23,30 +26,45 @@ const atFirst = 8;
 /** What a thing is linked with: each relation as it is called from here, and the way there; nothing where it has no link. */
 export function LinkedWith({ end, level = 3 }: { readonly end: LinkEnd; readonly level?: 3 | 4 }) {
   const links = useLinked(end);
+  const { linked } = useSession();
   const [all, setAll] = useState(false);
+  const find = useFoldedFind();
+  const holds = holdsWords(useDeferredValue(find.typed));
   if (links.length === 0) return null;
-  const shown = all ? links : links.slice(0, atFirst);
+  const wordsOf = ({ link, other, relation }: LinkSeen) =>
+    [relation, linked.nameOf(other), linked.sourceOf(other), link.note].join('\n');
+  const found = holds ? links.filter((seen) => holds(wordsOf(seen))) : links;
+  const shown = all ? found : found.slice(0, atFirst);
   const Heading = level === 3 ? 'h3' : 'h4';
   return (
-    <div role="group" className="mentioned linked-with" aria-label={words.list}>
-      <Heading>
-        {words.list} <span className="quiet">{number(links.length)}</span>
-      </Heading>
+    <section role="group" className="mentioned linked-with" aria-label={words.list}>
+      <div className="mentioned-head">
+        <Heading>
+          {words.list} <span className="quiet">{number(links.length)}</span>
+        </Heading>
+        {links.length > atFirst && <FindButton label={findWords.links} find={find} />}
+      </div>
+      <FoldedFind
+        label={findWords.links}
+        find={find}
+        left={{ shown: found.length, all: links.length }}
+        first=".note-link"
+      />
       <ul>
         {shown.map((seen) => (
           <OneLink key={seen.link.id} seen={seen} />
         ))}
       </ul>
-      {shown.length < links.length && (
+      {shown.length < found.length && (
         <VanishingButton
           className="plain-link"
           region={(button) => button.closest<HTMLElement>('.linked-with')}
           onPress={() => setAll(true)}
         >
-          {noteWords.more(number(links.length - shown.length))}
+          {noteWords.more(number(found.length - shown.length))}
         </VanishingButton>
       )}
-    </div>
+    </section>
   );
 }
 

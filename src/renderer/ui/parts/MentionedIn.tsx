@@ -1,12 +1,15 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { LinkTarget } from '../../../core/notes/links.ts';
 import type { Mention } from '../../../core/notes/mentions.ts';
+import { holdsWords } from '../../../core/text/holds-words.ts';
 import { openLink } from '../../session/open-link.ts';
 import type { Session } from '../../session/session.ts';
+import { findWords } from '../../words/find.ts';
 import { number } from '../../words/in-words.ts';
 import { noteWords as words } from '../../words/notes.ts';
 import { useLinksState } from '../hooks/use-links.ts';
 import { useSession } from '../hooks/use-session.ts';
+import { FindButton, FoldedFind, useFoldedFind } from './ListFind.tsx';
 import { LinkButton } from './NoteLink.tsx';
 import { VanishingButton } from './VanishingButton.tsx';
 import '../styles/note-links.css';
@@ -19,14 +22,28 @@ export function MentionedIn({ target, level = 3 }: { readonly target: LinkTarget
   const session = useSession();
   const mentions = useMentions(target);
   const [all, setAll] = useState(false);
+  const find = useFoldedFind();
+  const holds = holdsWords(useDeferredValue(find.typed));
   if (mentions.length === 0) return null;
-  const shown = all ? mentions : mentions.slice(0, atFirst);
+  const found = holds
+    ? mentions.filter((mention) => holds(`${placeInWords(session, mention)} ${mention.words}`))
+    : mentions;
+  const shown = all ? found : found.slice(0, atFirst);
   const Heading = level === 3 ? 'h3' : 'h4';
   return (
-    <div role="group" className="mentioned" aria-label={words.mentioned}>
-      <Heading>
-        {words.mentioned} <span className="quiet">{number(mentions.length)}</span>
-      </Heading>
+    <section role="group" className="mentioned" aria-label={words.mentioned}>
+      <div className="mentioned-head">
+        <Heading>
+          {words.mentioned} <span className="quiet">{number(mentions.length)}</span>
+        </Heading>
+        {mentions.length > atFirst && <FindButton label={findWords.mentions} find={find} />}
+      </div>
+      <FoldedFind
+        label={findWords.mentions}
+        find={find}
+        left={{ shown: found.length, all: mentions.length }}
+        first=".note-link"
+      />
       <ul>
         {shown.map((mention, at) => (
           <li key={at}>
@@ -46,16 +63,16 @@ export function MentionedIn({ target, level = 3 }: { readonly target: LinkTarget
           </li>
         ))}
       </ul>
-      {shown.length < mentions.length && (
+      {shown.length < found.length && (
         <VanishingButton
           className="plain-link"
           region={(button) => button.closest<HTMLElement>('.mentioned')}
           onPress={() => setAll(true)}
         >
-          {words.more(number(mentions.length - shown.length))}
+          {words.more(number(found.length - shown.length))}
         </VanishingButton>
       )}
-    </div>
+    </section>
   );
 }
 

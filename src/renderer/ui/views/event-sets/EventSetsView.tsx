@@ -1,10 +1,13 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { openSets } from '../../../../core/compare/open-sets.ts';
+import type { EventSet } from '../../../../core/model/records.ts';
 import type { SuggestedSet } from '../../../../core/ports/compare.ts';
 import { eventSetWords as words } from '../../../words/event-sets.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { ComparingProgress } from '../../parts/compare/ComparingProgress.tsx';
+import { FindInRows, useFoundRows } from '../../parts/compare/FindInRows.tsx';
 import { NotCompared } from '../../parts/compare/NotCompared.tsx';
 import { SaveTable } from '../../parts/SaveTable.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
@@ -23,9 +26,15 @@ const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.event-s
 /** The event sets of the project, and those that are suggested. */
 export function EventSetsView() {
   const session = useSession();
-  const { rows } = useRows('eventSets');
+  const all = useRows('eventSets');
   const suggested = useSuggested();
-  const sets = [...rows.values()].sort((a, b) => a.name.localeCompare(b.name));
+  const sets = useMemo(() => [...all.rows.values()].sort((a, b) => a.name.localeCompare(b.name)), [all]);
+  const names = useDocumentNames();
+  const wordsOf = useCallback(
+    ({ name, documentIds, note }: EventSet) => [name, note, ...documentIds.map((id) => names.get(id) ?? '')].join('\n'),
+    [names],
+  );
+  const find = useFoundRows(sets, wordsOf);
   return (
     <section className="shared-view event-sets" aria-label={words.title} tabIndex={-1}>
       <header className="note-table-head of-page">
@@ -41,11 +50,14 @@ export function EventSetsView() {
       {sets.length === 0 ? (
         <p>{words.none}</p>
       ) : (
-        <ul className="event-set-list" aria-label={words.list}>
-          {sets.map((set) => (
-            <EventSetItem key={set.id} set={set} />
-          ))}
-        </ul>
+        <>
+          <FindInRows find={find} first=".event-set-list input" />
+          <ul className="event-set-list" aria-label={words.list}>
+            {find.found.map((set) => (
+              <EventSetItem key={set.id} set={set} />
+            ))}
+          </ul>
+        </>
       )}
       <Suggested {...suggested} />
     </section>
