@@ -89,6 +89,17 @@ test('a column that goes takes no other one’s cell with it', async () => {
   expect(valueOf(desk, 'b.txt', second.id)).toBe(undefined);
 });
 
+test('from the name of a column the keys go down into it', async () => {
+  const desk = await makeDesk({ 'b.txt': 'Гавань открыта.\n', 'c.txt': 'The quay is closed.\n' });
+  await importFolder(desk);
+  const { id } = must(await addColumn(desk, { name: 'Speaker', type: 'text', choices: [] }));
+  draw(desk);
+  await rowCount().toBe(2);
+  page.getByRole('button', { name: 'Speaker', exact: true }).element().focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}Ada{Enter}');
+  await expect.poll(() => valueOf(desk, 'c.txt', id)).toBe('Ada');
+});
+
 const rowCount = () => expect.poll(() => document.querySelectorAll('.table-body .table-row').length);
 
 test('a document that comes as another goes stands in the table', async () => {

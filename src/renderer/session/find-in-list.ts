@@ -49,7 +49,7 @@ function ownOf({ quotation, note }: Annotation, names: Parameters<typeof withNam
 
 const finders = '[data-list-find]';
 /** What a list and the field that finds in it stand in together. */
-const around = 'nav, aside, section, [data-pane]';
+const around = 'nav, aside, section, .mentioned, [data-pane]';
 
 /**
  * Brings the keyboard into the field that finds in a list: the nearest to what has the focus (unless the page is meant), else

@@ -37,7 +37,7 @@ export function LinkedWith({ end, level = 3 }: { readonly end: LinkEnd; readonly
   const shown = all ? found : found.slice(0, atFirst);
   const Heading = level === 3 ? 'h3' : 'h4';
   return (
-    <section role="group" className="mentioned linked-with" aria-label={words.list}>
+    <div role="group" className="mentioned linked-with" aria-label={words.list}>
       <div className="mentioned-head">
         <Heading>
           {words.list} <span className="quiet">{number(links.length)}</span>
@@ -64,7 +64,7 @@ export function LinkedWith({ end, level = 3 }: { readonly end: LinkEnd; readonly
           {noteWords.more(number(found.length - shown.length))}
         </VanishingButton>
       )}
-    </section>
+    </div>
   );
 }
 

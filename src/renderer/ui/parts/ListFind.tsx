@@ -33,7 +33,7 @@ export function ListFind({ label, typed, left, first, focus = false, onType, onE
       if (typed === '') onEnd?.(field);
       else onType('');
     } else if (key === 'Enter' || key === 'ArrowDown') {
-      const place = field.closest('nav, section');
+      const place = placeOf(field);
       // The list follows what is typed a moment later.
       focusWhenThere(() => place?.querySelector<HTMLElement>(first));
     } else return;
@@ -62,6 +62,11 @@ export function ListFind({ label, typed, left, first, focus = false, onType, onE
       )}
     </div>
   );
+}
+
+/** What a list and its field stand in together. */
+function placeOf(field: HTMLElement): Element | null {
+  return field.closest('nav, section, .mentioned');
 }
 
 /** A field that is shown on demand, in a panel with little room: what is typed into it, and whether it is shown. */
@@ -111,7 +116,7 @@ export function FoldedFind(
   const { find, ...rest } = props;
   if (!find.shown) return null;
   const end = (field: HTMLElement) => {
-    const place = field.closest('nav, section');
+    const place = placeOf(field);
     find.end();
     focusWhenThere(() => place?.querySelector<HTMLElement>('button[data-list-find]'));
   };

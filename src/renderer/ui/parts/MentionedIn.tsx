@@ -31,7 +31,7 @@ export function MentionedIn({ target, level = 3 }: { readonly target: LinkTarget
   const shown = all ? found : found.slice(0, atFirst);
   const Heading = level === 3 ? 'h3' : 'h4';
   return (
-    <section role="group" className="mentioned" aria-label={words.mentioned}>
+    <div role="group" className="mentioned" aria-label={words.mentioned}>
       <div className="mentioned-head">
         <Heading>
           {words.mentioned} <span className="quiet">{number(mentions.length)}</span>
@@ -72,7 +72,7 @@ export function MentionedIn({ target, level = 3 }: { readonly target: LinkTarget
           {words.more(number(found.length - shown.length))}
         </VanishingButton>
       )}
-    </section>
+    </div>
   );
 }
 

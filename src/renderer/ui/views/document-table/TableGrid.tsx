@@ -33,6 +33,12 @@ export function TableGrid({ table, itemsOf }: TableGridProps) {
   const { place, editing } = cells;
   const open = () => workspace.open({ kind: 'document', documentId: rows[place.row]!.id });
   const onKeyDown = (event: KeyboardEvent) => {
+    const below = event.key === 'ArrowDown' && rows.length > 0 ? columnOfHead(event.target, columns) : -1;
+    if (below >= 0) {
+      event.preventDefault();
+      event.stopPropagation();
+      return cells.go(0, below);
+    }
     const onCell = placeAt(event.target) !== null;
     if (!onCell || editing || rows.length === 0) return;
     const editable = columns[place.column]!.editable;
@@ -96,6 +102,12 @@ function placeAt(target: EventTarget): { readonly row: number; readonly column: 
   const cell = (target as Element).closest<HTMLElement>('[data-cell]');
   const [row, column] = (cell?.dataset['cell'] ?? '').split(' ');
   return column === undefined ? null : { row: Number(row), column: Number(column) };
+}
+
+/** The place of the column whose name has the keys; -1 elsewhere. */
+function columnOfHead(target: EventTarget, columns: readonly Column[]): number {
+  const head = (target as Element).closest<HTMLElement>('[data-column]');
+  return head ? columns.findIndex(({ id }) => id === head.dataset['column']) : -1;
 }
 
 function useMouse(cells: ReturnType<typeof useCells>, columns: readonly Column[]) {
