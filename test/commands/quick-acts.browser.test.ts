@@ -4,6 +4,9 @@ import { tagRange } from '../../src/renderer/commands/annotate.ts';
 import { tagAnnotations, untagAnnotations } from '../../src/renderer/commands/change-annotations.ts';
 import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { editDocument } from '../../src/renderer/commands/change-documents.ts';
+import { hasLastTag, repeatTag } from '../../src/renderer/session/keep-tagging.ts';
+import { putTag } from '../../src/renderer/session/marking.ts';
+import { openSession } from '../session/open-session.ts';
 import { annotateWords, clearDesks, documentAt, importFolder, makeDesk } from './desk.ts';
 
 // Who is quick does the next thing before the last is stored.
@@ -56,4 +59,25 @@ test('a tag that is there already is said to be no new one', async () => {
   const first = must(await tagAnnotations(desk, [mark.id], ['Food']));
   const again = must(await tagAnnotations(desk, [mark.id], first.tagId));
   expect([first.isNew, again]).toMatchObject([true, { tagId: first.tagId, isNew: false, label: { count: 0 } }]);
+});
+
+test('the last tag is put again as the tag that is being put just now, not as the one before', async () => {
+  const { desk, document } = await openText();
+  const session = openSession(desk);
+  const [first, second] = [
+    await annotateWords(desk, document, 'Зерно пришло'),
+    await annotateWords(desk, document, 'Grain came'),
+  ];
+  const on = (mark: typeof first) => ({ kind: 'annotations', ids: [mark.id] }) as const;
+  await putTag(session, on(first), ['Food']);
+  const putting = putTag(session, on(first), ['Весна']);
+  session.marksToTag = on(second);
+  expect(hasLastTag(session)).toBe(true);
+  const repeating = repeatTag(session);
+  // What is chosen later is not meant.
+  session.marksToTag = on(first);
+  const spring = await putting;
+  await repeating;
+  expect(desk.store.snapshot.rows('annotations').get(second.id)?.tagIds).toEqual([spring]);
+  expect(session.recentTags.areBegun).toBe(false);
 });

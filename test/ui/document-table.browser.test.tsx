@@ -97,7 +97,7 @@ test('from the name of a column the keys go down into it', async () => {
   await rowCount().toBe(2);
   page.getByRole('button', { name: 'Speaker', exact: true }).element().focus();
   await userEvent.keyboard('{ArrowDown}{ArrowDown}Ada{Enter}');
-  await expect.poll(() => valueOf(desk, 'c.txt', id)).toBe('Ada');
+  await expect.poll(() => valueOf(desk, 'b.txt', id)).toBe('Ada');
 });
 
 const rowCount = () => expect.poll(() => document.querySelectorAll('.table-body .table-row').length);

@@ -38,9 +38,18 @@ export function lastTag({ desk, recentTags }: Session): Id | null {
   return recentTags.state.order.find((id) => tags.has(id)) ?? null;
 }
 
-/** Gives the tag that was used last to what is chosen. */
+/** Whether there is such a tag, or will be. */
+export function hasLastTag(session: Session): boolean {
+  return session.recentTags.areBegun || lastTag(session) !== null;
+}
+
+/**
+ * Gives the tag that was used last to what is chosen when it is asked for. A tag that is being put just now is the last one:
+ * who types fast is not to get the one before.
+ */
 export async function repeatTag(session: Session): Promise<void> {
-  const tagId = lastTag(session);
   const target = tagTargetOf(session);
+  await session.recentTags.settle();
+  const tagId = lastTag(session);
   if (tagId !== null && target) await putTag(session, target, tagId);
 }

@@ -109,12 +109,18 @@ export async function tagInVivo(session: Session): Promise<void> {
  * Gives the tag to what the picker was opened for, and says what is worth saying. A new one is made in the same act. Null
  * where that failed, which is told.
  */
-export async function putTag(
+export function putTag(
   session: Session,
   target: TagTarget,
   choice: TagChoice,
   telling: Telling = 'what is worth it',
 ): Promise<Id | null> {
+  const act = putAndUse(session, target, choice, telling);
+  session.recentTags.begin(act);
+  return act;
+}
+
+async function putAndUse(session: Session, target: TagTarget, choice: TagChoice, telling: Telling): Promise<Id | null> {
   const tagged = await putTagOn(session, target, choice, telling);
   if (tagged.ok) await session.recentTags.use(tagged.value);
   else tellProblem(session.workspace, tagged.error);

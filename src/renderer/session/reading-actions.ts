@@ -9,7 +9,7 @@ import { goToMark, hasMarks } from './choosing-marks.ts';
 import { foldFurniture, toggleFurniture } from './furniture.ts';
 import { goToMatch, hasMatches } from './go-to-match.ts';
 import { beginLink, canEndLink, endLink, giveUpLink, linkBegun, placeHere } from './linking.ts';
-import { keepTag, keptTag, lastTag, letGoOfTag, repeatTag } from './keep-tagging.ts';
+import { hasLastTag, keepTag, keptTag, lastTag, letGoOfTag, repeatTag } from './keep-tagging.ts';
 import { askPictureFormat, askTableFormat, showsPicture, showsTable } from './tables-shown.ts';
 import { findInList, findsInPage } from './find-in-list.ts';
 import { joinOverlaps, overlapsWith } from './join-marks.ts';
@@ -184,8 +184,8 @@ export const readingActions: readonly Action[] = [
 
   action('mark.tag', 'marking', ['t'], hasTarget, ({ workspace }) => workspace.set({ dialog: 'tag-picker' })),
   ...Array.from({ length: 9 }, (_, at) => recentTag(at + 1)),
-  action('mark.repeat', 'marking', ['r'], (session) => lastTag(session) !== null && hasTarget(session), repeatTag),
-  action('mark.keep', 'marking', ['Shift+R'], (session) => lastTag(session) !== null, keepLastTag),
+  action('mark.repeat', 'marking', ['r'], (session) => hasLastTag(session) && hasTarget(session), repeatTag),
+  action('mark.keep', 'marking', ['Shift+R'], hasLastTag, keepLastTag),
   action(
     'mark.keep-end',
     'marking',
@@ -352,7 +352,8 @@ function recentTag(slot: number): Action {
 }
 
 /** Keeps the tag that was used last. Words that are selected already get it by Enter, as all that keys select. */
-function keepLastTag(session: Session): void {
+async function keepLastTag(session: Session): Promise<void> {
+  await session.recentTags.settle();
   const tagId = lastTag(session);
   if (tagId !== null) keepTag(session, tagId);
 }

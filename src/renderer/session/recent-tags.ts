@@ -37,6 +37,27 @@ export class RecentTags extends Observable<Recent> {
     return this.#loaded;
   }
 
+  #begun: Promise<unknown> | null = null;
+
+  /** An act that is about to use a tag. Until it is stored, or failed, what was used last is older than what a person did last. */
+  begin(act: Promise<unknown>): void {
+    const begun = Promise.allSettled([this.#begun, act]);
+    this.#begun = begun;
+    void begun.then(() => {
+      if (this.#begun === begun) this.#begun = null;
+    });
+  }
+
+  /** Whether such acts are on their way. */
+  get areBegun(): boolean {
+    return this.#begun !== null;
+  }
+
+  /** Returns when all that were begun until now are over. */
+  async settle(): Promise<void> {
+    await this.#begun;
+  }
+
   async use(tagId: Id): Promise<void> {
     await this.load();
     const tags = this.store.snapshot.rows('tags');
