@@ -10,6 +10,7 @@ export const findWords = {
   mentions: 'Find in what mentions this',
   links: 'Find in links',
   rows: 'Find in this page',
+  files: 'Find in files',
   anchors: 'Find in anchors to review',
   left: (shown: number, all: number) => `${number(shown)} of ${number(all)}`,
   none: 'None holds these words.',

@@ -30,6 +30,8 @@ export function ListFind({ label, typed, left, first, focus = false, onType, onE
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const { key, currentTarget: field } = event;
     if (key === 'Escape') {
+      // With nothing to take back it is the dialog that is left.
+      if (typed === '' && !onEnd && field.closest('[role="dialog"]')) return;
       if (typed === '') onEnd?.(field);
       else onType('');
     } else if (key === 'Enter' || key === 'ArrowDown') {

@@ -24,13 +24,14 @@ interface FindInRowsProps {
   readonly find: Pick<ReturnType<typeof useFoundRows>, 'typed' | 'setTyped' | 'left'>;
   /** What takes the focus when one goes on into the rows. */
   readonly first: string;
+  readonly label?: string;
 }
 
 /** The field for it; where nothing is left it says so. */
-export function FindInRows({ find: { typed, setTyped, left }, first }: FindInRowsProps) {
+export function FindInRows({ find: { typed, setTyped, left }, first, label = findWords.rows }: FindInRowsProps) {
   return (
     <>
-      <ListFind label={findWords.rows} typed={typed} left={left} first={first} onType={setTyped} />
+      <ListFind label={label} typed={typed} left={left} first={first} onType={setTyped} />
       {left.shown === 0 && left.all > 0 && (
         <p role="status" className="quiet">
           {findWords.none}

@@ -6,10 +6,12 @@ import { decidedBetween } from '../../../../core/ingest/readdress.ts';
 import type { FileOutcome, Import } from '../../../../core/model/records.ts';
 import { keepCopies } from '../../../commands/keep-copies.ts';
 import { takeAsVersion } from '../../../commands/take-as-version.ts';
+import { findWords } from '../../../words/find.ts';
 import { timeInWords } from '../../../words/in-words.ts';
 import { reportWords } from '../../../words/reading.ts';
 import { doneSentence, problemSentence } from '../../../words/sentences.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
+import { FindInRows, useFoundRows } from '../../parts/compare/FindInRows.tsx';
 import { FilesRead } from './FilesRead.tsx';
 import { ReportButtons } from './ReportButtons.tsx';
 import { Files } from './ReportTable.tsx';
@@ -20,7 +22,9 @@ export function Report({ record, close }: { readonly record: Import; close(): vo
   const { files, problem, facts } = useReport(record);
   const { keep, join, showLost } = useActs(record, close);
   const [kind, setKind] = useState<Kind | null>(null);
-  const shown = useMemo(() => files?.filter((file) => kind === null || file.kind === kind), [files, kind]);
+  const ofKind = useMemo(() => files?.filter((file) => kind === null || file.kind === kind) ?? none, [files, kind]);
+  const find = useFoundRows(ofKind, pathOf);
+  const shown = find.found;
   return (
     <>
       <div className="dialog-body report-body">
@@ -35,8 +39,9 @@ export function Report({ record, close }: { readonly record: Import; close(): vo
         )}
         {files && <FilesRead files={files} />}
         {files && files.length > 0 && <Filter files={files} kind={kind} onKind={setKind} />}
+        {files && files.length > few && <FindInRows find={find} label={findWords.files} first=".report-input" />}
         {files?.length === 0 && <p className="reading-note">{reportWords.empty(endingsOf())}</p>}
-        {shown && files!.length > 0 && (
+        {files && files.length > 0 && (
           <Files
             files={shown}
             facts={facts}
@@ -46,12 +51,27 @@ export function Report({ record, close }: { readonly record: Import; close(): vo
           />
         )}
       </div>
-      <ReportButtons record={record} all={files ?? []} files={shown ?? []} only={kind} keep={keep} close={close} />
+      <ReportButtons
+        record={record}
+        all={files ?? none}
+        files={shown}
+        filters={[
+          [reportWords.filter, kind === null ? null : reportWords.kinds[kind]],
+          [findWords.files, find.typed],
+        ]}
+        keep={keep}
+        close={close}
+      />
     </>
   );
 }
 
 type Kind = FileOutcome['kind'];
+
+const none: readonly FileOutcome[] = [];
+/** So few files are seen at once. */
+const few = 10;
+const pathOf = ({ path }: FileOutcome) => path;
 
 /** What can be done with the files of an import; what was done is told. */
 function useActs(record: Import, close: () => void) {

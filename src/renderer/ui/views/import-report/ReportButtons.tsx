@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import type { FileOutcome, Import } from '../../../../core/model/records.ts';
 import { importReport } from '../../../commands/import-report.ts';
 import { savedHead } from '../../../session/saved-head.ts';
+import type { Filter } from '../../../session/saved-head.ts';
 import { linkNamed } from '../../../session/folder-watching.ts';
 import { sourceOf } from '../../../session/importing.ts';
 import { folderWords } from '../../../words/folders.ts';
@@ -11,19 +12,19 @@ import { useSession } from '../../hooks/use-session.ts';
 import { SaveTable } from '../../parts/SaveTable.tsx';
 import { useWatching } from '../../hooks/use-watching.ts';
 
-/** What can be done with the report as a whole. `all`: none until they are read; `files`: those of the outcome `only`. */
+/** What can be done with the report as a whole. `all`: none until they are read; `files`: those that the `filters` leave. */
 export function ReportButtons({
   record,
   all,
   files,
-  only,
+  filters,
   keep,
   close,
 }: {
   readonly record: Import;
   readonly all: readonly FileOutcome[];
   readonly files: readonly FileOutcome[];
-  readonly only: FileOutcome['kind'] | null;
+  readonly filters: readonly Filter[];
   keep(paths: readonly string[]): Promise<void>;
   close(): void;
 }) {
@@ -35,7 +36,7 @@ export function ReportButtons({
       title: reportWords.title,
       times: true,
       part: { shown: files.length, all: all.length, what: reportWords.filesAre },
-      filters: [[reportWords.filter, only === null ? null : reportWords.kinds[only]]],
+      filters,
     });
     return { title, about, ...(await importReport(desk, record, files)) };
   };
