@@ -29,23 +29,49 @@ export type TestDesk = Desk & { readonly host: MemoryHost; readonly finder: Find
     readonly listenComparer: ReturnType<typeof startComparer>['listen'];
   };
 
+/** The workers of one window. They outlive a test, as they outlive a project in a window, and serve the next. */
+interface Crew {
+  readonly ingest: ReturnType<typeof startIngest>;
+  readonly finder: ReturnType<typeof startFinder>;
+  readonly comparer: ReturnType<typeof startComparer>;
+}
+
+const free: Crew[] = [];
 const leaving: (() => Promise<void>)[] = [];
+
+/** What workers have open between two tests: nothing of what is deleted then. */
+let resting: Promise<Id> | null = null;
+
+const crew = (): Crew => free.pop() ?? { ingest: startIngest(), finder: startFinder(), comparer: startComparer() };
+
+async function rest(workers: Crew): Promise<void> {
+  const id = await (resting ??= createProject(registry, 'Rest', 'Ада').then((created) => must(created).id));
+  must(await workers.finder.port.openProject(id));
+  must(await workers.comparer.port.openProject(id));
+  free.push(workers);
+}
 
 export async function makeDesk(
   folder: Readonly<Record<string, MemoryFile>> = {},
   store?: ProjectStore,
 ): Promise<TestDesk> {
   const project = store ?? must(await createProject(registry, 'Проба', 'Ада'));
-  const ingest = startIngest();
-  const finder = startFinder();
-  const comparer = startComparer();
+  const workers = crew();
+  const { ingest, finder, comparer } = workers;
+  const deaf: (() => void)[] = [];
+  const untilLeft =
+    <Event>(listen: (listener: (event: Event) => void) => () => void) =>
+    (listener: (event: Event) => void) => {
+      const stop = listen(listener);
+      deaf.push(stop);
+      return stop;
+    };
   must(await finder.port.openProject(project.id));
   must(await comparer.port.openProject(project.id));
   leaving.push(async () => {
-    ingest.end();
-    finder.end();
-    comparer.end();
+    for (const stop of deaf) stop();
     project.close();
+    await rest(workers);
     await registry.forgetProject(project.id);
     await deleteProjectDatabase(project.id);
   });
@@ -54,9 +80,9 @@ export async function makeDesk(
     store: project,
     ingest: ingest.port,
     finder: finder.port,
-    listen: finder.listen,
+    listen: untilLeft(finder.listen),
     comparer: comparer.port,
-    listenComparer: comparer.listen,
+    listenComparer: untilLeft(comparer.listen),
     author: 'Ада',
     running: new Set(),
     now: () => new Date().toISOString(),
@@ -64,7 +90,7 @@ export async function makeDesk(
   };
 }
 
-/** Ends the workers and deletes the databases of this test's desks. */
+/** Lets the workers go and deletes the databases of this test's desks. */
 export async function clearDesks(): Promise<void> {
   for (const leave of leaving.splice(0)) await leave();
 }

@@ -269,12 +269,15 @@ test('nothing is asked of what a text shares before it is painted, nor once it i
   await importFolder(desk, folder);
   const heard: string[] = [];
   const { comparer } = desk;
+  let leave = () => {};
+  const left = new Promise<null>((resolve) => (leave = () => resolve(null)));
   const session = showScreen({
     ...desk,
     comparer: {
       ...comparer,
-      sharedIn: (id, ask) => {
+      sharedIn: async (id, ask) => {
         heard.push(`asked with ${document.querySelector('.cm-content')?.textContent.includes(said) ? '' : 'no '}text`);
+        await left;
         return comparer.sharedIn(id, ask);
       },
       cancel: (ask) => {
@@ -288,12 +291,13 @@ test('nothing is asked of what a text shares before it is painted, nor once it i
   await expect.poll(() => heard).toEqual(['asked with text']);
   session.workspace.open({ kind: 'search' });
   await expect.poll(() => heard).toEqual(['asked with text', 'cancelled']);
+  leave();
   heard.splice(0);
   session.workspace.open({ kind: 'document', documentId: id });
   await expect.poll(() => brackets().length).toBe(2);
-  heard.splice(0);
   expect(runAction(session, 'shared.brackets')).toBe(true);
   await expect.poll(() => brackets().length).toBe(0);
+  heard.splice(0);
   expect(runAction(session, 'shared.next')).toBe(true);
   await expect.element(page.getByText('Brackets at shared passages are hidden here.', { exact: false })).toBeVisible();
   session.workspace.open({ kind: 'search' });
@@ -347,13 +351,21 @@ test('both texts stand where they were left when their tab is turned to again', 
   const left = () => document.querySelector('.cm-scroller');
   await expect.poll(left).not.toBeNull();
   await expect.poll(() => document.querySelectorAll('.reader-bracket').length).toBe(2);
-  left()!.scrollTop = 900;
+  // Until it has come to the place it was opened at, it does not stay where it is scrolled to.
   await expect
-    .poll(() => (session.kept.get(`pair ${aId} ${bId} a`) as ReaderPosition | undefined)?.from)
+    .poll(() => {
+      left()!.scrollTop = 900;
+      return (session.kept.get(`pair ${aId} ${bId} a`) as ReaderPosition | undefined)?.from;
+    })
     .toBeGreaterThan(300);
   const place = () => Math.round(left()?.scrollTop ?? 0);
-  const before = place();
-  expect(before).toBeGreaterThan(500);
+  let before = 0;
+  const stays = () => {
+    const was = before;
+    before = place();
+    return was === before && before > 500;
+  };
+  await expect.poll(stays).toBe(true);
   session.workspace.open({ kind: 'search' });
   await expect.poll(left).toBeNull();
   session.workspace.open(both);
