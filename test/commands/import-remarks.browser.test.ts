@@ -2,7 +2,9 @@ import { afterEach, expect, test } from 'vitest';
 import { must } from '../../src/core/model/result.ts';
 import { deleteAnnotations, noteAnnotation } from '../../src/renderer/commands/change-annotations.ts';
 import { redo, undo } from '../../src/renderer/commands/history.ts';
+import { factsOfReport } from '../../src/renderer/commands/import-report.ts';
 import { keepCopies } from '../../src/renderer/commands/keep-copies.ts';
+import { reportWords } from '../../src/renderer/words/reading.ts';
 import { clearDesks, documentAt, documents, importFolder, makeDesk, textOf } from './desk.ts';
 
 afterEach(clearDesks);
@@ -43,6 +45,12 @@ test('comments in a file come in as annotations at their words, go when the impo
     'Марта Линд, v2: Northgate: And why? (2025-07-01T10:02:00.000Z)',
     first.replace('v1', 'v2'),
   ]);
+  // Its report tells the comment that the file brought from the mark that was there.
+  const report = [...desk.store.snapshot.rows('imports').values()].at(-1)!;
+  const [outcomes] = must(await desk.store.outcomes(report.id));
+  const [file] = outcomes!.files;
+  const fates = factsOfReport(desk, report, outcomes!.files).marks(file!)!;
+  expect(reportWords.marks(fates)).toBe('mark: 1 kept; 1 new comment');
   // What a person removed or wrote anew is not made again.
   const idOf = (said: string) =>
     [...desk.store.snapshot.rows('annotations').values()].find(({ note }) => note === said)!.id;

@@ -233,7 +233,8 @@ test('an import report as CSV names every file, its outcome and the reason', asy
   const facts: ReportFacts = {
     madeWay: ({ path }) => (path === 'copy.txt' ? before : null),
     unseen: ({ path }) => (path === 'переименована.txt' ? { ...before, path: 'было.txt' } : null),
-    marks: ({ kind }) => (kind === 'new-version' ? { kept: 2, moved: 0, changed: 0, lost: 1 } : null),
+    marks: ({ kind }) =>
+      kind === 'new-version' ? { kept: 2, moved: 0, changed: 0, lost: 1, comments: 3, highlights: 0 } : null,
     format: ({ kind }) => (kind === 'imported' ? 'html' : null),
   };
   const files: readonly FileOutcome[] = [
@@ -270,7 +271,7 @@ test('an import report as CSV names every file, its outcome and the reason', asy
     ['a\nb.txt', 'failed', 'no-permission', 'EACCES', '5', ''],
     ['copy.txt', 'duplicate', 'same-text', 'Прежняя', '10', 'Статья'],
     ['переименована.txt', 'duplicate', 'same-text-not-seen-at-its-place', 'было.txt', '9', 'Прежняя'],
-    ['new.txt', 'new-version', '', 'version 2; marks: 2 kept, 1 lost', '12', 'Статья'],
+    ['new.txt', 'new-version', '', 'version 2; marks: 2 kept, 1 lost; new: 3 comments', '12', 'Статья'],
   ]);
   expect(rowsOf(csv).map((row) => row.at(-1))).toEqual(['format', 'html', '', '', '', '', '']);
 });

@@ -99,6 +99,13 @@ function detailOf(file: FileOutcome, titles: ReadonlyMap<Id, string>, facts: Rep
 
 /** Empty where there were none. */
 function marksOf(fates: MarkFates | null): string {
-  const said = Object.entries(fates ?? {}).filter(([, count]) => count > 0);
-  return said.length === 0 ? '' : `; marks: ${said.map(([fate, count]) => `${count} ${fate}`).join(', ')}`;
+  if (fates === null) return '';
+  const { comments, highlights, ...older } = fates;
+  const said = (counts: object) =>
+    Object.entries(counts)
+      .filter(([, count]) => count > 0)
+      .map(([kind, count]) => `${count} ${kind}`)
+      .join(', ');
+  const [fate, came] = [said(older), said({ comments, highlights })];
+  return `${fate && `; marks: ${fate}`}${came && `; new: ${came}`}`;
 }

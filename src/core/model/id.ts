@@ -16,6 +16,11 @@ export function newId(
   return id;
 }
 
+/** No id that was made until then sorts after it. */
+export function lastIdOf(time: string): Id {
+  return newId(Date.parse(time), (bytes) => bytes.fill(35));
+}
+
 /** Chance is fetched for many ids at once: each way to the platform's source of it costs more than an id. */
 const stock = new Uint8Array(1100);
 let used = stock.length;

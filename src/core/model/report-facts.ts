@@ -1,10 +1,11 @@
+import { lastIdOf } from './id.ts';
 import type { Id } from './id.ts';
 import { currentVersion, formatOf } from './records.ts';
 import type { Annotation, Document, FileOutcome, Import } from './records.ts';
 
 // What an import's report says beside the stored outcomes: how the project stands now because of them.
 
-/** What became of marks when their text became another; counts. */
+/** What became of marks when their text became another, and what the file brought; counts. */
 export interface MarkFates {
   /** The same words at the same place. */
   readonly kept: number;
@@ -14,6 +15,10 @@ export interface MarkFates {
   readonly changed: number;
   /** No place any more. */
   readonly lost: number;
+  /** Comments that the new file holds and none before it held. */
+  readonly comments: number;
+  /** Highlights without a comment that the new file holds and none before it held. */
+  readonly highlights: number;
 }
 
 /** Of each file of one import. */
@@ -30,7 +35,8 @@ export interface ReportFacts {
   unseen(file: FileOutcome): Document | null;
   /**
    * What became of the marks in the version that the file gave to its document: of those that were made in an older one,
-   * also while the import ran, and were not lost before it. Null if there are none, or the document has another text since.
+   * also while the import ran, and were not lost before it; and what was marked in the file itself. Null if there are none,
+   * or the document has another text since.
    */
   marks(file: FileOutcome): MarkFates | null;
   /** The id of the format in which it was read; null of files that have no text in the project. */
@@ -91,14 +97,22 @@ export function reportFacts(
       const before = document.versions.at(-2)?.number;
       const { imported } = currentVersion(document);
       const isOlder = ({ created }: Annotation) => created <= record.started || created <= imported;
-      const older = annotationsOf(document.id).filter((one) => {
+      const all = annotationsOf(document.id);
+      const isOfFile = (one: Annotation) => one.created === imported || saysEarlier(one, record);
+      const came = all.filter((one) => isOfFile(one) && isMadeDuring(one, record));
+      const older = all.filter((one) => {
+        if (isOfFile(one)) return false;
         if (one.anchor.kind === 'lost') return one.version === before;
         // What was made in this version stands where it was made.
         return one.anchor.kind !== 'exact' || isOlder(one);
       });
       const count = (kind: Annotation['anchor']['kind']) => older.filter(({ anchor }) => anchor.kind === kind).length;
-      if (older.length === 0) return null;
-      return { kept: count('exact'), moved: count('moved'), changed: count('approximate'), lost: count('lost') };
+      if (older.length + came.length === 0) return null;
+      const comments = came.filter(({ note }) => note !== '').length;
+      return {
+        ...{ kept: count('exact'), moved: count('moved'), changed: count('approximate'), lost: count('lost') },
+        ...{ comments, highlights: came.length - comments },
+      };
     },
     format(file) {
       if (file.kind === 'duplicate') return formatOf(file.version);
@@ -108,6 +122,15 @@ export function reportFacts(
       return version ? formatOf(version) : null;
     },
   };
+}
+
+/** Made since the import began, though it says of itself that it is older: a comment keeps the time that its file says. */
+function saysEarlier({ id, created }: Annotation, record: Import): boolean {
+  return id > record.id && created < record.started;
+}
+
+function isMadeDuring({ id }: Annotation, { finished }: Import): boolean {
+  return finished === null || id <= lastIdOf(finished);
 }
 
 /** The places of the files, and the documents that have their texts from them. */

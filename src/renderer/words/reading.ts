@@ -394,14 +394,19 @@ export const reportWords = sentences({
   movedFrom: (path: string) => `moved here from ${path}`,
   unlike: (title: string) => `another text than “${title}”, which stood here and is kept`,
   madeWay: (title: string) => `“${title}”, which stood here with another text, is kept`,
-  marks: ({ kept, moved, changed, lost }: MarkFates) => {
-    const said = [
+  marks: ({ kept, moved, changed, lost, comments, highlights }: MarkFates) => {
+    const older = [
       // That words shifted with their text is nothing to know.
       kept + moved > 0 && `${number(kept + moved)} kept`,
       changed > 0 && `${number(changed)} at changed words`,
       lost > 0 && `${number(lost)} lost`,
     ].filter(Boolean);
-    return `${kept + moved + changed + lost === 1 ? 'mark' : 'marks'}: ${said.join(', ')}`;
+    const came = [
+      comments > 0 && plural(comments, 'new comment', 'new comments'),
+      highlights > 0 && plural(highlights, 'new highlight', 'new highlights'),
+    ].filter(Boolean);
+    const noun = kept + moved + changed + lost === 1 ? 'mark' : 'marks';
+    return [older.length > 0 && `${noun}: ${older.join(', ')}`, ...came].filter(Boolean).join('; ');
   },
   showLost: (count: number) => (count === 1 ? 'Show the lost mark' : `Show ${number(count)} lost marks`),
   like: (title: string) =>

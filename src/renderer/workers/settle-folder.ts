@@ -122,7 +122,7 @@ async function renewed(
   const diff = await newVersion(store, document, { version, text: now.value.text, facts }, chosenOf);
   if (!diff.ok) return null;
   const held = await remarksOfFile(store, path, version);
-  const read = held && { remarks: held.remarks, stored: held };
+  const read = held && { remarks: held.remarks, stored: held, version };
   const number = currentVersion(document).number + 1;
   return sequenceOf([diff.value, ...(read ? await remarksTaken(store, author).take(document, read, number) : [])]);
 }

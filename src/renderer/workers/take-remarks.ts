@@ -11,7 +11,11 @@ import type { ReadText } from './read-file.ts';
 
 // Comments and highlights in the files of an import become annotations of their documents, and go with it when it is undone.
 
-type Read = Pick<ReadText, 'remarks'> & { readonly stored: { readonly text: string } };
+/** What does not say when it was made was made when the version was brought in. */
+type Read = Pick<ReadText, 'remarks'> & {
+  readonly stored: { readonly text: string };
+  readonly version: Pick<DocumentVersion, 'imported'>;
+};
 
 /** A document that is there, or that is made of a file of this batch: of that one the path and the versions need not be known. */
 interface Held {
@@ -41,7 +45,7 @@ export function remarksTaken(store: ProjectStore, author: string): RemarksTaken 
     const { remarks, stored } = read;
     const remarked = { documentId: document.id, version, text: stored.text, remarks };
     const marks = [...store.snapshot.annotationsOf(document.id), ...(made.get(document.id) ?? [])];
-    const by = { author, time: new Date().toISOString() };
+    const by = { author, time: read.version.imported };
     return annotationsOfRemarks(remarked, by, { files: before, marks }, newId);
   };
   const keep = (document: Held, { remarks, stored }: Read, taken: readonly Annotation[]) => {
@@ -79,8 +83,8 @@ export async function firstRemarks(
 ): Promise<readonly Diff[]> {
   const stored = version && (await store.text(version.textId));
   const held = stored?.ok ? await remarksInBytes(path, stored.value) : null;
-  if (!held) return [];
-  return remarksTaken(store, author).takeFirst({ id }, { remarks: held.remarks, stored: held });
+  if (!version || !held) return [];
+  return remarksTaken(store, author).takeFirst({ id }, { remarks: held.remarks, stored: held, version });
 }
 
 /** A file of the same text as a document's, elsewhere. */
