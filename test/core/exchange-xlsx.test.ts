@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { Material, Scope } from '../../src/core/exchange/evidence.ts';
 import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
 import type { Cell } from '../../src/core/exchange/comma-separated.ts';
 import { longestCell, writeWorkbook } from '../../src/core/exchange/workbook.ts';
 import type { Sheet } from '../../src/core/exchange/workbook.ts';
 import { workbookFormat } from '../../src/core/exchange/xlsx.ts';
-import type { Link } from '../../src/core/model/records.ts';
+import { toMarkdown } from '../../src/core/exchange/markdown.ts';
+import type { Annotation, Link } from '../../src/core/model/records.ts';
 import { placing, sampleMaterial, searchedMarks, whole } from './exchange-material.ts';
 import { strings } from './exchange-projects.ts';
 
@@ -116,6 +118,41 @@ describe('evidence as a workbook', () => {
     expect(sheets['Notes']).toHaveLength(1 + notes.length);
   });
 
+  test('says how much it holds as papers say it: the rows of its sheets, of a whole project all that the library and the tree count', async () => {
+    const { documents, tags, annotations } = sampleMaterial;
+    const some = annotations.filter(({ tagIds, documentId }) => tagIds.length > 0 && documentId !== documents[0]!.id);
+    const material = { ...sampleMaterial, annotations: some.slice(0, 5) };
+    const [{ documentId, from, to }] = some as [Annotation];
+    const scopes: readonly Scope[] = [
+      { kind: 'project' },
+      { kind: 'documents', ids: [documents[0]!.id, documentId] },
+      { kind: 'tags', ids: [some[0]!.tagIds[0]!] },
+      { kind: 'hits', query: 'пыль', hits: [{ documentId, version: 1, from, to }], uncovered: 0 },
+    ];
+    for (const scope of scopes) {
+      const sheets = await read(scope, 'UTC', material);
+      const said = new Map(sheets['About']!.map(([label, words]) => [String(label), words]));
+      const sheet = (name: string) => records(sheets[name]!);
+      const quotations = scope.kind === 'hits' ? 'passages' : 'quotations';
+      const counts = {
+        documents: sheet('Documents').length,
+        'documents with quotations': new Set(sheet('Quotations').map((row) => row['document id'])).size,
+        [quotations]: sheet('Quotations').length,
+        tags: sheet('Tags').length,
+        'tags with quotations': new Set(sheet('Codings').map((row) => row['tag'])).size,
+        'pages of notes': sheet('Notes').length,
+      };
+      expect(Object.fromEntries(Object.keys(counts).map((label) => [label, said.get(label)]))).toEqual(counts);
+      if (scope.kind === 'project') expect([counts.documents, counts.tags]).toEqual([documents.length, tags.length]);
+      for (const arrange of ['document', 'tag'] as const) {
+        const evidence = chooseEvidence(material, scope);
+        const options = { arrange, title: 'x', exported: '2026-11-21T23:00:00.000Z', zone: 'UTC' };
+        const [, yaml] = (await whole(toMarkdown(evidence, options, placing(evidence)))).split(/^---$/mu);
+        expect(parse(yaml!)).toMatchObject(counts);
+      }
+    }
+  });
+
   test('has a sheet of links, where there are some: both ends as they are called, the relation and who linked them', async () => {
     const [a, b] = sampleMaterial.annotations;
     const made = {
@@ -183,6 +220,8 @@ describe('evidence as a workbook', () => {
   test('counts each tag as its own rows say, and with the tags below it', async () => {
     const sheets = await read({ kind: 'project' });
     const codings = records(sheets['Codings']!);
+    const wordsOf = new Map(records(sheets['Quotations']!).map((row) => [row['annotation id'], row['quotation']]));
+    expect(codings.map((row) => row['quotation'])).toEqual(codings.map((row) => wordsOf.get(row['annotation id'])));
     for (const { tag, quotations, 'with tags below': all } of records(sheets['Tags']!)) {
       expect(quotations).toBe(codings.filter((row) => row['tag'] === tag).length);
       const below = codings.filter((row) => row['tag'] === tag || String(row['tag']).startsWith(`${String(tag)}/`));

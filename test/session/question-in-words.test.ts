@@ -112,3 +112,14 @@ test('no field of any kind is shown by its key, also none that nobody changes ye
     }
   }
 });
+
+test('a tag is called by its path as everywhere on the screen, where a stroke in a name is none between two names', () => {
+  const [above] = start.records.tags;
+  const tags = [
+    { ...above!, id: 'hours', name: 'Часы', parentId: null },
+    { ...above!, id: 'always', name: '24/7', parentId: 'hours' },
+  ];
+  const named: Asking = { rows: rowsOf({ ...start.records, tags }), titleOf: () => undefined };
+  const question = { id: 'q', mergeId: 'm', table: 'tags', recordId: 'always', fields: ['name'], theirs: {} } as const;
+  expect(questionInWords(named, question).about).toBe('Часы › 24/7');
+});

@@ -215,8 +215,26 @@ export function countsAs({ counted }: Evidence, { key, document }: Excerpt): str
   }
 }
 
+/**
+ * How many there are of what is exported, each with its label: the same in every format, and of a whole project what the
+ * library and the tree of tags count.
+ */
+export function countsOfEvidence({ scope, documents, quotations, tags, notes }: Evidence): readonly [string, number][] {
+  const quoted = new Set(quotations.map(({ document }) => document.id));
+  const used = new Set(quotations.flatMap(({ tagIds }) => tagIds));
+  return [
+    ['documents', documents.length],
+    ['documents with quotations', quoted.size],
+    [scope.kind === 'hits' ? 'passages' : 'quotations', quotations.length],
+    ['tags', tags.length],
+    ['tags with quotations', tags.filter(({ id }) => used.has(id)).length],
+    ['notes on quotations', notesOnQuotations(quotations)],
+    ['pages of notes', notes.length],
+  ];
+}
+
 /** How many notes stand on what is quoted. One of an annotation that shares words with several hits stands once. */
-export function notesOnQuotations(quotations: readonly Excerpt[]): number {
+function notesOnQuotations(quotations: readonly Excerpt[]): number {
   const noted = quotations.flatMap(({ marks }) => marks.filter(({ note }) => note.trim() !== ''));
   return new Set(noted.map(({ id }) => id)).size;
 }

@@ -7,7 +7,7 @@ import { TagTree } from '../model/tag-tree.ts';
 import { localMoment } from '../text/dates.ts';
 import { annotatorsOf } from './coders.ts';
 import type { Evidence, Excerpt, Scope } from './evidence.ts';
-import { countsAs, examplesOf, notesOnQuotations, percentOf, readPaths, saidOf } from './evidence.ts';
+import { countsAs, countsOfEvidence, examplesOf, percentOf, readPaths, saidOf } from './evidence.ts';
 import type { ExportOptions } from './exporter.ts';
 import type { PlacedExcerpt, Placing } from './placing.ts';
 import { wordsNow } from './placing.ts';
@@ -127,15 +127,12 @@ export function reportOf(evidence: Evidence, { arrange, zone }: ExportOptions, p
   };
 }
 
-/** What the report is, and the counts of what stands in it, each with its label. */
+/** What the report is, and the counts of what was chosen, each with its label. */
 export function headOf(
-  { evidence, documents, paths, zone }: Report,
+  { evidence, paths, zone }: Report,
   { arrange, title, exported }: ExportOptions,
 ): readonly (readonly [label: string, value: string | number])[] {
-  const { project, quotations, tags, notes, scope } = evidence;
-  const used = new Set(quotations.flatMap(({ tagIds }) => tagIds));
-  const noted = new Set(notes.flatMap(({ about }) => (about.kind === 'tag' ? [about.id] : [])));
-  const isSection = (id: Id) => arrange === 'tag' && evidence.sections.has(id);
+  const { project, scope, counted } = evidence;
   return [
     ['title', title],
     ['project', project.name],
@@ -143,12 +140,8 @@ export function headOf(
     ['exported', localMoment(exported, zone)],
     ['scope', scopeInWords(scope, paths)],
     ['arranged', arrange === 'document' ? 'by document' : 'by tag'],
-    ['documents', documents.length],
-    [scope.kind === 'hits' ? 'passages' : 'quotations', quotations.length],
-    ['tags', tags.filter(({ id }) => used.has(id) || noted.has(id) || isSection(id)).length],
-    ['counted by', evidence.counted ? waysOfCounting[evidence.counted.by] : 'documents'],
-    ['notes on quotations', notesOnQuotations(quotations)],
-    ['pages of notes', notes.length],
+    ...countsOfEvidence(evidence),
+    ['counted by', counted ? waysOfCounting[counted.by] : 'documents'],
   ];
 }
 

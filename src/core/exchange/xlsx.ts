@@ -7,7 +7,7 @@ import type { Cell } from './comma-separated.ts';
 import { attributeCell, cellWords, columnNames, momentCell } from './comma-separated.ts';
 import { countedQuotations } from './counted-as.ts';
 import type { Evidence, Excerpt } from './evidence.ts';
-import { countsAs, examplesOf, notesOnQuotations, saidOf, tagPaths } from './evidence.ts';
+import { countsAs, countsOfEvidence, examplesOf, saidOf, tagPaths } from './evidence.ts';
 import type { Exporter, ExportOptions } from './exporter.ts';
 import { notHeldIn, remarkAlone } from './not-covered.ts';
 import type { Placing } from './placing.ts';
@@ -60,20 +60,20 @@ function quotations(evidence: Evidence, { zone }: ExportOptions, placing: Pick<P
   return sheetOf('Quotations', table.columns, rows());
 }
 
-/** One row for each quotation and tag of it. The quotation itself stands in its own sheet. A hit names the annotations that give it the tag. */
+/** One row for each quotation and tag of it, with its words. A hit names the annotations that give it the tag. */
 function codings(evidence: Evidence, { zone }: ExportOptions, placing: Pick<Placing, 'of'>, paths: Paths): Sheet {
   const { attributes } = evidence;
-  const before = ['tag', 'document', 'language'];
+  const before = ['tag', 'quotation', 'document', 'language'];
   const after = ['from', 'to', 'annotated by', 'tagged by', 'tagged', 'annotation id', 'document id'];
   async function* rows(): AsyncGenerator<readonly Cell[]> {
     for (const chosen of evidence.quotations) {
       if (chosen.tagIds.length === 0) continue;
       const excerpt = await placing.of(chosen);
-      const { tagIds, document, annotation, marks, from, to } = excerpt;
+      const { tagIds, text, document, annotation, marks, from, to } = excerpt;
       for (const tagId of tagIds.filter((id) => paths.has(id))) {
         const ids = marks.flatMap((mark) => (mark.tagIds.includes(tagId) ? [mark.id] : []));
         yield [
-          ...[paths.get(tagId), document.title.value, document.language, ...valuesOf(evidence, document)],
+          ...[paths.get(tagId), text, document.title.value, document.language, ...valuesOf(evidence, document)],
           ...[from, to, annotation?.author, ...coderCells([codersOf(excerpt, tagId)], zone)],
           ...[ids.join(' | '), document.id],
         ];
@@ -168,12 +168,7 @@ function about(evidence: Evidence, { exported, zone }: ExportOptions): Sheet {
     ['search', scope.kind === 'hits' ? scope.query : null],
     ...notHeldIn(scope).map((sentence) => ['not covered', sentence]),
     ['counted by', countedBy(evidence)],
-    ['documents', evidence.documents.length],
-    ['documents with quotations', new Set(evidence.quotations.map(({ document }) => document.id)).size],
-    [scope.kind === 'hits' ? 'passages' : 'quotations', evidence.quotations.length],
-    ['tags', evidence.tags.length],
-    ['pages of notes', evidence.notes.length],
-    ['notes on quotations', notesOnQuotations(evidence.quotations)],
+    ...countsOfEvidence(evidence),
     ['from, to', 'UTF-16 code units from the beginning of the document version'],
     ['years', 'as ISO 8601 counts them: 0000 is 1 BC, -0043 is 44 BC'],
   ];

@@ -16,7 +16,7 @@ import type {
   Table,
 } from '../../core/model/records.ts';
 import { partiesOf, subjectsOf } from '../../core/model/rulings.ts';
-import { tagPath } from '../../core/model/tag-tree.ts';
+import { shownPath, tagPath } from '../../core/model/tag-tree.ts';
 import { heldIn, recordOf, valueOf } from '../../core/merge/answer.ts';
 import type { AnyRecord } from '../../core/merge/state.ts';
 import { firstWords } from '../../core/notes/names.ts';
@@ -82,7 +82,7 @@ function fieldInWords({ rows }: Asking, table: Table, field: string): string {
 
 function pathOf(rows: Rows, id: Id): string | undefined {
   const tags = rows.rows('tags');
-  return tags.has(id) ? tagPath(tags, id).join('/') : undefined;
+  return tags.has(id) ? shownPath(tagPath(tags, id)) : undefined;
 }
 
 /** Says what records and their fields hold, with the names that others have here, or in what the question holds. */
