@@ -116,7 +116,7 @@ describe('the columns of a claim matrix', () => {
     expect(matrixCell(cellsByKey(cells), 'c', column!)).toMatchObject({ cell: null, states: ['says', 'denies'] });
     const decided = [...cells, cell('c', outlet('Вестник'), 'says-otherwise')];
     expect(matrixCell(cellsByKey(decided), 'c', column!)).toMatchObject({ states: ['says-otherwise'] });
-    expect(matrixCell(cellsByKey([]), 'c', column!)).toEqual({ cell: null, states: [], passages: [] });
+    expect(matrixCell(cellsByKey([]), 'c', column!)).toEqual({ cell: null, states: [], passages: [], authors: [] });
   });
 });
 
@@ -197,17 +197,25 @@ test('claims leave as a table of rows for each who says something, with where it
     ],
     rows: [
       {
-        ...{ wording: '=2+3 "signed"', note: '', when: '2031-05~', whenInWords: 'about May 2031', eventSet: 'Договор' },
+        ...{
+          wording: '=2+3 "signed"',
+          by: 'Ада',
+          note: '',
+          when: '2031-05~',
+          whenInWords: 'about May 2031',
+          eventSet: 'Договор',
+        },
         witnesses: '1 document says it: 1 independent origin',
         cells: [
           {
             states: ['says'],
+            by: 'Бен | 海',
             passages: [passage('Министр\nподписал.', 3), passage('Да.', 7)],
             note: 'ясно',
             when: '2031-05-06',
             proof: '',
           },
-          { states: [], passages: [], note: '', when: '', proof: '' },
+          { states: [], by: '', passages: [], note: '', when: '', proof: '' },
         ],
       },
     ],
@@ -218,16 +226,18 @@ test('claims leave as a table of rows for each who says something, with where it
     [
       ...['claim', 'claim note', 'who', 'state', 'passages', 'note', 'proof'],
       ...['claim when (EDTF)', 'event set', 'when (EDTF)', 'places', 'outlet', 'document date', 'witnesses'],
+      ...['claim by', 'decided by'],
     ],
     [
       ...['\'=2+3 "signed"', '', 'Вестник <1>', 'says', 'Министр подписал. | Да.', 'ясно', ''],
       ...['2031-05~', 'Договор', '2031-05-06'],
       'Мир, Вестник, 2031-05-07, passage 3, version 2 | Мир, Вестник, 2031-05-07, passage 7, version 2',
-      ...['', '', '1 document says it: 1 independent origin'],
+      ...['', '', '1 document says it: 1 independent origin', 'Ада', 'Бен | 海'],
     ],
     [
       ...['\'=2+3 "signed"', '', 'Courier', '', '', '', '', '2031-05~', 'Договор', '', ''],
       ...['The Courier', '2031-05-06T06:44+00:00', '1 document says it: 1 independent origin'],
+      ...['Ада', ''],
     ],
   ]);
   const page = await written('html');

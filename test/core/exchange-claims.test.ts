@@ -12,8 +12,8 @@ const table: ClaimsTable = {
   columns: [{ name: 'Пожар на пароме', outlet: source.outlet, date: source.date }],
   rows: [
     {
-      ...{ wording: 'The two signed.', note: '', when: '', whenInWords: '', eventSet: '', witnesses: '' },
-      cells: [{ states: ['says'], passages: [passage], note: '', when: '', proof: '' }],
+      ...{ wording: 'The two signed.', by: '', note: '', when: '', whenInWords: '', eventSet: '', witnesses: '' },
+      cells: [{ states: ['says'], by: '', passages: [passage], note: '', when: '', proof: '' }],
     },
   ],
 };

@@ -5,8 +5,10 @@ import { toCsv } from '../../src/core/exchange/csv.ts';
 import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
 import type { Scope } from '../../src/core/exchange/evidence.ts';
 import { exporterOf } from '../../src/core/exchange/formats.ts';
+import { toJson } from '../../src/core/exchange/json.ts';
 import { maskOf } from '../../src/core/exchange/mask.ts';
 import { maskedEvidence } from '../../src/core/exchange/masked-evidence.ts';
+import type { Link } from '../../src/core/model/records.ts';
 import { workbookFormat } from '../../src/core/exchange/xlsx.ts';
 import { takeInAbout, written } from './exchange-in.ts';
 import { placing, sampleMaterial, whole } from './exchange-material.ts';
@@ -94,6 +96,50 @@ test('what people read names coders beside who made the mark, also of what a sea
       expect([id, /Annotated by: (.*)/u.exec(shown)?.[1]]).toEqual([id, 'Anna; Бен (Помощь)']);
     }
   }
+});
+
+test('JSON says of every coding who put it on, also on what a search found, and what each person made', async () => {
+  const other = {
+    ...mark,
+    id: 'abcdefghij0123456780',
+    author: 'Cem',
+    tagIds: [aid!.id],
+    taggedBy: {},
+    note: 'Мокрое?',
+  };
+  const made = { author: 'Бен', created: later, changed: later };
+  const link: Link = {
+    ...{ id: 'l', relationId: null, note: '', ...made },
+    from: { kind: 'annotation', id: mark.id },
+    to: { kind: 'document', id: documentId },
+  };
+  const note = { ...sampleMaterial.notes[0]!, about: { kind: 'document', id: documentId } as const, ...made };
+  const all = { ...material, annotations: [mark, other], notes: [note], links: [link], relations: [] };
+  type Read = Record<'people' | 'quotations' | 'notes' | 'links', readonly Record<string, unknown>[]>;
+  const read = async (scope: Scope) => {
+    const evidence = chooseEvidence(all, scope);
+    return JSON.parse(await whole(toJson(evidence, options.exported, placing(evidence, texts)))) as Read;
+  };
+  const none = { annotations: 0, codings: 0, comments: 0, notes: 0, links: 0, eventSets: 0 };
+  const people = [
+    { name: 'Anna', ...none, annotations: 1, codings: 1 },
+    { name: 'Cem', ...none, annotations: 1, codings: 1, comments: 1 },
+    { name: 'Бен', ...none, codings: 1, notes: 1, links: 1 },
+  ];
+  const anna = { tagId: food!.id, author: 'Anna', time: mark.created };
+  const ben = { tagId: aid!.id, author: 'Бен', time: later };
+  const cem = { tagId: aid!.id, author: 'Cem', time: mark.created };
+  const project = await read({ kind: 'project' });
+  expect(project.people).toEqual(people);
+  expect(project.quotations.map(({ codings }) => codings)).toEqual([[cem], [ben, anna]]);
+  expect([...project.notes, ...project.links].map(({ author }) => author)).toEqual(['Бен', 'Бен']);
+  const { people: there, quotations } = await read(hit);
+  expect(there).toEqual(people);
+  expect(quotations).toMatchObject([{ author: null, codings: [ben, cem, anna] }]);
+  expect(quotations[0]!['annotations']).toMatchObject([
+    { author: 'Anna', note: '' },
+    { author: 'Cem', note: 'Мокрое?', tagIds: [aid!.id] },
+  ]);
 });
 
 test('the names of coders are replaced with all others', async () => {

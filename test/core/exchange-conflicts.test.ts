@@ -18,6 +18,7 @@ const table: ConflictsTable = {
       judgement: 'differ',
       why: 'They do not fit together.',
       ruling: 'Real conflict',
+      by: 'Ада',
       note: 'see <page> 3',
       sayings: [
         { ...said, name: 'Fire & smoke', before: 'Rescuers\ntook ', value: '214', behind: ' passengers.' },
@@ -50,6 +51,7 @@ test('as CSV each saying is a row with the number of its conflict, and nothing t
       '',
       'Rescuers took 214 passengers.',
       'Real conflict',
+      'Ада',
       'see <page> 3',
       ...['2', '3'],
     ],
@@ -62,6 +64,7 @@ test('as CSV each saying is a row with the number of its conflict, and nothing t
       'read as 200',
       "'=Спасли двести человек.",
       'Real conflict',
+      'Ада',
       'see <page> 3',
       ...['2', '3'],
     ],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Desk } from '../../src/renderer/commands/desk.ts';
+import { People } from '../../src/core/model/people.ts';
 import { savedNames } from '../../src/renderer/ui/views/names/saved-names.ts';
 import { savedPassages } from '../../src/renderer/ui/views/pair/saved-passages.ts';
 
@@ -10,25 +11,47 @@ const desk = {
   now: () => '2031-05-08T10:00:00.000Z',
 } as unknown as Pick<Desk, 'store' | 'now'>;
 
-test('every spelling of a name has a row, with why it is there and where it stands', () => {
+test('every spelling of a name has a row, with why it is there, where it stands and what a person said of it', () => {
+  const made = { author: 'a', created: '2031-05-01T10:00:00.000Z', changed: '2031-05-02T10:00:00.000Z' };
+  const ruling = { ...made, kind: 'name', subjects: [], rule: null, note: '' };
+  const tables: Record<string, readonly { readonly id: string; readonly name?: string; readonly of?: string }[]> = {
+    aliases: [{ id: '1', name: 'ЦТАК', of: 'KCNA', ...made }],
+    rulings: [
+      { ...ruling, id: '2', value: 'different', names: ['Orvella', 'Orvela'] },
+      { ...ruling, id: '3', value: 'same', names: ['Orvella', 'Орвелла'] },
+    ] as never,
+  };
+  const rows = (table: string) => new Map((tables[table] ?? []).map((one) => [one.id, one]));
+  const session = {
+    desk: { ...desk, store: { snapshot: { rows } } },
+    people: { now: () => new People([], ['Ада']) },
+  } as unknown as Parameters<typeof savedNames>[0];
   const spelling = { places: [] };
-  const { header, rows } = savedNames(
-    desk,
-    [
-      {
-        spellings: [
-          { ...spelling, written: 'Orvella', times: 12, documents: 4, why: 'first' },
-          { ...spelling, written: 'Орвелла', times: 2, documents: 1, why: 'letters' },
-        ],
-      },
-    ],
-    {},
-  );
-  expect([header, ...(rows as unknown[])]).toEqual([
-    ['number', 'name', 'spelling', 'why', 'times', 'documents'],
-    [1, 'Orvella', 'Orvella', '', 12, 4],
-    [1, 'Orvella', 'Орвелла', 'same letters', 2, 1],
+  const families: Parameters<typeof savedNames>[1] = [
+    {
+      spellings: [
+        { ...spelling, written: 'Orvella', times: 12, documents: 4, why: 'first' },
+        { ...spelling, written: 'Орвелла', times: 2, documents: 1, why: 'letters' },
+      ],
+    },
+  ];
+  const saved = (sought: string) => {
+    const { header, rows: all } = savedNames(session, families, { sought });
+    // Moments have the clock of the machine.
+    return [header, ...(all as unknown[][])].map((row) => row.slice(0, 9));
+  };
+  const named = [
+    [1, 'Orvella', 'Orvella', '', 12, 4, null, 'Orvela', 'a'],
+    [1, 'Orvella', 'Орвелла', 'same letters', 2, 1, 'Orvella', '', 'a'],
+  ];
+  const apart = [null, 'Orvela', 'Orvela', 'you said so', null, null, null, 'Orvella', 'a'];
+  expect(saved('')).toEqual([
+    [...['number', 'name', 'spelling', 'why', 'times', 'documents'], ...['stands for', 'kept apart from', 'said by']],
+    ...named,
+    [null, 'KCNA', 'ЦТАК', 'you said so', null, null, 'KCNA', '', 'a'],
+    apart,
   ]);
+  expect(saved('orvel').slice(1)).toEqual([...named, apart]);
 });
 
 test('the passages of two documents are saved as both have them, and the echoes that are left out are told', () => {

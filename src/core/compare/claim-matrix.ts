@@ -135,6 +135,8 @@ export interface MatrixCell {
   /** Each once; none: nobody decided. Several where documents of one outlet differ, or names that are the same. */
   readonly states: readonly CellState[];
   readonly passages: readonly Subject[];
+  /** By what they sign with, who decided; each once. */
+  readonly authors: readonly string[];
 }
 
 /** The cells of the columns by the keys of claims and parties; see `keyOfCell`. */
@@ -160,6 +162,7 @@ export function matrixCell(
     cell,
     states: cellStates.filter((state) => said.has(state)),
     passages: parts.flatMap(({ passages }) => passages),
+    authors: [...new Set(parts.map(({ author }) => author))],
   };
 }
 

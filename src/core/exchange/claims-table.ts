@@ -28,6 +28,8 @@ export interface ClaimsTableColumn {
 /** A claim with a cell for each column. */
 export interface ClaimsTableRow {
   readonly wording: string;
+  /** Who wrote it down. */
+  readonly by: string;
   readonly note: string;
   /** When it happened, as EDTF and in words; empty where nobody said. */
   readonly when: string;
@@ -42,6 +44,8 @@ export interface ClaimsTableRow {
 /** What one says of a claim; no states where nobody decided. */
 export interface ClaimsTableCell {
   readonly states: readonly string[];
+  /** Who decided; empty if nobody. */
+  readonly by: string;
   readonly passages: readonly ClaimsTablePassage[];
   readonly note: string;
   /** When it happened as this one says it: EDTF, or empty. */
@@ -71,13 +75,14 @@ function claimsSheet({ title, about, columns, rows }: ClaimsTable): SavedTable {
     header: [
       ...['claim', 'claim note', 'who', 'state', 'passages', 'note', 'proof'],
       ...['claim when (EDTF)', 'event set', 'when (EDTF)', 'places', 'outlet', 'document date', 'witnesses'],
+      ...['claim by', 'decided by'],
     ],
-    rows: rows.flatMap(({ wording, note, when, eventSet, witnesses, cells }) =>
+    rows: rows.flatMap(({ wording, by, note, when, eventSet, witnesses, cells }) =>
       cells.map((cell, at): Cell[] => [
         ...[wording, note, columns[at]!.name, cell.states.join('; ')],
         ...[cell.passages.map(({ words }) => withoutBullet(words)).join(' | '), cell.note, cell.proof],
         ...[dateCell(when), eventSet, dateCell(cell.when), cell.passages.map(placeOf).join(' | ')],
-        ...[columns[at]!.outlet, dateCell(columns[at]!.date), witnesses],
+        ...[columns[at]!.outlet, dateCell(columns[at]!.date), witnesses, by, cell.by],
       ]),
     ),
   };

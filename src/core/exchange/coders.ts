@@ -1,7 +1,7 @@
 import { coderOf } from '../model/codings.ts';
 import type { Id } from '../model/id.ts';
 import type { Coding } from '../model/records.ts';
-import type { Excerpt } from './evidence.ts';
+import type { Evidence, Excerpt } from './evidence.ts';
 
 // Who annotated what is quoted, and who put its tags on: often others.
 
@@ -15,6 +15,43 @@ export function codersOf({ marks }: Excerpt, tagId: Id): readonly Coding[] {
     if (coding.author.trim() !== '' && (!before || coding.time < before.time)) coders.set(coding.author, coding);
   }
   return [...coders.values()];
+}
+
+/** What somebody made of all that is exported; counts. */
+export interface PersonsPart {
+  readonly name: string;
+  readonly annotations: number;
+  /** Tags on annotations, each once for each that has it. */
+  readonly codings: number;
+  /** Notes on annotations, as far as these are of that person: who wrote into a mark of another is not kept. */
+  readonly comments: number;
+  /** Free pages. */
+  readonly notes: number;
+  readonly links: number;
+  readonly eventSets: number;
+}
+
+/** Everybody who made something of it, by name; none without a name. What a search found in several places counts once. */
+export function peopleInEvidence({ quotations, notes, links, eventSets }: Evidence): readonly PersonsPart[] {
+  type Kind = Exclude<keyof PersonsPart, 'name'>;
+  const none = { annotations: 0, codings: 0, comments: 0, notes: 0, links: 0, eventSets: 0 };
+  const people = new Map<string, Record<Kind, number>>();
+  const add = (author: string, kind: Kind): void => {
+    const name = author.trim();
+    if (name === '') return;
+    const counts = people.get(name) ?? { ...none };
+    counts[kind] += 1;
+    people.set(name, counts);
+  };
+  for (const mark of new Map(quotations.flatMap(({ marks }) => marks.map((one) => [one.id, one] as const))).values()) {
+    add(mark.author, 'annotations');
+    if (mark.note.trim() !== '') add(mark.author, 'comments');
+    for (const id of mark.tagIds) add(coderOf(mark, id).author, 'codings');
+  }
+  for (const { author } of notes) add(author, 'notes');
+  for (const { link } of links) add(link.author, 'links');
+  for (const { author } of eventSets) add(author, 'eventSets');
+  return [...people].map(([name, counts]) => ({ name, ...counts })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Somebody who worked on a quotation. */

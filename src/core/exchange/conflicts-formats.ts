@@ -22,6 +22,7 @@ function conflictsSheet({ title, about, conflicts }: ConflictsTable): SavedTable
     'read as',
     'sentence',
     'ruling',
+    'decided by',
     'note',
     'version',
     'passage',
@@ -30,12 +31,12 @@ function conflictsSheet({ title, about, conflicts }: ConflictsTable): SavedTable
     title,
     about,
     header,
-    rows: conflicts.flatMap(({ number, kind, judgement, why, ruling, note, sayings }) =>
+    rows: conflicts.flatMap(({ number, kind, judgement, why, ruling, by, note, sayings }) =>
       sayings.map(({ name, source, before, value, behind, read }) => {
         const sentence = (before + value + behind).replace(/\s+/gu, ' ').trim();
         const { outlet, date, version, passage } = source;
         const facts = [number, kind, judgement, why, name, outlet, dateCell(date)];
-        return [...facts, value, read, sentence, ruling, note, version, passage];
+        return [...facts, value, read, sentence, ruling, by, note, version, passage];
       }),
     ),
   };
@@ -54,9 +55,9 @@ const style = `
 
 /** A page that is read in any browser, printed, or opened by a word processor. */
 function conflictsToHtml({ title, how, conflicts }: ConflictsTable): string {
-  const sections = conflicts.map(({ number, kind, judgement, why, ruling, note, sayings }) => {
+  const sections = conflicts.map(({ number, kind, judgement, why, ruling, by, note, sayings }) => {
     const decided = [
-      ['Ruling', ruling],
+      ['Ruling', [ruling, by].filter((one) => one !== '').join(', ')],
       ['Note', note],
     ].flatMap(([label, words = '']) => (words === '' ? [] : `<p dir="auto"><b>${label}:</b> ${plain(words)}</p>`));
     return `<section>

@@ -21,6 +21,8 @@ export interface ConflictsTableEntry {
   readonly why: string;
   /** What a person decided; empty if nobody did. */
   readonly ruling: string;
+  /** Who did; empty if nobody. */
+  readonly by: string;
   readonly note: string;
   readonly sayings: readonly ConflictsTableSaying[];
 }

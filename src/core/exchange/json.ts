@@ -1,4 +1,5 @@
-import type { Document } from '../model/records.ts';
+import type { Annotation, Document } from '../model/records.ts';
+import { codersOf, peopleInEvidence } from './coders.ts';
 import type { Evidence } from './evidence.ts';
 import { countedQuotations } from './counted-as.ts';
 import type { CountedQuotations } from './counted-as.ts';
@@ -43,6 +44,7 @@ export async function* toJson(evidence: Evidence, exported: string, placing: Pla
     counted: countOf(evidence.counted),
     project,
     attributes,
+    people: peopleInEvidence(evidence),
     tags,
   };
   yield JSON.stringify(head, null, 2).slice(0, -'\n}'.length);
@@ -107,6 +109,11 @@ function documentOf({ versions, importId: _importId, ...document }: Document): o
   return { ...document, versions: versions.map(({ textId: _textId, ...version }) => version) };
 }
 
+/** One that shares words with a hit: what a person said there, and who. */
+function annotationOf({ id, tagIds, note, author, created, changed }: Annotation): object {
+  return { id, tagIds, note, author, created, changed };
+}
+
 function quotationOf(whole: PlacedExcerpt): object {
   const { annotation, document, version, from, to, text, place, ...excerpt } = whole;
   const now = wordsNow(whole);
@@ -127,8 +134,10 @@ function quotationOf(whole: PlacedExcerpt): object {
     ...(now === null ? {} : { now }),
     annotationIds: excerpt.marks.map(({ id }) => id),
     tagIds: excerpt.tagIds,
+    codings: excerpt.tagIds.flatMap((tagId) => codersOf(whole, tagId).map((coding) => ({ tagId, ...coding }))),
     ...(annotation?.taggedBy && { taggedBy: annotation.taggedBy }),
     notes: excerpt.notes,
+    ...(annotation === null && { annotations: excerpt.marks.map(annotationOf) }),
     author: annotation?.author ?? null,
     created: annotation?.created ?? null,
     changed: annotation?.changed ?? null,

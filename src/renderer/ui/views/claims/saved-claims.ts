@@ -12,13 +12,14 @@ import { witnessesInWords } from './use-witnesses.ts';
 /** What is shown, as a table that can be saved. */
 export async function savedClaims(
   { columns, rows }: Matrix,
-  session: Pick<Session, 'comparing' | 'desk'>,
+  session: Pick<Session, 'comparing' | 'desk' | 'people'>,
   names: NamesById,
   /** How many claims there are, and by which words these were found. */
   { all, typed }: { readonly all: number; readonly typed: string },
 ): Promise<ClaimsTable> {
   const { desk } = session;
   const { store } = desk;
+  const people = session.people.now();
   const sets = store.snapshot.rows('eventSets');
   const quoted = rows.flatMap(({ cells }) => cells.flatMap(({ passages }) => passages));
   const sourceOf = await quotedSources({ store }, quoted);
@@ -39,13 +40,15 @@ export async function savedClaims(
     }),
     rows: rows.map(({ claim, cells }, at) => ({
       wording: claim.wording,
+      by: people.nameOf(claim.author),
       note: claim.note,
       when: claim.when ?? '',
       whenInWords: claim.when === null ? '' : whenInWords(claim.when),
       witnesses: witnesses[at]!,
       eventSet: sets.get(claim.eventSetId ?? '')?.name ?? '',
-      cells: cells.map(({ cell, states, passages }) => ({
+      cells: cells.map(({ cell, states, passages, authors }) => ({
         states: states.map((state) => words.states[state]),
+        by: authors.map((author) => people.nameOf(author)).join(' | '),
         passages: passages.map((subject) => ({
           words: subject.quotation.exact,
           document: names.get(subject.documentId) ?? '',

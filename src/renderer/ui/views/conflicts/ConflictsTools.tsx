@@ -66,7 +66,7 @@ export function ConflictsTools({ read, all, shown, look, find, typed, onLook }: 
 
 /** Saves those that are shown. */
 function Save({ read, all, shown, look, typed }: Omit<ConflictsToolsProps, 'find' | 'onLook'>) {
-  const { desk } = useSession();
+  const session = useSession();
   const names = useDocumentNames();
   return (
     <SaveShown
@@ -76,7 +76,7 @@ function Save({ read, all, shown, look, typed }: Omit<ConflictsToolsProps, 'find
       part={{ shown: shown.length, all: all.length }}
       none={shown.length === 0}
       table={() =>
-        savedConflicts(read, shown, desk, names, all.length, [
+        savedConflicts(read, shown, session, names, all.length, [
           [findWords.rows, typed],
           [words.kindsLabel, look.kind === 'all' ? null : words.kinds[look.kind]],
           [words.classesLabel, look.upTo === 'compatible' ? null : words.classes[look.upTo]],

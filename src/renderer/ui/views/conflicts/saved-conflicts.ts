@@ -2,9 +2,9 @@ import type { ConflictsTable } from '../../../../core/exchange/conflicts-table.t
 import { documentOf } from '../../../../core/model/account.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
 import type { Conflict, ConflictSaying } from '../../../../core/ports/compare.ts';
-import type { Desk } from '../../../commands/desk.ts';
 import { savedHead } from '../../../session/saved-head.ts';
 import type { Filter } from '../../../session/saved-head.ts';
+import type { Session } from '../../../session/session.ts';
 import { quotedSources } from '../../../commands/quoted-sources.ts';
 import { conflictsWords as words } from '../../../words/conflicts.ts';
 import type { ReadConflicts, ShownConflict } from './shown-conflicts.ts';
@@ -35,7 +35,7 @@ function opposedWords({ opposed }: Conflict, texts: readonly string[]): readonly
 export async function savedConflicts(
   { answer: { accounts }, texts }: ReadConflicts,
   shown: readonly ShownConflict[],
-  desk: Desk,
+  { desk, people }: Pick<Session, 'desk' | 'people'>,
   names: NamesById,
   /** How many there are. */
   all: number,
@@ -61,6 +61,7 @@ export async function savedConflicts(
       judgement: words.judgements[conflict.class],
       why: whyRaised(conflict, texts),
       ruling: ruling ? words.decisions[ruling.value] : '',
+      by: ruling ? people.now().nameOf(ruling.author) : '',
       note: ruling?.note ?? '',
       sayings: conflict.sayings.map(({ account, sentence, from, to, read }) => {
         const { documentId, sentences } = accounts[account]!;

@@ -35,7 +35,7 @@ export function NameFamilies({ decided }: { readonly decided: DecidedNames }) {
 }
 
 function Families({ found, decided }: { readonly found: SuggestedSpellings; readonly decided: DecidedNames }) {
-  const { desk } = useSession();
+  const session = useSession();
   const list = useId();
   const [sought, setSought] = useKept('names sought', '');
   const [shown, setShown] = useState(few);
@@ -63,9 +63,7 @@ function Families({ found, decided }: { readonly found: SuggestedSpellings; read
           name={words.families}
           part={part}
           none={families.length === 0}
-          table={() =>
-            savedNames(desk, families, { part: { ...part, what: words.namesAre }, filters: [[words.seek, sought]] })
-          }
+          table={() => savedNames(session, families, { part: { ...part, what: words.namesAre }, sought })}
         />
       </div>
       <datalist id={list}>
