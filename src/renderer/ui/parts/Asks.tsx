@@ -1,7 +1,7 @@
 import { FolderOpen, Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { FormEvent } from 'react';
-import { Autocomplete, Button, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components';
+import { Button, useFilter } from 'react-aria-components';
 import { shownName } from '../../../core/model/shown-name.ts';
 import type { Id } from '../../../core/model/id.ts';
 import type { Tag } from '../../../core/model/records.ts';
@@ -39,10 +39,10 @@ import { AskRelation } from './AskRelation.tsx';
 import { AskSearchTwin } from './AskSearchTwin.tsx';
 import { AskSpeaker } from './AskSpeaker.tsx';
 import { AskTwin } from './AskTwin.tsx';
+import { PickDialog } from './PickDialog.tsx';
 import { ShellDialog } from './ShellDialog.tsx';
 import { WordsField } from './WordsField.tsx';
 import { IconButton } from './IconButton.tsx';
-import { indentOf } from './indent.ts';
 import { Swatch } from './Swatch.tsx';
 import { tagLines } from './tag-lines.ts';
 import '../styles/projects.css';
@@ -429,49 +429,26 @@ function TagList({ title, line, atRoot, without, onPick, onEnd }: TagListProps) 
     onPick(key);
   };
   return (
-    <ShellDialog title={title} onEnd={onEnd}>
+    <PickDialog
+      title={title}
+      find={shellWords.tags.find}
+      list={words.tag}
+      none={shellWords.tags.none}
+      items={[
+        ...(atRoot ? [{ id: root, name: shellWords.tags.atRoot }] : []),
+        ...lines.map(({ tag, level }) => ({
+          id: tag.id,
+          name: tag.name,
+          level,
+          sign: <Swatch colour={tag.colour} />,
+        })),
+      ]}
+      fits={fits}
+      onPick={pick}
+      onEnd={onEnd}
+    >
       {line !== null && <p className="quiet">{line}</p>}
-      <Autocomplete filter={(name, typed, { key }) => fits(name, typed, String(key))}>
-        <SearchField aria-label={shellWords.tags.find} autoFocus className="search-field">
-          <Input className="text-field" placeholder={shellWords.tags.find} />
-        </SearchField>
-        <div className="pick-list" tabIndex={0} role="group" aria-label={words.tag}>
-          <Menu
-            className="menu pick-list"
-            aria-label={words.tag}
-            onAction={(key) => pick(String(key))}
-            renderEmptyState={() => <p className="quiet">{shellWords.tags.none}</p>}
-          >
-            {[
-              ...(!atRoot
-                ? []
-                : [
-                    <MenuItem key={root} id={root} textValue={shellWords.tags.atRoot} className="menu-item">
-                      {shellWords.tags.atRoot}
-                    </MenuItem>,
-                  ]),
-              ...lines.map(({ tag, level }) => (
-                <MenuItem
-                  key={tag.id}
-                  id={tag.id}
-                  textValue={tag.name}
-                  className="menu-item"
-                  style={{ paddingInlineStart: 10 + indentOf(level) }}
-                >
-                  <Swatch colour={tag.colour} />
-                  <span dir="auto">{tag.name}</span>
-                </MenuItem>
-              )),
-            ]}
-          </Menu>
-        </div>
-      </Autocomplete>
-      <div className="dialog-foot">
-        <Button className="button" onPress={onEnd}>
-          {words.cancel}
-        </Button>
-      </div>
-    </ShellDialog>
+    </PickDialog>
   );
 }
 
