@@ -1,8 +1,7 @@
-import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react';
+import { Pencil, Trash2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { LinkEnd } from '../../../../core/model/records.ts';
 import { removeLinks } from '../../../commands/link-things.ts';
-import { linkColumns } from '../../../session/link-rows.ts';
 import type { LinkRow } from '../../../session/link-rows.ts';
 import { openEnd } from '../../../session/linking.ts';
 import { tellStored } from '../../../session/tell-stored.ts';
@@ -11,36 +10,6 @@ import { linkWords } from '../../../words/links.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
 import { IconButton } from '../../parts/IconButton.tsx';
 import { Markdown } from '../../parts/Markdown.tsx';
-import type { LinksLook } from './LinksView.tsx';
-
-const words = linkWords.table;
-
-/** The names of the columns, each of which sorts. */
-export function LinkTableHead({ look, onLook }: { readonly look: LinksLook; onLook(look: LinksLook): void }) {
-  return (
-    <thead>
-      <tr>
-        {linkColumns.map((column) => {
-          const sorts = look.by === column;
-          const Arrow = look.descending ? ArrowDown : ArrowUp;
-          return (
-            <th key={column} scope="col" aria-sort={sorts ? (look.descending ? 'descending' : 'ascending') : 'none'}>
-              <Button
-                className="note-table-sort"
-                onPress={() =>
-                  onLook({ ...look, by: column, descending: sorts ? !look.descending : column === 'changed' })
-                }
-              >
-                {words.columns[column]}
-                {sorts && <Arrow size={12} aria-hidden="true" />}
-              </Button>
-            </th>
-          );
-        })}
-      </tr>
-    </thead>
-  );
-}
 
 /** A link: both ends lead there. */
 export function LinkTableRow({ row }: { readonly row: LinkRow }) {

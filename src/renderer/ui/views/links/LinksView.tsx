@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import { allLinks, sortedLinks } from '../../../session/link-rows.ts';
+import { allLinks, linkColumns, sortedLinks } from '../../../session/link-rows.ts';
 import type { LinkColumn, LinkRow } from '../../../session/link-rows.ts';
 import { number } from '../../../words/in-words.ts';
 import { linkWords } from '../../../words/links.ts';
@@ -7,8 +7,9 @@ import { useKept } from '../../hooks/use-kept.ts';
 import { useLinksState } from '../../hooks/use-links.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { SaveTable } from '../../parts/SaveTable.tsx';
+import { SortedHead } from '../../parts/SortedHead.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
-import { LinkTableHead, LinkTableRow } from './LinkTable.tsx';
+import { LinkTableRow } from './LinkTable.tsx';
 import { Relations } from './Relations.tsx';
 import { savedLinks } from './saved-links.ts';
 import '../../styles/note-table.css';
@@ -62,7 +63,13 @@ export function LinksView() {
       ) : (
         <div className="note-table-scroller">
           <table className="note-table link-table" aria-label={words.title}>
-            <LinkTableHead look={look} onLook={setLook} />
+            <SortedHead
+              columns={linkColumns}
+              names={words.columns}
+              sorting={look}
+              lastFirst="changed"
+              onSort={(sorting) => setLook({ ...look, ...sorting })}
+            />
             <tbody>
               {shown.map((row) => (
                 <LinkTableRow key={row.link.id} row={row} />

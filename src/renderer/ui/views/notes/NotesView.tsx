@@ -1,4 +1,3 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { allNotes, noteColumns, sortedNotes } from '../../../session/note-rows.ts';
@@ -10,6 +9,7 @@ import { useKept } from '../../hooks/use-kept.ts';
 import { useLinksState } from '../../hooks/use-links.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { SaveTable } from '../../parts/SaveTable.tsx';
+import { SortedHead } from '../../parts/SortedHead.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { savedNotes } from './saved-notes.ts';
 import '../../styles/note-table.css';
@@ -67,7 +67,13 @@ export function NotesView() {
       ) : (
         <div className="note-table-scroller">
           <table className="note-table" aria-label={words.title}>
-            <Head look={look} onLook={setLook} />
+            <SortedHead
+              columns={noteColumns}
+              names={words.columns}
+              sorting={look}
+              lastFirst="changed"
+              onSort={(sorting) => setLook({ ...look, ...sorting })}
+            />
             <tbody>
               {shown.map((row) => (
                 <Row key={`${row.kind} ${row.id}`} row={row} />
@@ -95,32 +101,6 @@ function useNoteRows(): readonly NoteRow[] {
   const state = useDeferredValue(useLinksState());
   // eslint-disable-next-line react-hooks/exhaustive-deps -- The rows are changed in place; their state tells.
   return useMemo(() => allNotes(session), [session, state]);
-}
-
-function Head({ look, onLook }: { readonly look: Look; onLook(look: Look): void }) {
-  return (
-    <thead>
-      <tr>
-        {noteColumns.map((column) => {
-          const sorts = look.by === column;
-          const Arrow = look.descending ? ArrowDown : ArrowUp;
-          return (
-            <th key={column} scope="col" aria-sort={sorts ? (look.descending ? 'descending' : 'ascending') : 'none'}>
-              <Button
-                className="note-table-sort"
-                onPress={() =>
-                  onLook({ ...look, by: column, descending: sorts ? !look.descending : column === 'changed' })
-                }
-              >
-                {words.columns[column]}
-                {sorts && <Arrow size={12} aria-hidden="true" />}
-              </Button>
-            </th>
-          );
-        })}
-      </tr>
-    </thead>
-  );
 }
 
 function Row({ row }: { readonly row: NoteRow }) {

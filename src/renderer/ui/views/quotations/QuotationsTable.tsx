@@ -1,14 +1,14 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { stretchesOf } from '../../../../core/compare/quotations/quotation-look.ts';
 import type { Id } from '../../../../core/model/id.ts';
-import { currentVersion } from '../../../../core/model/records.ts';
 import { propose } from '../../../session/propose-claim.ts';
 import { quotationsWords as words } from '../../../words/quotations.ts';
 import { drawnRows, hasModifier, rowsBelow, useCurrentRow } from '../../hooks/use-current-row.ts';
 import { showLowBody } from '../../hooks/show-low-body.ts';
 import { useHeight } from '../../hooks/use-width.ts';
+import { useRowsInView } from '../../hooks/use-rows-in-view.ts';
+import { useSentenceActs } from '../../hooks/use-sentence-acts.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { claimOfFamily } from './claim-of-family.ts';
 import { QuotationLine } from './QuotationLine.tsx';
@@ -34,7 +34,8 @@ export function QuotationsTable({ name, rows, read }: QuotationsTableProps) {
   const body = useRef<HTMLDivElement>(null);
   const heads = useRef<HTMLDivElement>(null);
   const headsHeight = useHeight(heads);
-  const virtual = useRowsInView(name, rows, scroller, headsHeight);
+  const keyOf = (at: number) => keyOfRow(rows[at]!);
+  const virtual = useRowsInView({ name, count: rows.length, scroller, headsHeight, guessedHeight, overscan: 6, keyOf });
   const list = rowsBelow(headsHeight, virtual);
   const lines = virtual.getVirtualItems();
   const lineOf = (at: number) => `[data-quotation="${at}"]`;
@@ -110,56 +111,20 @@ function stepFrom(key: string, at: number, rows: readonly QuotationRow[]): numbe
 }
 
 /** The same while it is ruled on. */
-function keyOf({ family, member: { documentId, quotation } }: QuotationRow): string {
+function keyOfRow({ family, member: { documentId, quotation } }: QuotationRow): string {
   return `${family.number} ${documentId} ${quotation.content[0]!.from} ${quotation.verb?.from ?? ''}`;
-}
-
-/** Draws the lines in view only; where the page was scrolled to is kept. */
-function useRowsInView(
-  name: string,
-  rows: readonly QuotationRow[],
-  scroller: { readonly current: HTMLDivElement | null },
-  headsHeight: number,
-) {
-  const { kept } = useSession();
-  const key = `${name} scroll`;
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => guessedHeight,
-    getItemKey: (at) => keyOf(rows[at]!),
-    initialOffset: () => (kept.get(key) as number | undefined) ?? 0,
-    overscan: 6,
-    // So much less than the scroller has room for lines.
-    scrollPaddingEnd: headsHeight,
-  });
-  const offset = virtual.scrollOffset;
-  useEffect(() => {
-    if (offset !== null) kept.set(key, offset);
-  }, [kept, key, offset]);
-  return virtual;
 }
 
 /** Opens a quotation in its text, and gives it to the keys that mark while it has the focus. */
 function useActs(rows: readonly QuotationRow[], texts: ReadonlyMap<Id, string>) {
-  const session = useSession();
-  useEffect(() => () => void (session.attended = null), [session]);
+  const { open, attend } = useSentenceActs();
   const placeOf = (at: number) => {
     const { documentId, textId, quotation } = rows[at]!.member;
     const [first] = stretchesOf(quotation);
     return { documentId, textId, text: texts.get(textId)!, from: first!.from, to: first!.to };
   };
   return {
-    open(at: number, beside: boolean) {
-      const { documentId, from, to } = placeOf(at);
-      session.workspace.show(documentId, { from, to }, beside ? 'beside' : 'here');
-    },
-    attend(at: number) {
-      const { textId, ...stretch } = placeOf(at);
-      const document = session.desk.store.snapshot.rows('documents').get(stretch.documentId);
-      const version = document && currentVersion(document);
-      // Only the text of now is marked, and in a later one other words stand there.
-      session.attended = version?.textId === textId ? { ...stretch, version: version.number } : null;
-    },
+    open: (at: number, beside: boolean) => open(placeOf(at), beside),
+    attend: (at: number) => attend(placeOf(at)),
   };
 }

@@ -1,13 +1,12 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { CSSProperties, KeyboardEvent, Ref } from 'react';
-import { currentVersion } from '../../../../core/model/records.ts';
 import type { SentencePlace } from '../../../../core/ports/compare.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
 import { drawnRows, hasModifier, rowsBelow, useCurrentRow } from '../../hooks/use-current-row.ts';
 import { showLowBody } from '../../hooks/show-low-body.ts';
 import { useHeight } from '../../hooks/use-width.ts';
-import { useSession } from '../../hooks/use-session.ts';
+import { useRowsInView } from '../../hooks/use-rows-in-view.ts';
+import { useSentenceActs } from '../../hooks/use-sentence-acts.ts';
 import { AccountHead } from './AccountHead.tsx';
 import { placeIn, stepFrom } from './cell-places.ts';
 import type { CellPlace } from './cell-places.ts';
@@ -51,7 +50,8 @@ export function SynopsisTable({ name, shown, acts, onSharing }: SynopsisTablePro
   const body = useRef<HTMLDivElement>(null);
   const heads = useRef<HTMLDivElement>(null);
   const headsHeight = useHeight(heads);
-  const virtual = useRowsInView(name, rows, scroller, headsHeight);
+  const keyOf = (at: number) => rows[at]!.number;
+  const virtual = useRowsInView({ name, count: rows.length, scroller, headsHeight, guessedHeight, overscan: 4, keyOf });
   const [place, setPlace] = useState<CellPlace>({ column: 0, sentence: 0 });
   const list = rowsBelow(headsHeight, virtual);
   const cellOf = (at: number) => selectorOf(at, placeIn(rows[at]!, columns, place));
@@ -192,36 +192,9 @@ function nearest(rows: readonly ShownRow[], number: number): number {
   return rows.reduce((best, _, at) => (apart(at) < apart(best) ? at : best), 0);
 }
 
-/** Draws the rows in view only; where the page was scrolled to is kept. */
-function useRowsInView(
-  name: string,
-  rows: readonly ShownRow[],
-  scroller: { readonly current: HTMLDivElement | null },
-  headsHeight: number,
-) {
-  const { kept } = useSession();
-  const key = `${name} scroll`;
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => guessedHeight,
-    getItemKey: (at) => rows[at]!.number,
-    initialOffset: () => (kept.get(key) as number | undefined) ?? 0,
-    overscan: 4,
-    // So much less than the scroller has room for rows.
-    scrollPaddingEnd: headsHeight,
-  });
-  const offset = virtual.scrollOffset;
-  useEffect(() => {
-    if (offset !== null) kept.set(key, offset);
-  }, [kept, key, offset]);
-  return virtual;
-}
-
 /** Opens a sentence in its text, and gives it to the keys that mark while it has the focus. */
 function useActs({ read, rows, columns }: ShownSynopsis, acts: SynopsisActs) {
-  const session = useSession();
-  useEffect(() => () => void (session.attended = null), [session]);
+  const { open, attend } = useSentenceActs();
   const placeOf = (at: number, { column, sentence }: CellPlace) => {
     const account = columns[column]!;
     const { documentId, textId, sentences } = read.synopsis.accounts[account]!;
@@ -229,18 +202,11 @@ function useActs({ read, rows, columns }: ShownSynopsis, acts: SynopsisActs) {
     return { documentId, textId, text: read.texts[account]!, from, to };
   };
   return {
-    open(at: number, place: CellPlace, beside: boolean) {
-      const { documentId, from, to } = placeOf(at, place);
-      session.workspace.show(documentId, { from, to }, beside ? 'beside' : 'here');
-    },
+    open: (at: number, place: CellPlace, beside: boolean) => open(placeOf(at, place), beside),
     attend(at: number, place: CellPlace) {
-      const { textId, ...stretch } = placeOf(at, place);
       const account = columns[place.column]!;
       acts.attend({ account, sentence: rows[at]!.cells[account]![place.sentence]! });
-      // Only the text of now is marked, and in a later one other words stand there.
-      const document = session.desk.store.snapshot.rows('documents').get(stretch.documentId);
-      const version = document && currentVersion(document);
-      session.attended = version?.textId === textId ? { ...stretch, version: version.number } : null;
+      attend(placeOf(at, place));
     },
   };
 }
