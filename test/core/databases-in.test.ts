@@ -374,5 +374,7 @@ describe('hostile databases', () => {
     const bomb = zipSync({ 'data.qda': new Uint8Array(40 * 1024 * 1024) }, { level: 9 });
     expect(readExchange(bomb, 'a.qda')).toMatchObject({ ok: false, error: { code: 'not-exchange' } });
     expect(readExchange(strToU8('SQLite format 3\0'), 'a.qda')).toMatchObject({ error: { code: 'not-exchange' } });
+    const large = databaseOf((database) => database.exec('CREATE TABLE source (id INTEGER)'), 4096);
+    expect(readExchange(large.slice(0, 700), 'a.qda')).toMatchObject({ error: { detail: 'damaged' } });
   });
 });

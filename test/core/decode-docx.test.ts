@@ -303,7 +303,18 @@ describe('a file that is no such document, or means harm', () => {
     const view = new DataView(bytes.buffer);
     for (let at = 0; at + 46 < bytes.length; at++)
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 0xf0000000, true);
-    expect(await saidOf(bytes, 'a.docx')).toBe('damaged');
+    expect(await saidOf(bytes, 'a.docx')).toBe('unpacks-to-too-much');
+  });
+
+  test('one part of which is larger than any document is told as that, too, and not as damaged', async () => {
+    const noise = Uint8Array.from({ length: 300_000 }, (_, at) => (at * at * 31 + (at >> 3) * 17) % 251);
+    const bytes = docxOf('', { 'word/document.xml': noise });
+    const view = new DataView(bytes.buffer);
+    for (let at = 0; at + 46 < bytes.length; at++)
+      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === noise.length)
+        view.setUint32(at + 24, 2 ** 28 + 1, true);
+    expect(Math.ceil(2 ** 28 / 1032)).toBeLessThan(noise.length);
+    expect(await saidOf(bytes, 'a.docx')).toBe('unpacks-to-too-much');
   });
 
   test('is read however deep it is nested', async () => {
@@ -313,7 +324,15 @@ describe('a file that is no such document, or means harm', () => {
 });
 
 test('a thousand broken documents are read or told as unreadable, each by a known word', async () => {
-  const known = new Set(['text', 'empty', 'damaged', 'entities', 'another-format', 'locked-or-old']);
+  const known = new Set([
+    'text',
+    'empty',
+    'damaged',
+    'unpacks-to-too-much',
+    'entities',
+    'another-format',
+    'locked-or-old',
+  ]);
   const parts = unzipSync(fixture('harbour.docx'));
   const said = new Set<string>();
   for (let seed = 1; seed <= 1000; seed++) {

@@ -176,20 +176,26 @@ B: I rest.</PlainTextContent><SyncPoint guid="p1" timeStamp="0" position="3"/><S
 });
 
 describe('a file that is no project', () => {
-  test('is said to be none, whatever is wrong with it', () => {
-    const bomb = '<!DOCTYPE x [<!ENTITY a "a"><!ENTITY b "&a;&a;">]><Project name="&b;"/>';
-    const broken = [
-      new Uint8Array(),
-      new TextEncoder().encode('PK'),
-      qdpx({ 'a.txt': 'words' }),
-      qdpx({ 'project.qde': '' }),
-      qdpx({ 'project.qde': '<Project>' }),
-      qdpx({ 'project.qde': '<CodeBook/>' }),
-      qdpx({ 'project.qde': bomb }),
-      qdpx({ 'project.qde': '<Project/>' }).slice(0, 60),
-    ];
-    for (const bytes of broken) {
-      expect(readQdpx(bytes, 'x.qdpx')).toMatchObject({ ok: false, error: { code: 'not-exchange', about: 'x.qdpx' } });
-    }
+  const bomb = '<!DOCTYPE x [<!ENTITY a "a"><!ENTITY b "&a;&a;">]><Project name="&b;"/>';
+  const large = qdpx({ 'project.qde': '<Project/>' });
+  const view = new DataView(large.buffer, large.byteOffset, large.byteLength);
+  for (let at = 0; at + 46 < large.length; at++)
+    if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 0xf0000000, true);
+
+  test.each<[string, Uint8Array<ArrayBuffer>, string | null]>([
+    ['empty', new Uint8Array(), null],
+    ['two letters', new TextEncoder().encode('PK'), null],
+    ['an archive of texts', qdpx({ 'a.txt': 'words' }), null],
+    ['a codebook', qdpx({ 'project.qde': '<CodeBook/>' }), null],
+    ['without words', qdpx({ 'project.qde': '' }), 'damaged'],
+    ['never closed', qdpx({ 'project.qde': '<Project>' }), 'damaged'],
+    ['cut off', qdpx({ 'project.qde': '<Project/>' }).slice(0, 60), 'damaged'],
+    ['made to grow by entities', qdpx({ 'project.qde': bomb }), 'entities'],
+    ['made to grow by packing', large, 'unpacks-to-too-much'],
+  ])('is said to be none, and why if it is one and cannot be read: %s', (_what, bytes, why) => {
+    const read = readQdpx(bytes, 'x.qdpx');
+    expect(read).toMatchObject({ ok: false, error: { code: 'not-exchange', about: 'x.qdpx' } });
+    const known = ['damaged', 'entities', 'unpacks-to-too-much'];
+    if (!read.ok) expect(known.find((word) => word === read.error.detail) ?? null).toBe(why);
   });
 });

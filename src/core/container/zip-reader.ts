@@ -28,10 +28,13 @@ export interface ZipLimits {
   readonly total: number;
 }
 
-/** What is wrong with an archive: not a ZIP at all, or a ZIP that is cut off, damaged or built to do harm. */
+/**
+ * What is wrong with an archive: not a ZIP at all, a ZIP that is cut off, damaged or built to do harm, or one that says of
+ * itself that it unpacks to more than is read.
+ */
 export class ZipFault extends Error {
-  readonly kind: 'no-zip' | 'damaged';
-  constructor(kind: 'no-zip' | 'damaged', message: string) {
+  readonly kind: 'no-zip' | 'damaged' | 'too-large';
+  constructor(kind: ZipFault['kind'], message: string) {
     super(message);
     this.kind = kind;
   }
@@ -40,7 +43,7 @@ export class ZipFault extends Error {
 /** The files in it by name; folders are none. Throws a ZipFault; `unpack` does, too. */
 export function readDirectory(file: FileBytes, limits: ZipLimits): ReadonlyMap<string, ZipEntry> {
   const { count, start, size } = findEnd(file);
-  if (count > limits.entries) throw new ZipFault('damaged', `${count} entries are too many`);
+  if (count > limits.entries) throw new ZipFault('too-large', `${count} entries are too many`);
   if (start + size > file.length) throw new ZipFault('damaged', 'The directory lies outside of the file');
   const bytes = file.slice(start, start + size);
   const view = viewOf(bytes);
@@ -74,10 +77,10 @@ export function readDirectory(file: FileBytes, limits: ZipLimits): ReadonlyMap<s
     if (entries.has(name)) throw new ZipFault('damaged', `${name} is there twice`);
     // Deflate cannot pack more than 1032 bytes into one; whoever says so wants us to reserve the memory.
     if (entry.deflated ? entry.size > entry.packed * 1032 : entry.size !== entry.packed) {
-      throw new ZipFault('damaged', `${name} gives an impossible size`);
+      throw new ZipFault(entry.deflated ? 'too-large' : 'damaged', `${name} gives an impossible size`);
     }
     total += entry.size;
-    if (total > limits.total) throw new ZipFault('damaged', 'The unpacked files would be too large');
+    if (total > limits.total) throw new ZipFault('too-large', 'The unpacked files would be too large');
     entries.set(name, entry);
     if (isFolder) folders.push(name);
     at = next;

@@ -369,6 +369,8 @@ export const reportWords = sentences({
   /** Of files that could not be read, where the format knows why; by its stable word. */
   unread: {
     damaged: 'damaged, or only a part of the file',
+    'unpacks-to-too-much':
+      'it says that it unpacks to more than any document holds: it is damaged, or made to do harm (a ZIP bomb); nothing of it was unpacked',
     'another-format': 'it is of another format than its name says',
     'locked-or-old': 'locked with a password, or saved by a Word older than 2007; save it again without',
     password: 'it is locked with a password; save it again without',

@@ -67,7 +67,14 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
     `${it} is damaged or cut off, so it was not opened. Try another copy; nothing was changed.`,
   'not-a-table': (it) =>
     `${it} is no table that Lectern can read. It must have a first row of names and rows whose cells are separated by commas, semicolons or tabs.`,
-  'not-exchange': (it) => `${it} holds no work of another program that Lectern can read. Nothing was changed.`,
+  'not-exchange': (it, _about, detail) =>
+    detail === 'damaged'
+      ? `${it} is damaged or cut off, so nothing of it was taken in. Try another copy, or export it again. Nothing was changed.`
+      : detail === 'unpacks-to-too-much'
+        ? `${it} says that it unpacks to more than any project holds. It is damaged, or made to do harm, so nothing of it was unpacked. Nothing was changed.`
+        : detail === 'entities'
+          ? `${it} defines entities of its own, which could do harm, so it was not read. Nothing was changed.`
+          : `${it} holds no work of another program that Lectern can read. Nothing was changed.`,
   'not-a-codebook': (it) =>
     `${it} is no codebook that Lectern can read. It must be a QDC, or a table with a column “tag” whose rows are separated by commas, semicolons or tabs.`,
   'project-file-newer': (it) =>

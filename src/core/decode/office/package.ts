@@ -13,7 +13,7 @@ export interface Package {
   readonly names: readonly string[];
 }
 
-/** More than any book has. What is larger is told as damaged before anything of it is unpacked. */
+/** More than any book has. What is larger is told before anything of it is unpacked. */
 const limits = { entries: 20_000, total: 2 ** 31 };
 const largestPart = 2 ** 28;
 /** Bytes of all parts that are read. */
@@ -28,8 +28,8 @@ export function inPackage<T>(
 }
 
 /**
- * Reads a file. What is wrong is a word of `why-unread.ts`: a password, another format under this name,
- * damage, entities of its own.
+ * Reads a file. What is wrong is a stable word: a password, another format under this name,
+ * damage, more than is unpacked, entities of its own.
  */
 export async function readSafely<T>(
   bytes: Uint8Array<ArrayBuffer>,
@@ -39,7 +39,8 @@ export async function readSafely<T>(
     return await read();
   } catch (error) {
     if (error instanceof ZipFault) {
-      if (error.kind !== 'no-zip') return fail('unreadable', '', 'damaged');
+      if (error.kind !== 'no-zip')
+        return fail('unreadable', '', error.kind === 'too-large' ? 'unpacks-to-too-much' : 'damaged');
       return fail('unreadable', '', isCompound(bytes) ? 'locked-or-old' : 'another-format');
     }
     if (error instanceof XmlFault) return fail('unreadable', '', error.kind === 'entities' ? 'entities' : 'damaged');
@@ -57,7 +58,7 @@ function openPackage(bytes: Uint8Array<ArrayBuffer>): Package {
       const entry: ZipEntry | undefined = entries.get(name);
       if (!entry) return null;
       left -= entry.size;
-      if (entry.size > largestPart || left < 0) throw new ZipFault('damaged', `${name} is too large`);
+      if (entry.size > largestPart || left < 0) throw new ZipFault('too-large', `${name} is too large`);
       return unpack(bytes, entry);
     },
   };

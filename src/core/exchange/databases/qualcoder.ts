@@ -17,6 +17,7 @@ import type {
   LeftCounts,
 } from '../incoming.ts';
 import { pathComingIn } from '../incoming.ts';
+import { whyNotRead } from '../why-not-read.ts';
 import { withOwnIds } from '../own-ids.ts';
 import { colourOf } from '../refi/colours.ts';
 import { guidOf } from '../refi/guids.ts';
@@ -49,13 +50,15 @@ function readQualcoder(file: FileBytes, about: string): Result<ExchangeFile> {
   if (isSqlite(file)) return readDatabase(file, about, ['source', 'code_text', 'code_name'], (one) => read(one, false));
   try {
     const entries = [...readDirectory(file, limits).values()];
-    const entry = entries.find(({ name, size }) => /(?:^|\/)data\.qda$/u.test(name) && size <= largest);
+    const entry = entries.find(({ name }) => /(?:^|\/)data\.qda$/u.test(name));
     if (!entry) return fail('not-exchange', about, 'It holds no data.qda');
+    if (entry.size > largest) throw new ZipFault('too-large', `${entry.name} is too large`);
     const hasLog = entries.some(({ name, size }) => size > 0 && /(?:^|\/)data\.qda-wal$/u.test(name));
     const inside = unpack(file, entry);
     return readDatabase(inside, about, ['source', 'code_text', 'code_name'], (one) => read(one, hasLog));
   } catch (error) {
-    if (error instanceof ZipFault) return fail('not-exchange', about, error.message);
+    const why = whyNotRead(error, about);
+    if (why) return why;
     throw error;
   }
 }

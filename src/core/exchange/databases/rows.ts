@@ -1,11 +1,12 @@
 import type { FileBytes } from '../../container/zip-reader.ts';
-import { openSqlite, SqliteFault } from '../../container/sqlite.ts';
+import { isSqlite, openSqlite } from '../../container/sqlite.ts';
 import type { SqliteFile, SqliteRow } from '../../container/sqlite.ts';
 import { fail, ok } from '../../model/result.ts';
 import type { Result } from '../../model/result.ts';
 import type { ExchangeFile } from '../importer.ts';
 import { withoutFiles } from '../importer.ts';
 import type { Incoming } from '../incoming.ts';
+import { whyNotRead } from '../why-not-read.ts';
 
 /** Reads a project of a program that keeps it in SQLite. Fails with `not-exchange` for what is damaged, or has none of the tables. */
 export function readDatabase(
@@ -15,12 +16,15 @@ export function readDatabase(
   read: (database: SqliteFile) => Incoming,
 ): Result<ExchangeFile> {
   try {
+    if (!isSqlite(file)) return fail('not-exchange', about, 'It is no SQLite database');
     const database = openSqlite(file);
     const missing = needed.filter((name) => !database.tables.includes(name));
     if (missing.length > 0) return fail('not-exchange', about, `It has no table ${missing.join(', ')}`);
     return ok(withoutFiles(read(database)));
   } catch (error) {
-    if (error instanceof SqliteFault || error instanceof RangeError) return fail('not-exchange', about, error.message);
+    if (error instanceof RangeError) return fail('not-exchange', about, 'damaged');
+    const why = whyNotRead(error, about);
+    if (why) return why;
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import { fail, ok } from '../../model/result.ts';
 import type { Result } from '../../model/result.ts';
 import type { ExchangeFile } from '../importer.ts';
 import { readProject } from './read-project.ts';
+import { whyNotRead } from '../why-not-read.ts';
 import { readXmlTree } from './xml-tree.ts';
 
 /** Sound and pictures may be large; only texts are unpacked. */
@@ -13,13 +14,14 @@ const largest = 256 * 1024 ** 2;
 
 /**
  * Reads a QDPX as programs really write it: the project may have another name than `project.qde`, its files may stand in
- * `Sources` or anywhere, and be named in any letter case. Fails with `not-exchange`.
+ * `Sources` or anywhere, and be named in any letter case. Fails with `not-exchange`; see `whyNotRead`.
  */
 export function readQdpx(file: FileBytes, about: string, step: () => void = () => undefined): Result<ExchangeFile> {
   try {
     const entries = readDirectory(file, limits);
     const project = projectIn(entries);
     if (!project) return fail('not-exchange', about, 'It holds no project.qde');
+    if (project.size > largest) throw new ZipFault('too-large', `${project.name} is too large`);
     const root = readXmlTree(unpack(file, project), about, step);
     if (!root.ok) return root;
     if (root.value.name !== 'Project') return fail('not-exchange', about, `${project.name} holds no project`);
@@ -30,13 +32,14 @@ export function readQdpx(file: FileBytes, about: string, step: () => void = () =
     };
     return ok({ incoming: readProject(root.value, textOf), bytesOf });
   } catch (error) {
-    if (error instanceof ZipFault) return fail('not-exchange', about, error.message);
+    const why = whyNotRead(error, about);
+    if (why) return why;
     throw error;
   }
 }
 
 function projectIn(entries: ReadonlyMap<string, ZipEntry>): ZipEntry | undefined {
-  const all = [...entries.values()].filter(({ name, size }) => /\.qde$/iu.test(name) && size <= largest);
+  const all = [...entries.values()].filter(({ name }) => /\.qde$/iu.test(name));
   const depth = ({ name }: ZipEntry) => name.split('/').length;
   return all.find(({ name }) => name === 'project.qde') ?? all.sort((a, b) => depth(a) - depth(b))[0];
 }

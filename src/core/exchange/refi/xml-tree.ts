@@ -1,6 +1,7 @@
-import { readXml, XmlFault } from '../../container/xml.ts';
+import { readXml } from '../../container/xml.ts';
 import { fail, ok } from '../../model/result.ts';
 import type { Result } from '../../model/result.ts';
+import { whyNotRead } from '../why-not-read.ts';
 
 /** An element of a file of REFI-QDA. Names come without the prefix of their namespace: writers do not agree on that. */
 export interface XmlElement {
@@ -47,11 +48,12 @@ export function readXmlTree(
       step,
     );
   } catch (error) {
-    if (error instanceof XmlFault) return fail('not-exchange', about, error.message);
+    const why = whyNotRead(error, about);
+    if (why) return why;
     throw error;
   }
   const [root] = top.children;
-  return root ? ok(root) : fail('not-exchange', about);
+  return root ? ok(root) : fail('not-exchange', about, 'damaged');
 }
 
 class Growing implements XmlElement {
