@@ -214,3 +214,27 @@ describe('a workbook', () => {
     expect(sheets?.[0]?.rows[2999]?.cells).toEqual(['a', '', '', 'b']);
   });
 });
+
+describe('what is told of a table', () => {
+  test('is the row of its heading, its equal rows and the lines of quotation marks that are closed nowhere', async () => {
+    const rows = [
+      'date,text',
+      `2020-01-01,${plain}`,
+      `2020-01-02,${story}`,
+      `2020-01-01,${plain}`,
+      `2020-01-01,${plain}`,
+    ];
+    const sound = await read('a.csv', rows.join('\n'));
+    expect(sound.reading?.told).toEqual({ heading: 1, equalRows: 2, openQuotes: [] });
+    const open = [...rows.slice(0, 2), `2020-01-03,"${story}`, ...rows.slice(2)].join('\r\n');
+    expect((await read('a.csv', open)).reading?.told).toEqual({ heading: 1, equalRows: 2, openQuotes: [3] });
+    expect((await read('a.csv', `sep=,\n${open}`)).reading?.told?.openQuotes).toEqual([4]);
+  });
+
+  test('says that no row names the columns, and nothing of a heading where names stand apart from rows', async () => {
+    const rows = [`2020-01-01,${story}`, `2020-01-02,${plain}`].join('\n');
+    expect((await read('a.csv', rows)).reading?.told?.heading).toBe(null);
+    const json = await read('a.json', JSON.stringify([{ text: plain }, { text: story }, { text: plain }]));
+    expect(json.reading?.told).toEqual({ equalRows: 1, openQuotes: [] });
+  });
+});

@@ -45,6 +45,18 @@ export interface ReadSo {
   readonly unread: readonly string[];
   /** What a person can choose among; of tables only. */
   readonly choices?: TableChoices;
+  /** What a person should know of how it was read; of tables only. */
+  readonly told?: TableTold;
+}
+
+/** What is told of a table, so that nobody has to open it to see whether it was read rightly. */
+export interface TableTold {
+  /** The number of the row that names the columns, the first is 1; null: none does. Absent where names stand apart from rows, as in JSON. */
+  readonly heading?: number | null;
+  /** How many rows are equal to a row above them, cell by cell. */
+  readonly equalRows: number;
+  /** The lines, from 1, in which a quotation mark opens a cell and none closes it: it was read as a sign of the text. */
+  readonly openQuotes: readonly number[];
 }
 
 /** What is in a table, whatever of it is read. */

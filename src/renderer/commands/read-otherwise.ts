@@ -1,4 +1,4 @@
-import type { ReadingWay } from '../../core/decode/format.ts';
+import type { ReadingWay, TableTold } from '../../core/decode/format.ts';
 import type { Id } from '../../core/model/id.ts';
 import { readingOf } from '../../core/model/readings.ts';
 import { fail } from '../../core/model/result.ts';
@@ -17,6 +17,12 @@ export function previewReading(desk: Desk, documentId: Id, way: ReadingWay | nul
 /** The same with all texts, to see where a file of articles is cut. */
 export function previewArticles(desk: Desk, documentId: Id, way: ReadingWay): Promise<Result<ReadingPreview>> {
   return desk.ingest.previewReading(desk.store.id, documentId, way, { texts: 5000, length: 1_000_000 });
+}
+
+/** What a person should know of how the table was read that a document is of; null of other files, and of what cannot be read again. */
+export async function toldOfTable(desk: Desk, documentId: Id): Promise<TableTold | null> {
+  const read = await desk.ingest.previewReading(desk.store.id, documentId, null, { texts: 0, length: 0 });
+  return read.ok ? (read.value.reading?.told ?? null) : null;
 }
 
 /** Reads that file in this way from now on; see `IngestPort`. */

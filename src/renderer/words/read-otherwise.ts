@@ -1,5 +1,5 @@
 import { writtenByDatabases } from '../../core/decode/articles/written-by-databases.ts';
-import type { TableChoices } from '../../core/decode/format.ts';
+import type { TableChoices, TableTold } from '../../core/decode/format.ts';
 import type { AttributeDefinition, Reading, ReadingColumn } from '../../core/model/records.ts';
 import type { ReadOtherwise } from '../../core/ports/ingest.ts';
 import { inSeries, number, plural } from './in-words.ts';
@@ -11,6 +11,9 @@ const readingKinds = {
   table: 'one document, drawn as a table',
   documents: 'each row a document',
 };
+
+/** So many lines are named. */
+const mostLines = 5;
 
 /** Of how files are read that can be read in several ways. */
 export const readOtherwiseWords = sentences({
@@ -73,6 +76,18 @@ export const readOtherwiseWords = sentences({
     }
     return said.filter((one) => one !== '').join('; ');
   },
+  /** What the report says of a table beside that. */
+  told: ({ heading, equalRows, openQuotes }: TableTold): string =>
+    [
+      heading !== undefined &&
+        (heading === null ? 'No row was taken as heading.' : `Row ${number(heading)} was taken as heading.`),
+      equalRows > 0 &&
+        `${plural(equalRows, 'row is', 'rows are')} equal to ${equalRows === 1 ? 'one above it' : 'others above them'}.`,
+      openQuotes.length > 0 &&
+        `${openQuotes.length === 1 ? 'A quotation mark opens a cell and is not closed' : 'Quotation marks open cells and are not closed'} in ${openQuotes.length === 1 ? 'line' : 'lines'} ${inSeries([...new Set(openQuotes)].slice(0, mostLines).map(number))}${new Set(openQuotes).size > mostLines ? ' and more' : ''}: ${openQuotes.length === 1 ? 'it was' : 'they were'} read as ${openQuotes.length === 1 ? 'a sign' : 'signs'} of the text. Look at the rows there.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   /** What the report says of a file. */
   read: (
     { rule, unread, by, format }: Reading,

@@ -18,12 +18,13 @@ export const csv: Format = {
       const text = raw.value.text.replace(namedSign, '');
       const separator = delimiter ?? separatorOf(raw.value.text);
       const blanks = hasBlanks(text, separator);
-      const { rows } = separatedTable(text, { separator, asWritten: true, blanks, step: by.step });
+      const { rows, openQuotes } = separatedTable(text, { separator, asWritten: true, blanks, step: by.step });
       const numbered = rows.map((cells, at) => ({ number: at + 1, cells }));
       return ok({
         sheets: [{ name: '', hidden: false, rows: numbered }],
         encoding: raw.value.encoding,
         delimiter: separator,
+        openQuotes: text.length < raw.value.text.length ? openQuotes.map((line) => line + 1) : openQuotes,
       });
     };
     const file = read(null, null);

@@ -3,7 +3,7 @@ import type { Result } from '../../model/result.ts';
 import type { Encoding, ReadingColumn, ReadingRule } from '../../model/records.ts';
 import type { WrittenBlock } from '../blocks.ts';
 import { textOfBlocks } from '../blocks.ts';
-import type { Abilities, DecodedPart, ReadSo, ReadingWay, TableChoices } from '../format.ts';
+import type { Abilities, DecodedPart, ReadSo, ReadingWay, TableChoices, TableTold } from '../format.ts';
 import { nameOf, Names } from '../names.ts';
 import { bodyOf, columnNames, guessRule } from './guess-rule.ts';
 import type { TableRule } from './guess-rule.ts';
@@ -25,6 +25,8 @@ export interface TableFile {
   readonly delimiter: string | null;
   /** What stands beside the tables and is not read, by name. */
   readonly unread?: readonly string[];
+  /** See `TableTold`. */
+  readonly openQuotes?: readonly number[];
 }
 
 /**
@@ -68,7 +70,7 @@ function shapeOf({ columns, heading }: TableRule): string {
 }
 
 function partsOf(
-  { sheets, encoding, unread: beside = [] }: TableFile,
+  { sheets, encoding, unread: beside = [], openQuotes = [] }: TableFile,
   wanted: TableRule,
   { shape, guessed }: Pick<ReadSo, 'shape' | 'guessed'>,
   by: Abilities,
@@ -101,12 +103,35 @@ function partsOf(
     ...read.flatMap((sheet) => sheet.unread ?? []),
     ...beside,
   ];
-  const reading: ReadSo = { shape, rule, guessed, unread, choices: choicesOf(sheets, read, names, wanted.heading) };
+  const reading: ReadSo = {
+    shape,
+    rule,
+    guessed,
+    unread,
+    choices: choicesOf(sheets, read, names, wanted.heading),
+    told: { ...headingOf(read, wanted.heading), equalRows: equalRowsOf(read, wanted.heading), openQuotes },
+  };
   const rows = read.reduce((sum, sheet) => sum + sheet.rows.length, 0);
   if (rows > (rule.as === 'documents' ? most.documents : most.rows)) return fail('unreadable', '', 'too-many-rows');
   return ok(
     rule.as === 'documents' ? rowsOf(sheets, read, rule, encoding, reading, by) : [tableOf(read, encoding, reading)],
   );
+}
+
+function headingOf([first]: readonly Sheet[], heading: boolean): Pick<TableTold, 'heading'> {
+  if (!first || first.columns) return {};
+  return { heading: heading ? (first.rows.find(isFilled)?.number ?? null) : null };
+}
+
+function equalRowsOf(read: readonly Sheet[], heading: boolean): number {
+  const seen = new Set<string>();
+  let all = 0;
+  for (const sheet of read)
+    for (const { cells } of bodyOf(sheet, heading).filter(isFilled)) {
+      all++;
+      seen.add(JSON.stringify(cells).replace(/(?:,"")+\]$/u, ']'));
+    }
+  return all - seen.size;
 }
 
 /** Of several sheets with the columns of the first. */

@@ -1,7 +1,11 @@
+import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { TableTold } from '../../../../core/decode/format.ts';
+import type { Id } from '../../../../core/model/id.ts';
 import { placesOf } from '../../../../core/model/places.ts';
 import type { FileOutcome, Reading } from '../../../../core/model/records.ts';
 import { isSamePath, readingOf } from '../../../../core/model/readings.ts';
+import { toldOfTable } from '../../../commands/read-otherwise.ts';
 import { askReading } from '../../../session/reading-target.ts';
 import { readOtherwiseWords as words } from '../../../words/read-otherwise.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
@@ -31,12 +35,29 @@ export function FilesRead({ files }: { readonly files: readonly FileOutcome[] })
     <ul className="report-readings" aria-label={words.list}>
       {read.slice(0, most).map(({ reading, documentId, ...counts }) => (
         <li key={reading.id}>
-          <bdi className="report-reading-path">{reading.path}</bdi>: {words.read(reading, counts, definitions)}{' '}
+          <bdi className="report-reading-path">{reading.path}</bdi>: {words.read(reading, counts, definitions)}
+          {reading.rule.kind === 'table' && <ToldOfTable reading={reading} documentId={documentId} />}{' '}
           <OpenReading reading={reading} press={() => askReading(session, documentId, 'import-report')} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** What is found by reading the file again: nothing until then. */
+function ToldOfTable({ reading, documentId }: { readonly reading: Reading; readonly documentId: Id }) {
+  const { desk } = useSession();
+  const [told, setTold] = useState<TableTold | null>(null);
+  useEffect(() => {
+    let over = false;
+    void toldOfTable(desk, documentId).then((found) => {
+      if (!over) setTold(found);
+    });
+    return () => {
+      over = true;
+    };
+  }, [desk, documentId, reading]);
+  return told ? <> {words.told(told)}</> : null;
 }
 
 function OpenReading({ reading, press }: { readonly reading: Reading; press(): void }) {
