@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { noteParagraphs } from '../../src/core/exchange/note-paragraphs.ts';
 
@@ -41,4 +42,57 @@ test('a table wider than Word can hold is a line for each row', () => {
   const wide = linesOf(rows(64));
   expect(wide.map((line) => line.split(' | ').length)).toEqual([64, 64]);
   expect([wide[0]!.slice(0, 11), wide[1]!.slice(-9)]).toEqual(['Год0 | Год1', 'x62 | x63'.slice(-9)]);
+});
+
+test('a note without a sign of markup reads as by the grammar, whatever its words', () => {
+  const pieces = [
+    ...[
+      'Мост',
+      'закрыт',
+      'الجسر',
+      '橋は',
+      'the well-known bridge',
+      '24/7',
+      'U.S.',
+      '3. Mai',
+      '3.5',
+      '7) ',
+      '#1',
+      'a',
+      ' ',
+    ],
+    ...[' ', '\n\n', '\n\n', '\n', '- ', '+ ', '> ', '=', '---', ': ', '"', '’', '!', '$x$', '^', '{}', '%%', '\t'],
+    ...[
+      'www.',
+      'www.x.example',
+      'http://',
+      'a@b.example',
+      '*',
+      '_',
+      '~~',
+      '|',
+      '\\',
+      '&amp;',
+      '[x]',
+      '<b>',
+      '`',
+      '\0',
+      '\ufeff',
+    ],
+  ];
+  const note = fc.array(fc.constantFrom(...pieces), { maxLength: 8 }).map((all) => all.join(''));
+  let plain = 0;
+  fc.assert(
+    fc.property(note, (markdown) => {
+      const read = noteParagraphs(markdown);
+      // With code behind it a note is always read by the grammar.
+      const behind = noteParagraphs(`${markdown}\n\n\`x\``);
+      const [last] = behind.slice(-1);
+      if (!last || 'rows' in last || last.runs.length !== 1 || last.runs[0]!.code !== true) return;
+      expect(read).toEqual(behind.slice(0, -1));
+      plain += 1;
+    }),
+    { numRuns: 2000 },
+  );
+  expect(plain).toBeGreaterThan(1000);
 });

@@ -42,6 +42,8 @@ const deepest = 20;
  * its description and address: nothing is fetched. Nothing that is written is left out.
  */
 export function noteParagraphs(markdown: string): readonly PaperPart[] {
+  // Most notes are a line or two without a sign of markup, and reading the grammar of thousands takes seconds.
+  if (plainLines.test(markdown)) return markdown.split('\n\n').map(asWords);
   const root = parsedNote(markdown);
   if (root === null) return asTyped(markdown);
   try {
@@ -56,7 +58,7 @@ export function noteParagraphs(markdown: string): readonly PaperPart[] {
 export function parsedNote(markdown: string): NoteNode | null {
   if (tooDeep.test(markdown)) return null;
   try {
-    return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+    return fromMarkdown(markdown, grammar);
   } catch (error) {
     // Nested otherwise than in one line, but as deep.
     if (!(error instanceof RangeError)) throw error;
@@ -64,11 +66,26 @@ export function parsedNote(markdown: string): NoteNode | null {
   }
 }
 
+const grammar = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+
 /** Quotations and lists hundreds deep in one line: they would exhaust the stack of who walks through them. */
 const tooDeep = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])){200}/mu;
 
+/**
+ * Lines with an empty one between, of which no sign could be markup to GitHub's grammar: none begins as a list, heading or
+ * quotation does, or with a blank, or ends with one, and none holds an address.
+ */
+const plainLines = (() => {
+  const line = String.raw`(?![\s#>+=-]|\d{1,9}[.)])[^\\\x60*_~[\]<>&|@\p{Cc}]+(?<!\s)`;
+  return new RegExp(`^(?!.*(?:www\\.|://))${line}(?:\n\n${line})*$`, 'isu');
+})();
+
 function asTyped(markdown: string): readonly Paragraph[] {
-  return markdown.split(/\r\n|[\r\n]/u).map((words) => ({ style: 'Note', own: true, runs: [{ words }] }));
+  return markdown.split(/\r\n|[\r\n]/u).map(asWords);
+}
+
+function asWords(words: string): Paragraph {
+  return { style: 'Note', own: true, runs: [{ words }] };
 }
 
 function paragraphsIn({ children = [] }: Node, indent: number): PaperPart[] {
