@@ -8,6 +8,8 @@ import '../styles/list-find.css';
 interface ListFindProps {
   /** What is found in, e.g. “Find in annotations”. */
   readonly label: string;
+  /** Stands in it while it is empty; else the label does. */
+  readonly hint?: string;
   readonly typed: string;
   /** How many lines are left, of how many; shown only while something is typed, unless the list says so itself. */
   readonly left?: { readonly shown: number; readonly all: number };
@@ -21,7 +23,7 @@ interface ListFindProps {
 }
 
 /** The field whose words leave only some lines of a list. Down and Enter go on into the list, Escape shows all again. */
-export function ListFind({ label, typed, left, first, focus = false, onType, onEnd }: ListFindProps) {
+export function ListFind({ label, hint, typed, left, first, focus = false, onType, onEnd }: ListFindProps) {
   const input = useRef<HTMLInputElement>(null);
   // As soon as it is drawn, and not a frame later: the next key is for it.
   useLayoutEffect(() => {
@@ -52,7 +54,7 @@ export function ListFind({ label, typed, left, first, focus = false, onType, onE
         dir="auto"
         data-list-find
         aria-label={label}
-        placeholder={label}
+        placeholder={hint ?? label}
         value={typed}
         onChange={({ target }) => onType(target.value)}
         onKeyDown={onKeyDown}

@@ -7,6 +7,7 @@ import { namedDocuments, pickTable } from '../../../commands/take-in-values.ts';
 import type { PickedTable } from '../../../commands/take-in-values.ts';
 import { documentsFileName, tableWords as words, takeWords } from '../../../words/document-table.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
+import { ListFind } from '../../parts/ListFind.tsx';
 import { SaveTable } from '../../parts/SaveTable.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { PatternDialog } from './PatternDialog.tsx';
@@ -29,15 +30,11 @@ export function TableTools({ table, onAdd }: { readonly table: ShownTable; onAdd
   return (
     <div className="table-tools">
       <h2>{words.title}</h2>
-      <input
-        type="search"
-        data-list-find
-        className="text-field"
-        dir="auto"
-        aria-label={words.filter}
-        placeholder={words.filter}
-        value={look.words}
-        onChange={(event) => setLook({ ...look, words: event.target.value })}
+      <ListFind
+        label={words.filter}
+        typed={look.words}
+        first=".table-cell[tabindex='0']"
+        onType={(typed) => setLook({ ...look, words: typed })}
       />
       <OneOf
         label={words.rowsShown}

@@ -3,6 +3,7 @@ import { usePeople } from '../../hooks/use-people.ts';
 import { shellWords } from '../../../words/shell.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { IconButton } from '../../parts/IconButton.tsx';
+import { ListFind } from '../../parts/ListFind.tsx';
 import { actKinds } from './acts.ts';
 import type { ActKind, HistoryFilter } from './acts.ts';
 
@@ -20,15 +21,12 @@ export function HistoryFilterBar(props: {
   const { names } = useSession();
   return (
     <div className="history-filter">
-      <input
-        type="search"
-        data-list-find
-        className="text-field"
-        dir="auto"
-        aria-label={words.filter}
-        placeholder={words.filterHint}
-        value={filter.words}
-        onChange={({ target }) => onChange({ words: target.value })}
+      <ListFind
+        label={words.filter}
+        hint={words.filterHint}
+        typed={filter.words}
+        first=".act button"
+        onType={(typed) => onChange({ words: typed })}
       />
       <select
         className="text-field"

@@ -6,6 +6,7 @@ import { linkWords } from '../../../words/links.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useLinksState } from '../../hooks/use-links.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
+import { ListFind } from '../../parts/ListFind.tsx';
 import { SaveTable } from '../../parts/SaveTable.tsx';
 import { SortedHead } from '../../parts/SortedHead.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
@@ -96,14 +97,11 @@ function Filters(props: { readonly all: readonly LinkRow[]; readonly look: Links
   const relations = [...new Set(all.map(({ relation }) => relation))].sort((a, b) => a.localeCompare(b));
   return (
     <>
-      <input
-        type="search"
-        data-list-find
-        className="text-field"
-        aria-label={words.find}
-        placeholder={words.find}
-        value={look.typed}
-        onChange={(event) => onLook({ ...look, typed: event.target.value, most: atOnce })}
+      <ListFind
+        label={words.find}
+        typed={look.typed}
+        first=".note-table tbody button"
+        onType={(typed) => onLook({ ...look, typed, most: atOnce })}
       />
       <select
         className="select"

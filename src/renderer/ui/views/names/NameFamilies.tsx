@@ -10,6 +10,7 @@ import { useObserved } from '../../hooks/use-observed.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { ComparingProgress } from '../../parts/compare/ComparingProgress.tsx';
 import { NotCompared } from '../../parts/compare/NotCompared.tsx';
+import { ListFind } from '../../parts/ListFind.tsx';
 import { SaveTable } from '../../parts/SaveTable.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { NameFamilyItem } from './NameFamilyItem.tsx';
@@ -47,16 +48,7 @@ function Families({ found, decided }: { readonly found: SuggestedSpellings; read
   return (
     <>
       <div className="names-sought">
-        <input
-          className="text-field"
-          type="search"
-          data-list-find
-          dir="auto"
-          aria-label={words.seek}
-          placeholder={words.seek}
-          value={sought}
-          onChange={(event) => setSought(event.target.value)}
-        />
+        <ListFind label={words.seek} typed={sought} first=".name-groups button" onType={setSought} />
         <span role="status">{words.count(families.length)}</span>
         <SaveTable
           kind="names"

@@ -8,6 +8,7 @@ import { noteTableWords as words } from '../../../words/note-table.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useLinksState } from '../../hooks/use-links.ts';
 import { useSession } from '../../hooks/use-session.ts';
+import { ListFind } from '../../parts/ListFind.tsx';
 import { SaveTable } from '../../parts/SaveTable.tsx';
 import { SortedHead } from '../../parts/SortedHead.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
@@ -39,14 +40,11 @@ export function NotesView() {
     <section className="note-table-view" aria-label={words.title}>
       <header className="note-table-head">
         <h2>{words.title}</h2>
-        <input
-          type="search"
-          data-list-find
-          className="text-field"
-          aria-label={words.find}
-          placeholder={words.find}
-          value={look.typed}
-          onChange={(event) => setLook({ ...look, typed: event.target.value, most: atOnce })}
+        <ListFind
+          label={words.find}
+          typed={look.typed}
+          first=".note-table tbody button"
+          onType={(typed) => setLook({ ...look, typed, most: atOnce })}
         />
         <span className="quiet" role="status">
           {words.count(rows.length, all.length)}
