@@ -32,8 +32,9 @@ const file = await zipped({ 'project.qde': project, 'sources/s.txt': text });
 async function take(desk: TestDesk, bytes = file, signal?: AbortSignal) {
   const host = memoryHost({ 'harbour.qdpx': bytes });
   const source = { ...must(await host.openFiles('files'))!, name: 'harbour.qdpx' };
-  expect((await foreignIn(host, source)).isForeign).toBe(true);
-  return importForeign({ ...desk, host }, source, signal);
+  const looked = await foreignIn(host, source);
+  expect(looked.isForeign).toBe(true);
+  return importForeign({ ...desk, host: looked.host }, source, signal);
 }
 
 const held = ({ store: { snapshot } }: TestDesk) =>

@@ -4,7 +4,7 @@ import { reportFacts } from '../../src/core/model/report-facts.ts';
 import { currentVersion } from '../../src/core/model/records.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
 import { annotateWords, clearDesks, documentAt, importFolder, makeDesk, textOf } from '../commands/desk.ts';
-import { shareDone, sourceOf } from '../../src/renderer/session/importing.ts';
+import { isFoundWork, shareDone, sourceOf } from '../../src/renderer/session/importing.ts';
 import { openSession } from './open-session.ts';
 
 afterEach(async () => {
@@ -46,7 +46,30 @@ test('what is being written is stored before an import, so that its report tells
     documents: desk.store.snapshot.rows('documents'),
     annotationsOf: (id) => desk.store.snapshot.annotationsOf(id),
   });
-  expect(files.map((file) => facts.marks(file))).toEqual([{ kept: 0, moved: 1, changed: 0, lost: 1 }]);
+  expect(files.map((file) => facts.marks(file))).toMatchObject([{ kept: 0, moved: 1, changed: 0, lost: 1 }]);
+});
+
+test('work of another program among texts stays out of them, and is taken in from the report', async () => {
+  const codings = 'document,quotation,tag\nProtokoll der Hafenmeisterei,Der Sturm kam in der Nacht,Wetter\n';
+  const prose = 'Паром ушёл на рассвете, и никто не вернулся в деревню до самой осени, как говорили потом старики. ';
+  const table = ['date,text', `2020-01-01,${prose}`, `2020-01-02,${prose}Снова.`].join('\n');
+  const host = memoryHost({ 'a/codings.csv': codings, 'b/protokoll.txt': minutes, 'b/table.csv': table });
+  const desk = await makeDesk();
+  const session = openSession({ ...desk, host });
+  const record = await session.importing.importSource(must(await host.openFiles('files'))!);
+  if (record === null || record === 'opened') throw new Error(`no import: ${record}`);
+  const files = must(await desk.store.outcomes(record.id)).flatMap((outcome) => outcome.files);
+  expect(files.map(({ path, kind }) => `${kind} ${path.split('/').slice(0, 2).join('/')}`)).toEqual([
+    'skipped a/codings.csv',
+    'imported b/protokoll.txt',
+    'imported b/table.csv',
+    'imported b/table.csv',
+  ]);
+  expect(files.map(({ path }) => isFoundWork(record.id, path))).toEqual([true, false, false, false]);
+  await session.importing.takeInFound(record.id, 'a/codings.csv');
+  const [mark] = desk.store.snapshot.rows('annotations').values();
+  expect(minutes.slice(mark!.from, mark!.to)).toBe('Der Sturm kam in der Nacht');
+  expect(session.shell.state.asking).toMatchObject({ kind: 'taken-in', taken: { annotations: 1, documents: 0 } });
 });
 
 test('one import runs at a time: a second is refused and its files let go, and the first goes on', async () => {

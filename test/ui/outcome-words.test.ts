@@ -4,7 +4,7 @@ import { outcomeWords } from '../../src/renderer/ui/views/import-report/outcome-
 test('a project of another program among texts is named with the way in, another unknown file is not', () => {
   const skipped = (path: string) =>
     outcomeWords({ path, bytes: 9, kind: 'skipped', reason: 'unknown-format' }, undefined, undefined);
-  for (const path of ['old/study.qdpx', 'study.qda', 'notes.sqlite3'])
+  for (const path of ['old/study.qdpx', 'study.qda', 'notes.sqlite3', 'list.json', 'codings.csv'])
     expect(skipped(path)).toBe('Skipped: work of another program; import it by itself');
-  for (const path of ['song.mp3', 'all.zip', 'list.json']) expect(skipped(path)).toBe('Skipped: unknown format');
+  for (const path of ['song.mp3', 'all.zip']) expect(skipped(path)).toBe('Skipped: unknown format');
 });

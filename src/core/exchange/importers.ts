@@ -38,6 +38,11 @@ export function importerOf(name: string, head: () => Uint8Array): Importer | nul
   return all.find(({ sniff }) => !sniff || sniff(wordsOf())) ?? null;
 }
 
+/** Whether a file is work of another program, by its name and its beginning. */
+export function isExchange(name: string, file: FileBytes): boolean {
+  return importerOf(name, () => file.slice(0, Math.min(file.length, headLength))) !== null;
+}
+
 /** Whether a name says that the file may be one of them; only its beginning may tell. */
 export function mayBeExchange(name: string): 'yes' | 'perhaps' | 'no' {
   const all: readonly Importer[] = importers.filter(({ endings }) => hasEnding(name, endings));

@@ -1,8 +1,9 @@
-import { headLength, importerOf, mayBeExchange } from '../../core/exchange/importers.ts';
+import { isExchange, mayBeExchange } from '../../core/exchange/importers.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { FileBatch, FileEntry, Host, Source } from '../../core/ports/host.ts';
+import { nextTurn } from '../../core/ports/next-turn.ts';
 import type { TakenForeign } from '../../core/ports/ingest.ts';
 import type { Desk } from './desk.ts';
 import { importLock } from './import-files.ts';
@@ -14,12 +15,12 @@ const largest = 64 * 1024 * 1024;
 /** Whether a source is a project or work of another program, by its name; `perhaps`: ask `foreignIn`. */
 export function mayBeForeign(source: Source): 'yes' | 'perhaps' | 'no' {
   if (source.kind === 'folder') return isFolderOfQualcoder(source) ? 'yes' : 'no';
-  return mayBeExchange(source.name);
+  return mayBeExchange(source.name) === 'no' ? 'no' : 'perhaps';
 }
 
 /**
- * The same for certain. Of some files only their beginning tells: it is read then, and `host` gives it once more to who reads
- * the source afterwards.
+ * The same for certain: one file that is such work. Where it stands among others, all come in as texts, and it is found there
+ * (`findingForeign`). What was read of the source `host` gives once more to who reads it afterwards.
  */
 export async function foreignIn(
   host: Host,
@@ -28,9 +29,9 @@ export async function foreignIn(
   const named = mayBeForeign(source);
   if (named !== 'perhaps') return { isForeign: named === 'yes', host };
   const batch = await host.pullFiles(source.id, largest);
-  // Of several files it is the first that tells: texts among which such a file stands are imported as texts.
-  const first = batch.ok ? batch.value.entries.find(({ path }) => path === source.name) : undefined;
-  const isForeign = first !== undefined && isExchange(first);
+  const [first, ...others] = batch.ok ? batch.value.entries : [];
+  const isOne = batch.ok && others.length === 0 && batch.value.total.files <= 1;
+  const isForeign = isOne && first !== undefined && isWork(first);
   return { isForeign, host: givingAgain(host, source.id, batch) };
 }
 
@@ -39,8 +40,56 @@ function isFolderOfQualcoder({ kind, name }: Source): boolean {
   return kind === 'folder' && /\.qda$/iu.test(name);
 }
 
-function isExchange(entry: FileEntry): boolean {
-  return entry.kind === 'file' && importerOf(entry.path, () => entry.bytes.subarray(0, headLength)) !== null;
+/** What cannot be read is such work by its name alone: who takes it in says what is wrong. */
+function isWork(entry: FileEntry): boolean {
+  return entry.kind === 'file' ? isExchange(entry.path, entry.bytes) : mayBeExchange(entry.path) === 'yes';
+}
+
+/** Work of another program that stands among texts, by its path. */
+export type FoundWork = Map<string, FileEntry & { readonly kind: 'file' }>;
+
+/** So much of it is kept, in bytes: it is to be taken in as long as the window lasts. */
+const mostFound = 256 * 1024 * 1024;
+/** Milliseconds after which the window has its turn. */
+const lookingTime = 8;
+
+/** A host that keeps what of the files it gives is work of another program. */
+export function findingForeign(host: Host, found: FoundWork): Host {
+  let room = mostFound;
+  return {
+    ...host,
+    async pullFiles(id, budget) {
+      const batch = await host.pullFiles(id, budget);
+      let until = performance.now() + lookingTime;
+      for (const entry of batch.ok ? batch.value.entries : []) {
+        if (performance.now() > until) {
+          await nextTurn();
+          until = performance.now() + lookingTime;
+        }
+        if (entry.kind !== 'file' || entry.bytes.length > room || !isWork(entry)) continue;
+        found.set(entry.path, entry);
+        room -= entry.bytes.length;
+      }
+      return batch;
+    },
+  };
+}
+
+/** What was found as a source of its own, and a host that gives it. */
+export function sourceOfFound(
+  host: Host,
+  entry: FileEntry & { readonly kind: 'file' },
+): { readonly source: Source; readonly host: Host } {
+  const source: Source = { id: `found ${entry.path}`, name: entry.path, kind: 'files' };
+  const batch: FileBatch = {
+    entries: [entry],
+    done: true,
+    total: { files: 1, bytes: entry.bytes.length, complete: true },
+  };
+  return {
+    source,
+    host: { ...host, pullFiles: async (id, budget) => (id === source.id ? ok(batch) : host.pullFiles(id, budget)) },
+  };
 }
 
 /** A host whose first batch of a source was pulled already. */
@@ -57,11 +106,10 @@ function givingAgain(host: Host, sourceId: string, first: Result<FileBatch>): Ho
   };
 }
 
-/** What came of it, the import that tells of its texts, and how many other files were passed over. */
+/** What came of it, and the import that tells of its texts. */
 export interface ImportedForeign extends TakenForeign {
   readonly importId: Id;
   readonly name: string;
-  readonly others: number;
 }
 
 /** Takes a project or work of another program in as one act; nothing of it if `signal` is aborted before all is stored. The source is closed. */
@@ -75,7 +123,7 @@ export async function importForeign(
       const finding = isFolderOfQualcoder(source) ? databaseIn(desk.host, source) : fileIn(desk.host, source);
       const found = await unlessCancelled(finding, signal);
       if (!found.ok) return found;
-      const { path, bytes, others, hasLog } = found.value;
+      const { path, bytes, hasLog } = found.value;
       const importId = desk.newId();
       const stamp = { act: desk.newId(), author: desk.author, names: [path] };
       const taking = desk.ingest.takeForeign(desk.store.id, { importId, path, bytes, stamp, time: desk.now() });
@@ -86,7 +134,7 @@ export async function importForeign(
       if (!taken.ok) return taken;
       await desk.store.settle();
       const left = hasLog ? { ...taken.value.left, log: 1 } : taken.value.left;
-      return { ok: true, value: { ...taken.value, left, importId, name: path, others } };
+      return { ok: true, value: { ...taken.value, left, importId, name: path } };
     } finally {
       await desk.host.closeFiles(source.id);
     }
@@ -96,21 +144,18 @@ export async function importForeign(
 interface FoundFile {
   readonly path: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly others: number;
   /** What was written last may stand in another file. */
   readonly hasLog: boolean;
 }
 
-/** The first file that is work of another program. */
+/** The one file of a source. */
 async function fileIn(host: Host, source: Source): Promise<Result<FoundFile>> {
   const batch = await host.pullFiles(source.id, largest);
   if (!batch.ok) return batch;
-  const { entries, total } = batch.value;
-  const first = entries.find(({ path }) => path === source.name);
-  const entry = first ?? entries.find(isExchange) ?? entries.find(({ path }) => mayBeExchange(path) === 'yes');
+  const [entry] = batch.value.entries;
   if (!entry) return fail('vanished', source.name);
   if (entry.kind !== 'file') return fail(entry.problem === 'too-large' ? 'too-large' : 'unreadable', entry.path);
-  return ok({ path: entry.path, bytes: entry.bytes, others: total.files - 1, hasLog: false });
+  return ok({ path: entry.path, bytes: entry.bytes, hasLog: false });
 }
 
 /** The database of a folder of QualCoder, under the folder's name. */
@@ -127,5 +172,5 @@ async function databaseIn(host: Host, source: Source): Promise<Result<FoundFile>
       bytes = entry.bytes;
     }
   }
-  return bytes ? ok({ path: source.name, bytes, others: 0, hasLog }) : fail('not-exchange', source.name);
+  return bytes ? ok({ path: source.name, bytes, hasLog }) : fail('not-exchange', source.name);
 }

@@ -9,7 +9,8 @@ import { endBrokenImports } from '../commands/broken-imports.ts';
 import { nameOfFolder, rememberPlace } from '../commands/folder-places.ts';
 import { importFiles } from '../commands/import-files.ts';
 import type { ImportOptions, ImportProgress, ImportSource, NamedFolder } from '../commands/import-files.ts';
-import { foreignIn, importForeign, mayBeForeign } from '../commands/import-foreign.ts';
+import { findingForeign, foreignIn, importForeign, mayBeForeign, sourceOfFound } from '../commands/import-foreign.ts';
+import type { FoundWork } from '../commands/import-foreign.ts';
 import { isProjectFile, openAsking } from '../commands/project-files.ts';
 import { openBesideWork } from './open-project-file.ts';
 import type { Running } from './running-work.ts';
@@ -29,6 +30,14 @@ const sources = new Map<Id, string>();
 /** The source that an import read from, while this window lasts. */
 export function sourceOf(importId: Id): string | null {
   return sources.get(importId) ?? null;
+}
+
+/** Work of other programs that stood among the texts of this window's last import. */
+let found: { readonly importId: Id; readonly works: FoundWork } | null = null;
+
+/** Whether a file of an import is work of another program that can be taken in, while this window lasts. */
+export function isFoundWork(importId: Id, path: string): boolean {
+  return found?.importId === importId && found.works.has(path);
 }
 
 /** The ways in: each opens what it opens, shows progress in the status line and the report at the end. */
@@ -88,6 +97,14 @@ export class Importing {
     if (record.state === 'cancelled') workspace.tell('done', importWords.cancelled(record.name));
     else workspace.tell('done', importWords.done(record.name, await this.#countsOf(record)));
     return record;
+  }
+
+  /** Takes in what an import found among its texts; see `isFoundWork`. */
+  async takeInFound(importId: Id, path: string): Promise<void> {
+    const entry = found?.importId === importId ? found.works.get(path) : undefined;
+    if (!entry) return;
+    const { source, host } = sourceOfFound(this.open.desk.host, entry);
+    await this.#importForeign(source, host);
   }
 
   /** Imports what nobody asked for just now: no report opens. Null if it did not come about. */
@@ -154,7 +171,8 @@ export class Importing {
 
   async #importTexts(source: ImportSource, unasked: boolean, host = this.open.desk.host) {
     const { registry, workspace } = this.open;
-    const desk = { ...this.open.desk, host };
+    const works: FoundWork = new Map();
+    const desk = { ...this.open.desk, host: unasked ? host : findingForeign(host, works) };
     if (this.#running) {
       await desk.host.closeFiles(source.id);
       tellProblem(workspace, { code: 'not-available', about: 'import' });
@@ -193,6 +211,7 @@ export class Importing {
     }
     const { record, problem } = ended.value;
     sources.set(record.id, source.id);
+    if (!unasked) found = { importId: record.id, works };
     const { where } = source;
     if (where !== undefined && record.source === 'folder') {
       const place = { folder: record.name, where, ...(by !== 'place' && { isBelieved: true as const }) };

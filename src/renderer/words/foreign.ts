@@ -26,8 +26,6 @@ export const foreignWords = sentences({
   unread: 'Without a text that can be read, and so out of reach',
   left: 'Not taken in',
   more: (count: number) => `and ${number(count)} more`,
-  others: (count: number) =>
-    `${plural(count, 'other file was', 'other files were')} passed over: import them by themselves.`,
   doubled: (count: number) =>
     `${plural(count, 'thing has', 'things have')} no name of ${count === 1 ? 'its' : 'their'} own in the file and got a new one. What refers to such a name is with the first that has it.`,
   beside: (names: readonly string[]) =>

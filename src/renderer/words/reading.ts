@@ -366,6 +366,8 @@ export const reportWords = sentences({
   },
   /** Of what comes in whole, but not among texts. */
   foreign: 'work of another program; import it by itself',
+  takeIn: 'Take it in',
+  takeInFor: (path: string) => `Take in ${path}`,
   /** Of files that could not be read, where the format knows why; by its stable word. */
   unread: {
     damaged: 'damaged, or only a part of the file',

@@ -7,6 +7,7 @@ import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { AttributeDefinition, Document, DocumentVersion, FileOutcome, Text } from '../../core/model/records.ts';
 import { moveDocument } from '../../core/model/documents.ts';
+import { isExchange, mayBeExchange, readExchange } from '../../core/exchange/importers.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { FileEntry } from '../../core/ports/host.ts';
@@ -100,7 +101,22 @@ async function readBatch(store: ProjectStore, request: IngestRequest, step: () =
   const entries = request.entries.filter(({ path }) => !had.has(path));
   const done = request.entries.flatMap(({ path }) => had.get(path) ?? []);
   const rules = await rulesOf(store, request.folder, request.importId);
-  return ok({ entries, done, files: await readFiles(entries, step, rules) });
+  const known = new Set([...store.snapshot.rows('documents').values()].flatMap(({ path }) => placesOf(path)));
+  const isWork = (entry: FileEntry) => !known.has(entry.path) && isForeignWork(entry, step);
+  return ok({ entries, done, files: await readFiles(entries, step, rules, isWork) });
+}
+
+/** Whether a file that would be read as a table, or as records, is work of another program that can be taken in. */
+function isForeignWork(entry: FileEntry, step: () => void): boolean {
+  if (entry.kind !== 'file' || mayBeExchange(entry.path) !== 'perhaps' || !isExchange(entry.path, entry.bytes))
+    return false;
+  step();
+  return readExchange(entry.bytes, entry.path, step).ok;
+}
+
+/** It stays out of the texts; the report offers to take it in. */
+function leftForItself({ path, bytes }: FileEntry & { readonly kind: 'file' }): ReadFile {
+  return { kind: 'outcome', outcome: { path, bytes: bytes.length, kind: 'skipped', reason: 'unknown-format' } };
 }
 
 /** Files read at once: large ones are hashed beside each other. */
@@ -112,12 +128,16 @@ async function readFiles(
   entries: readonly FileEntry[],
   step: () => void,
   ruleFor: RuleFor,
+  isWork: (entry: FileEntry) => boolean,
 ): Promise<(readonly ReadFile[])[]> {
   const files: (readonly ReadFile[])[] = [];
   let until = performance.now() + readingTime;
   for (let at = 0; at < entries.length; at += readAtOnce) {
     const some = entries.slice(at, at + readAtOnce);
-    files.push(...(await Promise.all(some.map((entry) => readFileSafely(entry, step, ruleFor)))));
+    const read = some.map((entry) =>
+      entry.kind === 'file' && isWork(entry) ? [leftForItself(entry)] : readFileSafely(entry, step, ruleFor),
+    );
+    files.push(...(await Promise.all(read)));
     if (performance.now() < until) continue;
     await nextTurn();
     until = performance.now() + readingTime;

@@ -12,7 +12,7 @@ const most = 100;
 /** What came of a project of another program, what waits for a person, and what was not taken in. */
 export function TakenIn({ taken, onEnd }: { readonly taken: ImportedForeign; onEnd(): void }) {
   const session = useSession();
-  const { name, maker, lost, unsure, known, unread, missing, others, doubled, beside } = taken;
+  const { name, maker, lost, unsure, known, unread, missing, doubled, beside } = taken;
   const left = leftInWords(taken.left);
   const review = () => {
     onEnd();
@@ -29,7 +29,6 @@ export function TakenIn({ taken, onEnd }: { readonly taken: ImportedForeign; onE
       {missing.length > 0 && <Listed title={words.missing} lines={missing} />}
       {unread.length > 0 && <Listed title={words.unread} lines={unread} />}
       {left.length > 0 && <Listed title={words.left} lines={left} />}
-      {others > 0 && <p>{words.others(others)}</p>}
       {taken.isNew && <p className="quiet">{words.undo}</p>}
       <div className="dialog-foot">
         {lost + unsure > 0 && (

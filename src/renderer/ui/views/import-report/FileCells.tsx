@@ -34,6 +34,9 @@ export interface FileActs {
   showLost(documentId: Id): void;
   keep(path: string): void;
   join(path: string): void;
+  /** Whether a file is work of another program that can be taken in. */
+  canTakeIn(path: string): boolean;
+  takeIn(path: string): void;
 }
 
 /** A file, and the document that it became; undefined if it became none, or that is gone. */
@@ -67,7 +70,7 @@ export function FileCells({ file, goDown, ...acts }: FileActs & { readonly file:
 type Down = (column: Column) => void;
 
 /** What became of the file, and what can be done about it. */
-function OutcomeCell({ file, document, facts, keep, join, showLost }: FileActs & FileOf) {
+function OutcomeCell({ file, document, facts, keep, join, showLost, canTakeIn, takeIn }: FileActs & FileOf) {
   const documents = useRows('documents').rows;
   const names = useDocumentNames();
   const like = file.kind === 'imported' && document && file.like !== undefined ? documents.get(file.like) : undefined;
@@ -85,6 +88,15 @@ function OutcomeCell({ file, document, facts, keep, join, showLost }: FileActs &
       <span>{said.join('; ')}</span>
       {file.kind === 'duplicate' && file.kept === null && (
         <GoingButton words={reportWords.keep} press={() => keep(file.path)} />
+      )}
+      {file.kind === 'skipped' && canTakeIn(file.path) && (
+        <Button
+          className="plain-link"
+          aria-label={reportWords.takeInFor(shownName(file.path))}
+          onPress={() => takeIn(file.path)}
+        >
+          {reportWords.takeIn}
+        </Button>
       )}
       <WrittenMarks document={document} />
       {marks && marks.lost > 0 && document && (

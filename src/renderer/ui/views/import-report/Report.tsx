@@ -6,6 +6,7 @@ import { decidedBetween } from '../../../../core/ingest/readdress.ts';
 import type { FileOutcome, Import } from '../../../../core/model/records.ts';
 import { keepCopies } from '../../../commands/keep-copies.ts';
 import { takeAsVersion } from '../../../commands/take-as-version.ts';
+import { isFoundWork } from '../../../session/importing.ts';
 import { findWords } from '../../../words/find.ts';
 import { timeInWords } from '../../../words/in-words.ts';
 import { reportWords } from '../../../words/reading.ts';
@@ -20,7 +21,7 @@ import { kinds, useReport } from './use-report.ts';
 /** What became of the files of one import, to look through, to correct and to save. */
 export function Report({ record, close }: { readonly record: Import; close(): void }) {
   const { files, problem, facts } = useReport(record);
-  const { keep, join, showLost } = useActs(record, close);
+  const { keep, ...acts } = useActs(record, close);
   const [kind, setKind] = useState<Kind | null>(null);
   const ofKind = useMemo(() => files?.filter((file) => kind === null || file.kind === kind) ?? none, [files, kind]);
   const find = useFoundRows(ofKind, pathOf);
@@ -42,13 +43,7 @@ export function Report({ record, close }: { readonly record: Import; close(): vo
         {files && files.length > few && <FindInRows find={find} label={findWords.files} first=".report-input" />}
         {files?.length === 0 && <p className="reading-note">{reportWords.empty(endingsOf())}</p>}
         {files && files.length > 0 && (
-          <Files
-            files={shown}
-            facts={facts}
-            keep={(path) => void keep([path])}
-            join={(path) => void join(path)}
-            showLost={showLost}
-          />
+          <Files files={shown} facts={facts} keep={(path) => void keep([path])} {...acts} />
         )}
       </div>
       <ReportButtons
@@ -75,20 +70,26 @@ const pathOf = ({ path }: FileOutcome) => path;
 
 /** What can be done with the files of an import; what was done is told. */
 function useActs(record: Import, close: () => void) {
-  const { desk, workspace } = useSession();
+  const { desk, workspace, importing } = useSession();
   const run = useRun();
+  const join = async (path: string) => {
+    const joined = await run(takeAsVersion(desk, record.id, path));
+    if (!joined) return;
+    const done = doneSentence({ verb: 'take-as-version', names: [path] });
+    const { length } = decidedBetween(joined);
+    workspace.tell('done', done, true, length > 0 ? { yet: reportWords.decidedBetween(length) } : {});
+  };
   return {
     keep: async (paths: readonly string[]) => {
       const kept = await run(keepCopies(desk, record.id, paths));
       const label = { verb: 'keep-copy', names: paths.slice(0, 1), count: paths.length } as const;
       if (kept) workspace.tell('done', doneSentence(label), true);
     },
-    join: async (path: string) => {
-      const joined = await run(takeAsVersion(desk, record.id, path));
-      if (!joined) return;
-      const done = doneSentence({ verb: 'take-as-version', names: [path] });
-      const { length } = decidedBetween(joined);
-      workspace.tell('done', done, true, length > 0 ? { yet: reportWords.decidedBetween(length) } : {});
+    join: (path: string) => void join(path),
+    canTakeIn: (path: string) => isFoundWork(record.id, path),
+    takeIn: (path: string) => {
+      close();
+      void importing.takeInFound(record.id, path);
     },
     showLost: (documentId: Id) => {
       const lost = desk.store.snapshot.annotationsOf(documentId).filter(({ anchor }) => anchor.kind === 'lost');

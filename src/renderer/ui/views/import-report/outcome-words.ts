@@ -1,4 +1,5 @@
 import { mayBeExchange } from '../../../../core/exchange/importers.ts';
+import { endingsOf } from '../../../../core/decode/format-names.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { FileOutcome } from '../../../../core/model/records.ts';
 import { reportWords } from '../../../words/reading.ts';
@@ -32,6 +33,13 @@ export function otherIdOf(file: FileOutcome): Id | undefined {
   return file.kind === 'imported' ? (file.like ?? file.unlike) : undefined;
 }
 
+/** Whether a file whose format is not known is work of another program: by its name, or because its format is one of texts. */
+function isForeign(path: string): boolean {
+  const ending = path.slice(path.lastIndexOf('.')).toLowerCase();
+  const may = mayBeExchange(path);
+  return may === 'yes' || (may === 'perhaps' && endingsOf().includes(ending));
+}
+
 /**
  * `title`: what the document is called that the outcome names; undefined if it names none, or one that is gone.
  * `unseen`: the path of a repeated document that the import did not see; see `ReportFacts`.
@@ -52,8 +60,7 @@ export function outcomeWords(file: FileOutcome, title: string | undefined, unsee
       return `${kind}: ${reportWords.sameAsUnseen(title ?? '', shownName(unseen))}`;
     case 'skipped':
       if (file.reason === 'empty' && file.bytes > 0) return `${kind}: ${reportWords.blank}`;
-      if (file.reason === 'unknown-format' && mayBeExchange(file.path) === 'yes')
-        return `${kind}: ${reportWords.foreign}`;
+      if (file.reason === 'unknown-format' && isForeign(file.path)) return `${kind}: ${reportWords.foreign}`;
       return `${kind}: ${reportWords.reasons[file.reason]}`;
     case 'failed':
       return `${kind}: ${reportWords.unread[file.detail] ?? reportWords.reasons[file.reason]}`;
