@@ -7,7 +7,7 @@ import { must } from '../../src/core/model/result.ts';
 import { editDocument } from '../../src/renderer/commands/change-documents.ts';
 import { redo, undo } from '../../src/renderer/commands/history.ts';
 import { openProjectSource, saveProjectFile } from '../../src/renderer/commands/project-files.ts';
-import { previewReading, readOtherwise } from '../../src/renderer/commands/read-otherwise.ts';
+import { previewReading, readAllOtherwise, readOtherwise } from '../../src/renderer/commands/read-otherwise.ts';
 import {
   annotateWords,
   clearDesks,
@@ -110,6 +110,23 @@ describe('a table', () => {
     });
     expect(columnsOf(desk)).toEqual(['section text', 'words number']);
     expect(desk.store.snapshot.rows('readings').size).toBe(1);
+  });
+
+  test('is read otherwise together with others that are made like it, as one act', async () => {
+    const desk = await makeDesk();
+    const more = rows.map((row) => [...row.slice(0, -1), `${row.at(-1)} Снова.`]);
+    await importFolder(desk, { 'a.csv': csv(head, ...rows), 'b.csv': csv(head, ...more) });
+    const before = paths(desk);
+    const ids = ['a.csv/Мост.json', 'b.csv/Мост.json'].map((path) => documentAt(desk, path).id);
+    const way = await wayWith(desk, 'a.csv/Мост.json', { section: 'text' });
+    const { done, problems } = await readAllOtherwise(desk, ids, way);
+    expect([done.map(({ texts }) => texts), problems]).toEqual([[3, 3], []]);
+    for (const id of ids)
+      expect(await textOf(desk, desk.store.snapshot.rows('documents').get(id)!)).toContain('\n\nsection\n\n');
+    must(await undo(desk));
+    expect(paths(desk)).toEqual(before);
+    for (const id of ids)
+      expect(await textOf(desk, desk.store.snapshot.rows('documents').get(id)!)).not.toContain('section');
   });
 
   test('is read otherwise as one act: other columns are text, marks stay, undo brings all back, and it is remembered', async () => {

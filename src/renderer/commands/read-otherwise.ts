@@ -1,8 +1,9 @@
 import type { ReadingWay, TableTold } from '../../core/decode/format.ts';
 import type { Id } from '../../core/model/id.ts';
+import type { ReadingRule } from '../../core/model/records.ts';
 import { readingOf } from '../../core/model/readings.ts';
 import { fail } from '../../core/model/result.ts';
-import type { Result } from '../../core/model/result.ts';
+import type { Problem, Result } from '../../core/model/result.ts';
 import type { ReadingPreview, ReadOtherwise } from '../../core/ports/ingest.ts';
 import type { Desk } from './desk.ts';
 
@@ -26,13 +27,46 @@ export async function toldOfTable(desk: Desk, documentId: Id): Promise<TableTold
 }
 
 /** Reads that file in this way from now on; see `IngestPort`. */
-export async function readOtherwise(desk: Desk, documentId: Id, way: ReadingWay): Promise<Result<ReadOtherwise>> {
+export async function readOtherwise(
+  desk: Desk,
+  documentId: Id,
+  way: ReadingWay,
+  act = desk.newId(),
+): Promise<Result<ReadOtherwise>> {
   const document = desk.store.snapshot.rows('documents').get(documentId);
   if (!document) return fail('not-found', documentId);
   const { path } = readingOf(desk.store.snapshot, document) ?? document;
-  const stamp = { act: desk.newId(), author: desk.author, names: [path] };
+  const stamp = { act, author: desk.author, names: [path] };
   const done = await desk.ingest.readOtherwise(desk.store.id, documentId, way, stamp);
   // The worker stored it; this window may not have heard of it yet.
   if (done.ok) await desk.store.settle();
   return done;
+}
+
+/**
+ * The same for the files of several documents, as one act. Borders that were moved are those of the first file: the others are
+ * cut by the rule alone. A file that cannot be read so stays as it is, and its problem is told.
+ */
+export async function readAllOtherwise(
+  desk: Desk,
+  [first, ...others]: readonly Id[],
+  way: ReadingWay,
+): Promise<{ readonly done: readonly ReadOtherwise[]; readonly problems: readonly Problem[] }> {
+  const act = desk.newId();
+  const { rule } = way;
+  const ways = new Map(
+    others.map((id) => [id, rule.kind === 'articles' ? { ...way, rule: withoutBorders(rule) } : way]),
+  );
+  const done: ReadOtherwise[] = [];
+  const problems: Problem[] = [];
+  for (const [id, own] of first === undefined ? [] : [[first, way] as const, ...ways]) {
+    const read = await readOtherwise(desk, id, own, act);
+    if (read.ok) done.push(read.value);
+    else problems.push(read.error);
+  }
+  return { done, problems };
+}
+
+function withoutBorders({ borders: _, ...rule }: ReadingRule & { readonly kind: 'articles' }): ReadingRule {
+  return rule;
 }

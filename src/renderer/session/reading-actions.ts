@@ -33,6 +33,7 @@ import { openBesideWork } from './open-project-file.ts';
 import { accept, beginPlacing, inReview, openReview, putAside, takeBackAside } from './reviewing.ts';
 import type { InDoubt } from './reviewing.ts';
 import { offering, takeInWritten } from './take-in-written.ts';
+import { askReading, isReadByRule } from './reading-target.ts';
 import { resize } from './page-look.ts';
 import { canWalk, goToDocument } from './walk-documents.ts';
 import { proposeNew, selectedSubject } from './propose-claim.ts';
@@ -44,7 +45,6 @@ import {
   compareWithVersionBefore,
   versionBefore,
 } from './compare-versions.ts';
-import { readingOf } from '../../core/model/readings.ts';
 import type { Session } from './session.ts';
 import { readingActionWords, recentTagAction } from '../words/reading.ts';
 import { activeDocument } from './workspace.ts';
@@ -58,11 +58,12 @@ const inEncoded = ({ desk, workspace }: Session) => {
   const document = desk.store.snapshot.rows('documents').get(activeDocument(workspace.state) ?? '');
   return document !== undefined && isEncoded(formatOf(currentVersion(document)));
 };
-/** In a document of a file that could be read otherwise. */
-const inReadByRule = ({ desk, workspace }: Session) => {
-  const document = desk.store.snapshot.rows('documents').get(activeDocument(workspace.state) ?? '');
-  return document !== undefined && readingOf(desk.store.snapshot, document) !== null;
-};
+/** The document of a file that could be read otherwise: the open one, else the first of those that are chosen. */
+const readByRule = ({ desk, workspace }: Session) =>
+  [activeDocument(workspace.state), ...workspace.state.chosen].find((id) => {
+    const document = desk.store.snapshot.rows('documents').get(id ?? '');
+    return document !== undefined && isReadByRule(desk, document);
+  }) ?? null;
 /** In a text, or on a page that has a field to find in its list. */
 const canFind = (session: Session) => reading(session) || findsInPage(session);
 const hasSelection = (session: Session) => selectedWords(session) !== null;
@@ -305,7 +306,16 @@ export const readingActions: readonly Action[] = [
   ),
 
   action('offered.take-in', 'marking', [], (session) => offering(session).length > 0, takeInWritten),
-  action('reading.otherwise', 'reading', [], inReadByRule, ({ workspace }) => workspace.set({ dialog: 'reading' })),
+  action(
+    'reading.otherwise',
+    'reading',
+    [],
+    (session) => readByRule(session) !== null,
+    (session) => {
+      const documentId = readByRule(session);
+      if (documentId !== null) askReading(session, documentId, { chosen: session.workspace.state.chosen });
+    },
+  ),
   action('encoding.correct', 'reading', [], inEncoded, ({ workspace }) => workspace.set({ dialog: 'reading' })),
 ];
 

@@ -6,6 +6,7 @@ import type { BackupKeeper } from './backup-keeper.ts';
 import { Comparing } from './comparing.ts';
 import { FolderWatching } from './folder-watching.ts';
 import { Importing } from './importing.ts';
+import type { ReadingTarget } from './reading-target.ts';
 import { LinkedThings } from './linked-things.ts';
 import type { LiveSearch } from './live-search.ts';
 import type { HitsToTag } from './hits-to-tag.ts';
@@ -29,7 +30,6 @@ import { ShownNames } from './shown-names.ts';
 import type { ClosedTab } from './tabs-of-undone.ts';
 import type { TagTarget } from './tag-target.ts';
 import { UnstoredWords } from './unstored.ts';
-import type { DialogName } from './workspace.ts';
 import { Writings } from './writing.ts';
 
 /**
@@ -86,8 +86,8 @@ export class Session implements OpenProject {
   reviewActs: ReviewActs | null = null;
   /** The documents that the library lists, or listed when it was last drawn; null before that. */
   libraryOrder: (() => readonly Id[]) | null = null;
-  /** Which document the dialog on how a file is read is about, where it is not the open one, and what it returns to. */
-  readingOf: { readonly documentId: Id; readonly back: DialogName | null } | null = null;
+  /** What the dialog on how a file is read is about. */
+  readingOf: ReadingTarget | null = null;
   /** The last place that a reader was asked to show and has shown: one that is opened again does not jump back to it. */
   revealed = -1;
 

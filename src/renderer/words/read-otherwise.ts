@@ -1,6 +1,6 @@
 import { writtenByDatabases } from '../../core/decode/articles/written-by-databases.ts';
 import type { TableChoices, TableTold } from '../../core/decode/format.ts';
-import type { AttributeDefinition, Reading, ReadingColumn } from '../../core/model/records.ts';
+import type { AttributeDefinition, Reading, ReadingColumn, ReadingRule } from '../../core/model/records.ts';
 import type { ReadOtherwise } from '../../core/ports/ingest.ts';
 import { inSeries, number, plural } from './in-words.ts';
 import { sentences } from './names-in-sentences.ts';
@@ -12,6 +12,17 @@ const readingKinds = {
   documents: 'each row a document',
 };
 
+function goneAndKept(removed: number, kept: number): readonly string[] {
+  return [
+    removed > 0 && `${plural(removed, 'document is', 'documents are')} gone that the file has no more.`,
+    kept > 0 &&
+      `${plural(kept, 'document', 'documents')} that the file has no more ${kept === 1 ? 'stays' : 'stay'}, because somebody worked in ${kept === 1 ? 'it' : 'them'}.`,
+  ].filter((one) => one !== false);
+}
+
+/** So many files are named. */
+const mostFiles = 4;
+
 /** So many lines are named. */
 const mostLines = 5;
 
@@ -19,6 +30,19 @@ const mostLines = 5;
 export const readOtherwiseWords = sentences({
   title: 'Read otherwise',
   open: 'Read otherwise…',
+  readAs: 'Read as',
+  kindOf: (rule: ReadingRule) =>
+    readingKinds[rule.kind === 'table' ? (rule.as === 'table' ? 'table' : 'documents') : rule.kind],
+  alike: (paths: readonly string[]) =>
+    `${paths.length === 1 ? 'This file, chosen with it, is' : 'These files, chosen with it, are'} read in the same way: ${inSeries(paths.slice(0, mostFiles))}${paths.length > mostFiles ? `, and ${number(paths.length - mostFiles)} more` : ''}.`,
+  others: (count: number) =>
+    `${plural(count, 'chosen file is', 'chosen files are')} made otherwise and ${count === 1 ? 'stays' : 'stay'} as ${count === 1 ? 'it is' : 'they are'}.`,
+  applyAll: (count: number) => `Apply to ${number(count)} files`,
+  doneAll: (files: number, { texts, removed, kept }: ReadOtherwise) =>
+    [
+      `Read ${plural(files, 'file', 'files')} otherwise: ${plural(texts, 'document', 'documents')}.`,
+      ...goneAndKept(removed, kept),
+    ].join(' '),
   openFor: (path: string) => `Read ${path} otherwise`,
   list: 'How files were read',
   rows: 'Rows',
@@ -57,14 +81,7 @@ export const readOtherwiseWords = sentences({
   cancel: 'Cancel',
   applying: 'Reading the file…',
   done: (path: string, { texts, removed, kept }: ReadOtherwise) =>
-    [
-      `Read ${path} otherwise: ${plural(texts, 'document', 'documents')}.`,
-      removed > 0 && `${plural(removed, 'document is', 'documents are')} gone that the file has no more.`,
-      kept > 0 &&
-        `${plural(kept, 'document', 'documents')} that the file has no more ${kept === 1 ? 'stays' : 'stay'}, because somebody worked in ${kept === 1 ? 'it' : 'them'}.`,
-    ]
-      .filter(Boolean)
-      .join(' '),
+    [`Read ${path} otherwise: ${plural(texts, 'document', 'documents')}.`, ...goneAndKept(removed, kept)].join(' '),
   /** What a rule says, shortly. */
   inWords: ({ rule, encoding }: Reading): string => {
     const said = [encoding ?? ''];

@@ -5,11 +5,14 @@ import { Button } from 'react-aria-components';
 import { isEncoded } from '../../../core/decode/format-names.ts';
 import { currentVersion, formatOf } from '../../../core/model/records.ts';
 import type { Document } from '../../../core/model/records.ts';
+import { readingOf } from '../../../core/model/readings.ts';
 import { shownName } from '../../../core/model/shown-name.ts';
 import { editDocument } from '../../commands/change-documents.ts';
 import { runAction } from '../../session/actions.ts';
 import { compareWithNow } from '../../session/compare-versions.ts';
+import { askReading } from '../../session/reading-target.ts';
 import { languageInWords, momentInWords, percentInWords, sizeInWords } from '../../words/in-words.ts';
+import { readOtherwiseWords } from '../../words/read-otherwise.ts';
 import { shellWords } from '../../words/shell.ts';
 import { useLeftOut } from '../hooks/use-left-out.ts';
 import { useRows, useRun, useSession } from '../hooks/use-session.ts';
@@ -132,10 +135,8 @@ function FileFacts({ document }: { readonly document: Document }) {
   const [more, setMore] = useState(false);
   const now = currentVersion(document);
   const leftOut = useLeftOut(more ? now : undefined);
-  const correctEncoding = () => {
-    session.workspace.open({ kind: 'document', documentId: document.id });
-    runAction(session, 'encoding.correct');
-  };
+  const reading = more ? readingOf(session.desk.store.snapshot, document) : null;
+  const ask = () => askReading(session, document.id);
   return (
     <>
       <button type="button" className="disclosure" aria-expanded={more} onClick={() => setMore(!more)}>
@@ -149,8 +150,16 @@ function FileFacts({ document }: { readonly document: Document }) {
           {isEncoded(formatOf(now)) && (
             <Fact name={words.encoding}>
               <span>{`${now.encoding.label}, ${words.encodingBy[now.encoding.by]}`}</span>
-              <Button className="plain-link" onPress={correctEncoding}>
+              <Button className="plain-link" onPress={ask}>
                 {words.correct}
+              </Button>
+            </Fact>
+          )}
+          {reading && (
+            <Fact name={readOtherwiseWords.readAs}>
+              <span>{readOtherwiseWords.kindOf(reading.rule)}</span>
+              <Button className="plain-link" onPress={ask}>
+                {readOtherwiseWords.open}
               </Button>
             </Fact>
           )}

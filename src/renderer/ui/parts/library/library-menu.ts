@@ -1,16 +1,16 @@
-import { isEncoded } from '../../../../core/decode/format-names.ts';
 import type { Id } from '../../../../core/model/id.ts';
-import { currentVersion, formatOf } from '../../../../core/model/records.ts';
 import type { Import } from '../../../../core/model/records.ts';
 import { addNote } from '../../../commands/write-notes.ts';
 import { compareWithNow } from '../../../session/compare-versions.ts';
 import { runAction } from '../../../session/actions.ts';
 import { linkNamed } from '../../../session/folder-watching.ts';
+import { askReading, canReadOtherwise, isReadByRule } from '../../../session/reading-target.ts';
 import type { Session } from '../../../session/session.ts';
 import { ask, removeDocuments } from '../../../session/shell-actions.ts';
 import { tellProblem } from '../../../session/tell-problem.ts';
 import { eventSetWords } from '../../../words/event-sets.ts';
 import { folderWords } from '../../../words/folders.ts';
+import { readOtherwiseWords } from '../../../words/read-otherwise.ts';
 import { shellWords } from '../../../words/shell.ts';
 import type { RowMenuItem } from '../RowMenu.tsx';
 import { isDocument } from './use-library.ts';
@@ -33,10 +33,6 @@ export function removeChosen(session: Session, ids: readonly Id[]): void {
 function documentItems(session: Session, id: Id, ids: readonly Id[]): readonly RowMenuItem[] {
   const { desk, workspace } = session;
   const open = (where: 'here' | 'beside') => workspace.open({ kind: 'document', documentId: id }, where);
-  const correctEncoding = () => {
-    open('here');
-    workspace.set({ dialog: 'reading' });
-  };
   const note = async () => {
     const made = await addNote(desk, { kind: 'document', id }, shellWords.notes.untitled);
     if (made.ok) workspace.open({ kind: 'note', noteId: made.value.id }, 'beside');
@@ -66,8 +62,14 @@ function documentItems(session: Session, id: Id, ids: readonly Id[]): readonly R
         ]
       : []),
     { id: 'rename', words: words.rename, apart: true, run: () => ask(session, { kind: 'rename-document', id }) },
-    ...(document && isEncoded(formatOf(currentVersion(document)))
-      ? [{ id: 'encoding', words: words.encoding, run: correctEncoding }]
+    ...(document && canReadOtherwise(session, document)
+      ? [
+          {
+            id: 'encoding',
+            words: isReadByRule(desk, document) ? readOtherwiseWords.open : words.encoding,
+            run: () => askReading(session, id, { chosen: ids }),
+          },
+        ]
       : []),
     { id: 'note', words: words.note, run: () => void note() },
     {

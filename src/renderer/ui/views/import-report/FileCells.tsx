@@ -199,7 +199,7 @@ function EncodingCell({ document, format }: Pick<FileOf, 'document'> & { readonl
         <Button
           className="plain-link"
           aria-label={`${encoding.label}, ${reportWords.correctEncoding(shownName(document.title.value))}`}
-          onPress={() => askReading(session, document.id, 'import-report')}
+          onPress={() => askReading(session, document.id, { back: 'import-report' })}
         >
           {encoding.label}
         </Button>

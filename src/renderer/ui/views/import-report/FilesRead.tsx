@@ -37,7 +37,7 @@ export function FilesRead({ files }: { readonly files: readonly FileOutcome[] })
         <li key={reading.id}>
           <bdi className="report-reading-path">{reading.path}</bdi>: {words.read(reading, counts, definitions)}
           {reading.rule.kind === 'table' && <ToldOfTable reading={reading} documentId={documentId} />}{' '}
-          <OpenReading reading={reading} press={() => askReading(session, documentId, 'import-report')} />
+          <OpenReading reading={reading} press={() => askReading(session, documentId, { back: 'import-report' })} />
         </li>
       ))}
     </ul>

@@ -27,7 +27,9 @@ export function ReadingDialog() {
       <Modal className={`reading-modal${reading ? ' reading-modal-wide' : ''}`}>
         <Dialog className="reading-dialog how-read-dialog">
           <Heading slot="title">{reading ? readOtherwiseWords.title : encodingWords.title}</Heading>
-          {document && reading && <RuleChoice key={`${reading.id} ${version}`} document={document} close={close} />}
+          {document && reading && (
+            <RuleChoice key={`${reading.id} ${version}`} document={document} reading={reading} close={close} />
+          )}
           {document && !reading && <EncodingChoice key={document.id} document={document} close={close} />}
         </Dialog>
       </Modal>

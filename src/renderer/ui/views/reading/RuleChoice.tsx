@@ -3,10 +3,11 @@ import { Button } from 'react-aria-components';
 import type { ReadingWay } from '../../../../core/decode/format.ts';
 import { sameValue } from '../../../../core/model/diff.ts';
 import type { Id } from '../../../../core/model/id.ts';
-import type { Document } from '../../../../core/model/records.ts';
+import type { Document, Reading } from '../../../../core/model/records.ts';
 import type { Problem } from '../../../../core/model/result.ts';
-import type { ReadingPreview } from '../../../../core/ports/ingest.ts';
-import { previewReading, readOtherwise } from '../../../commands/read-otherwise.ts';
+import type { ReadingPreview, ReadOtherwise } from '../../../../core/ports/ingest.ts';
+import { previewReading, readAllOtherwise } from '../../../commands/read-otherwise.ts';
+import { readAlike } from '../../../session/reading-target.ts';
 import { tellProblem } from '../../../session/tell-problem.ts';
 import { readOtherwiseWords as words } from '../../../words/read-otherwise.ts';
 import { problemSentence } from '../../../words/sentences.ts';
@@ -17,8 +18,18 @@ import { PreviewOfReading } from './PreviewOfReading.tsx';
 import { TableChoice } from './TableChoice.tsx';
 
 /** The rule by which the file of a document is read, to be chosen otherwise, and its first texts before and after. */
-export function RuleChoice({ document, close }: { readonly document: Document; close(): void }) {
-  const { desk, workspace } = useSession();
+export function RuleChoice({
+  document,
+  reading,
+  close,
+}: {
+  readonly document: Document;
+  readonly reading: Reading;
+  close(): void;
+}) {
+  const session = useSession();
+  const { desk, workspace } = session;
+  const [{ alike, others }] = useState(() => readAlike(session, reading));
   const [way, setWay] = useState<ReadingWay | null>(null);
   const [working, setWorking] = useState(false);
   const now = usePreview(document, null);
@@ -31,10 +42,13 @@ export function RuleChoice({ document, close }: { readonly document: Document; c
   const apply = async () => {
     if (way === null) return;
     setWorking(true);
-    const done = await readOtherwise(desk, document.id, way);
+    const ids = [document.id, ...alike.map(({ documentId }) => documentId)];
+    const { done, problems } = await readAllOtherwise(desk, ids, way);
     close();
-    if (done.ok) workspace.tell('done', words.done(now.preview?.path ?? document.path, done.value), true);
-    else tellProblem(workspace, done.error);
+    const [first] = done;
+    if (done.length > 1) workspace.tell('done', words.doneAll(done.length, sumOf(done)), true);
+    else if (first) workspace.tell('done', words.done(now.preview?.path ?? document.path, first), true);
+    for (const problem of problems) tellProblem(workspace, problem);
   };
 
   return (
@@ -44,6 +58,7 @@ export function RuleChoice({ document, close }: { readonly document: Document; c
           <bdi>{now.preview?.path ?? document.path}</bdi>
           {now.preview && ` · ${words.counted(now.preview.texts, now.preview.empty)}`}
         </p>
+        <ChosenWith paths={alike.map(({ path }) => path)} others={others} />
         {shown?.reading && (
           <Fields
             documentId={document.id}
@@ -77,11 +92,33 @@ export function RuleChoice({ document, close }: { readonly document: Document; c
           isDisabled={!isOther || !then.preview || then.isLate || working}
           onPress={() => void apply()}
         >
-          {words.apply}
+          {alike.length === 0 ? words.apply : words.applyAll(alike.length + 1)}
         </Button>
       </div>
     </>
   );
+}
+
+/** Which files were chosen with it and are read so, too, and how many are not. */
+function ChosenWith({ paths, others }: { readonly paths: readonly string[]; readonly others: number }) {
+  return (
+    <>
+      {paths.length > 0 && (
+        <p className="dialog-about">
+          <bdi>{words.alike(paths)}</bdi>
+        </p>
+      )}
+      {others > 0 && <p className="dialog-about">{words.others(others)}</p>}
+    </>
+  );
+}
+
+function sumOf(done: readonly ReadOtherwise[]): ReadOtherwise {
+  return done.reduce((sum, one) => ({
+    texts: sum.texts + one.texts,
+    removed: sum.removed + one.removed,
+    kept: sum.kept + one.kept,
+  }));
 }
 
 /** What can be chosen, by what the file is. A rule of another kind has a branch of its own here. */
