@@ -2,6 +2,8 @@ import { Dexie } from 'dexie';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { added, edited, removed, sequence, updated } from '../../src/core/model/diff.ts';
+import type { Change } from '../../src/core/model/change.ts';
+import type { Diff } from '../../src/core/model/diff.ts';
 import { newId } from '../../src/core/model/id.ts';
 import type { Annotation, Document, Import, Note, Tag, Text } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
@@ -780,4 +782,29 @@ describe('many records at once', () => {
     must(await store.apply(adding, act));
     expect((await tagsOf(store)).size).toBe(3_000);
   });
+});
+
+test('a whole project comes with every act as it was stored, however many there are and however large', async () => {
+  const store = await open();
+  const { records } = must(await store.whole());
+  const change = (at: number, diff: Diff): Change => {
+    const id = `act-${String(at).padStart(5, '0')}`;
+    return {
+      id,
+      act: id,
+      label: { verb: 'add-tag' },
+      author: 'Ада',
+      time: '2026-01-01T00:00:00.000Z',
+      state: 'done',
+      diff,
+    };
+  };
+  const large = Array.from({ length: 2500 }, (_, at) => tag(`Большой ${at}`));
+  const changes = [
+    ...Array.from({ length: 700 }, (_, at) => change(at, added('tags', tag(`Паром ${at}`)))),
+    change(700, added('tags', ...large)),
+    ...Array.from({ length: 700 }, (_, at) => change(701 + at, added('tags', tag(`جسر ${at}`)))),
+  ];
+  must(await store.putWhole(records, changes));
+  expect(must(await store.whole()).changes).toEqual(changes);
 });

@@ -22,7 +22,8 @@ export function joinRecords(ours: Rows, theirs: Rows, there: Rows, documents: Re
   const versions = new Map<Id, ReadonlyMap<number, number>>();
   for (const [id, one] of documents) {
     if (id !== one.ours.id) ids.get('documents')!.set(id, one.ours.id);
-    versions.set(id, one.numbers);
+    // Most documents have the same versions on both sides, and what stands in those need not be written anew.
+    if ([...one.numbers].some(([from, to]) => from !== to)) versions.set(id, one.numbers);
   }
   const names: Names = { ids, becomes, versions };
   const seeking = tables.filter((table) => table !== 'documents' && kindOf(table).joining !== null);

@@ -1,12 +1,14 @@
 import type { Change, Label, Verb } from '../../core/model/change.ts';
-import { countEdits } from '../../core/model/diff.ts';
+import { countEdits, sequenceOf } from '../../core/model/diff.ts';
+import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { AllRecords } from '../../core/model/records.ts';
 import { tables } from '../../core/model/tables.ts';
 import { touchedBy } from '../../core/model/touched.ts';
 import type { Touched } from '../../core/model/touched.ts';
 import type { Dexie } from 'dexie';
-import type { StoredChange } from './project-database.ts';
+import { shelved } from '../../core/model/shelf.ts';
+import type { StoredChange, StoredDiff } from './project-database.ts';
 import { diffOf } from './write.ts';
 
 /** Everything of a project but its texts, which are read one by one. */
@@ -25,19 +27,39 @@ export async function readWhole(database: Dexie): Promise<WholeProject> {
     const rows = await Promise.all(
       tables.map(async (table) => [table, there.has(table) ? await database.table(table).toArray() : []]),
     );
-    const changes: Change[] = [];
     const stored = there.has('changes')
       ? await database.table<StoredChange, number>('changes').orderBy('number').toArray()
       : [];
-    for (const { number, ...change } of stored) {
-      changes.push({ ...change, diff: await diffOf(database, number) });
-    }
+    const parts = stored.length === 0 ? new Map<number, readonly Diff[]>() : await partsOfDiffs(database);
+    const changes = stored.map(({ number, ...change }): Change => ({
+      ...change,
+      diff: sequenceOf(parts.get(number) ?? []),
+    }));
     return {
       records: Object.fromEntries(rows) as WholeProject['records'],
       changes,
       textIds: there.has('texts') ? await database.table<unknown, Id>('texts').orderBy('id').primaryKeys() : [],
     };
   });
+}
+
+/** Parts of Diffs that are read at once: a request for each of 20,000 takes seconds, one for all of them as much memory again. */
+const partsAtOnce = 1000;
+
+/** The parts of all Diffs in their order, by the numbers of their Changes. */
+async function partsOfDiffs(database: Dexie): Promise<ReadonlyMap<number, readonly Diff[]>> {
+  const parts = new Map<number, Diff[]>();
+  for (let last = 0; ;) {
+    const some = await database
+      .table<StoredDiff, number>('diffs')
+      .where('part')
+      .above(last)
+      .limit(partsAtOnce)
+      .toArray();
+    for (const { number, diff } of some) shelved(parts, number, diff);
+    if (some.length < partsAtOnce) return parts;
+    last = some.at(-1)!.part!;
+  }
 }
 
 /** The Changes of some verbs that are done, oldest first. */
