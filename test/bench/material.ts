@@ -6,6 +6,9 @@ import { describeRange } from '../../src/core/anchor/describe.ts';
 import { writeProjectFile } from '../../src/core/exchange/project-file.ts';
 import type { ProjectContent } from '../../src/core/exchange/project-file.ts';
 import type { DeflateLevel } from '../../src/core/container/zip-writer.ts';
+import type { Change } from '../../src/core/model/change.ts';
+import { added, updated } from '../../src/core/model/diff.ts';
+import type { Diff } from '../../src/core/model/diff.ts';
 import type { Annotation, Document, DocumentVersion, Note, Tag } from '../../src/core/model/records.ts';
 import { builtInAttributes, colours } from '../../src/core/model/records.ts';
 import { must, ok } from '../../src/core/model/result.ts';
@@ -118,7 +121,8 @@ function marksIn(documentId: string, text: string, count: number, tagIds: readon
   const step = text.length / (count + 1);
   return Array.from({ length: count }, (_, at): Annotation => {
     const from = text.indexOf(' ', Math.floor((at + 0.5) * step)) + 1;
-    const range = { from, to: text.indexOf(' ', from + 20 + (at % 7) * 12) };
+    const end = text.indexOf(' ', from + 20 + (at % 7) * 12);
+    const range = { from, to: end < 0 ? text.length : end };
     return {
       id: `annotation-${String(first + at).padStart(6, '0')}`,
       documentId,
@@ -211,11 +215,61 @@ function withOtherWords(text: string): string {
     .replace(/\p{L}+/gu, (word) => (++count % 50 === 0 ? [...word].reverse().join('') : word));
 }
 
+/**
+ * Two files of one project that two people went on with: three quarters of each's `marks` annotations both have, each made by an act of its
+ * own; a quarter each made alone, and a hundredth both wrote another note on. In 200 texts of 8,000 code units.
+ */
+export async function twoFiles(
+  marks: number,
+): Promise<{ ours: Uint8Array; theirs: Uint8Array; came: number; asked: number }> {
+  const whole = longText(2_000_000);
+  const texts = Array.from({ length: 200 }, (_, at) => {
+    const from = (at * 9973) % (whole.length - 9000);
+    return stored(`text-${at}`, `Account ${at}\n\n${whole.slice(from, from + 8000)}\n`);
+  });
+  const documents = texts.map((text, at) => documentOf(`document-${at}`, `Account ${at}`, text));
+  const tags = deepTags();
+  const tagIds = tags.filter(({ id }) => /^tag-\d+-\d+$/u.test(id)).map(({ id }) => id);
+  const each = Math.round((marks * 5) / 4 / 200);
+  // Places in turns, so that each person's marks stand among those of the other and of both.
+  const inAll = texts.flatMap(({ text }, at) => {
+    const all = marksIn(`document-${at}`, text, each, tagIds, at * each);
+    return all.map((mark, number) => ({ mark, of: number % 5 < 3 ? 'both' : number % 5 === 3 ? 'ours' : 'theirs' }));
+  });
+  const marksOf = (who: string) => inAll.flatMap(({ mark, of }) => (of === who ? [mark] : []));
+  const both = marksOf('both');
+  const noted = both.slice(0, marks / 100);
+  const project = { id: 'project-merged', name: 'Merged', author: '', created: time };
+  const file = (who: 'ours' | 'theirs', author: string) => {
+    const own = marksOf(who).map((mark) => ({ ...mark, author }));
+    const withNote = noted.map((mark) => ({ ...mark, note: `A remark of ${author}.` }));
+    const acts = [
+      ...both.map((mark) => change(mark.id, '', added('annotations', mark))),
+      ...own.map((mark) => change(mark.id, author, added('annotations', mark))),
+      ...withNote.map((mark, at) => change(`noted-${mark.id}`, author, updated('annotations', noted[at]!, mark))),
+    ];
+    const annotations = [...withNote, ...both.slice(noted.length), ...own];
+    return packed({ project: [project], documents, annotations, tags }, texts, 1, acts);
+  };
+  return {
+    ours: await file('ours', 'Ада'),
+    theirs: await file('theirs', '海'),
+    came: marksOf('theirs').length,
+    asked: noted.length,
+  };
+}
+
+function change(of: string, author: string, diff: Diff): Change {
+  const id = `change-${author}-${of}`;
+  return { id, act: id, label: { verb: 'annotate' }, author, time, state: 'done', diff };
+}
+
 /** A project file of these records and texts. */
 async function packed(
   records: Pick<ProjectContent['records'], 'project' | 'documents' | 'annotations' | 'tags'> & { notes?: Note[] },
   texts: readonly ReturnType<typeof stored>[],
   level?: DeflateLevel,
+  changes: readonly Change[] = [],
 ): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   const compared = { eventSets: [], claims: [], cells: [], rulings: [], aliases: [], origins: [] };
@@ -232,7 +286,7 @@ async function packed(
     { id: 'import', name: 'accounts', source: 'folder', started: time, finished: time, state: 'done' } as const,
   ];
   await writeProjectFile(
-    { program: 'Lectern', records: { ...records, ...rest, imports }, changes: [], texts, textCount: texts.length },
+    { program: 'Lectern', records: { ...records, ...rest, imports }, changes, texts, textCount: texts.length },
     (bytes) => Promise.resolve(void pieces.push(bytes)),
     undefined,
     level,

@@ -193,6 +193,46 @@ export async function memory({ session, browser }) {
   return { window: usedSize, workers: heaps, process: await processMemory(browser) };
 }
 
+/**
+ * Looks again and again at the heap of the worker of this name, which may begin later, until `end`, which answers the most
+ * bytes that it held at any look, what was not collected yet with it.
+ */
+export async function watchWorker(session, name) {
+  const found = new Set();
+  let [most, number, over] = [0, 0, false];
+  const attached = ({ sessionId, targetInfo }) => {
+    if (targetInfo.type === 'worker' && targetInfo.url.includes(`${name}.worker`)) found.add(sessionId);
+  };
+  const hear = ({ sessionId, message }) => {
+    const { result } = JSON.parse(message);
+    if (!found.has(sessionId) || result?.usedSize === undefined) return;
+    most = Math.max(most, result.usedSize + (result.backingStorageSize ?? 0));
+  };
+  session.on('Target.attachedToTarget', attached);
+  session.on('Target.receivedMessageFromTarget', hear);
+  await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
+  const looking = (async () => {
+    while (!over) {
+      number += 1;
+      const message = JSON.stringify({ id: number, method: 'Runtime.getHeapUsage' });
+      // A worker that has ended meanwhile is looked at no more.
+      for (const sessionId of found)
+        await session.send('Target.sendMessageToTarget', { sessionId, message }).catch(() => found.delete(sessionId));
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  })();
+  return {
+    async end() {
+      over = true;
+      await looking;
+      session.off('Target.attachedToTarget', attached);
+      session.off('Target.receivedMessageFromTarget', hear);
+      await session.send('Target.setAutoAttach', { autoAttach: false, waitForDebuggerOnStart: false, flatten: false });
+      return most;
+    },
+  };
+}
+
 async function workerHeaps(session) {
   const workers = [];
   const attached = ({ sessionId, targetInfo }) => {
