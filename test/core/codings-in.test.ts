@@ -84,6 +84,38 @@ describe('annotations of Hypothesis', () => {
     expect(takeInAbout(JSON.stringify(value), 'hypothesis.json', [letter], there).diff).toEqual({});
   });
 
+  test('that answer what came in earlier are pages about it, whether it is in their file or not, and come in once', () => {
+    const first = came(JSON.stringify({ rows: [annotation] }), 'a.json');
+    const { annotations, tags } = recordsOf(first.diff);
+    const there = { documents: [letter.document], annotations, tags };
+    const later = { ...answer, created: '2025-08-01T08:00:00Z' };
+    for (const rows of [[later], [annotation, later]]) {
+      const file = JSON.stringify({ rows });
+      const { diff, taken } = takeInAbout(file, 'b.json', [letter], noRecords(there));
+      const { notes, annotations: others } = recordsOf(diff);
+      expect(notes.map(({ body, about, author }) => [body, about, author])).toEqual([
+        ['I see.', { kind: 'annotation', id: annotations[0]!.id }, 'mila'],
+      ]);
+      expect([others, taken.left.answers]).toEqual([[], 0]);
+      expect(takeInAbout(file, 'b.json', [letter], noRecords({ ...there, notes })).diff).toEqual({});
+      // What a person changed since may have lost the reply on purpose: only a later one comes in.
+      const [mark] = annotations;
+      const edit = (changed: string) => noRecords({ ...there, annotations: [{ ...mark!, note: 'Mine.', changed }] });
+      if (rows.length === 1) continue;
+      expect(takeInAbout(file, 'b.json', [letter], edit('2025-07-15T08:00:00Z')).taken.notes).toBe(1);
+      const older = takeInAbout(file, 'b.json', [letter], edit('2025-09-15T08:00:00Z'));
+      expect([older.taken.left.answers, older.diff]).toEqual([1, {}]);
+    }
+  });
+
+  test('that answer what is not here are pages of the document, and their tags do not mark all of it', () => {
+    const { marks, notes } = came(JSON.stringify({ rows: [reply] }), 'a.json');
+    expect([marks, notes.map(({ body, about }) => [body, about])]).toEqual([
+      [],
+      [['The roof.\n\n#roof', { kind: 'document', id: letter.document.id }]],
+    ]);
+  });
+
   test('that answer each other in a circle come in all the same', () => {
     const one = { ...reply, id: 'x', references: ['y'] };
     const two = { ...reply, id: 'y', text: 'Round.', references: ['x'] };

@@ -10,7 +10,7 @@ import { whereOf } from './web-annotation/selectors.ts';
 
 /**
  * What Hypothesis exports, and what its API answers (`rows`). Its positions are counted in the page as a browser shows it, so words tell the
- * place. A page note is a note about the document; a reply is a paragraph of what it answers.
+ * place. A page note is a note about the document; a reply is a paragraph of what it answers, or, where that came in earlier, a page about it.
  */
 export const hypothesisIn = {
   id: 'hypothesis',
@@ -45,19 +45,25 @@ function saidIn(row: Fields, ids: ReadonlySet<string>): Said | null {
   const document = fieldsOf(row['document']);
   const links = listOf(document['link']).map((link) => wordsOf(fieldsOf(link)['href']));
   const id = wordsOf(row['id']);
-  const answered = listOf(row['references'])
+  const references = listOf(row['references'])
     .map(wordsOf)
-    .findLast((one) => one !== id && ids.has(one));
+    .filter((one) => one !== id && one !== '');
+  const answered = references.findLast((one) => ids.has(one));
+  // The first of them is what the others answer.
+  const elsewhere = answered === undefined ? references[0] : undefined;
   const tags = listOf(row['tags']).flatMap((one) => {
     // A stroke in a tag is part of its name.
     const path = readTagPath(writeTagPath([wordsOf(one)]));
     return path.length === 0 ? [] : [{ path }];
   });
-  const note = wordsOf(row['text']);
+  const words = wordsOf(row['text']);
+  // What it answers is not here to be tagged, and the whole text is not meant.
+  const named = elsewhere === undefined ? [] : tags.map(({ path }) => `#${path.join('/')}`);
+  const note = [words, named.join(' ')].filter((part) => part !== '').join('\n\n');
   const created = momentOf(row['created']);
   const name = wordsOf(fieldsOf(row['user_info'])['display_name']);
   return {
-    id: guidOf(id === '' ? `hypothesis ${JSON.stringify([uri, note, tags, created])}` : `hypothesis ${id}`),
+    id: guidOf(id === '' ? `hypothesis ${JSON.stringify([uri, words, tags, created])}` : `hypothesis ${id}`),
     source: uri.replace(/#.*$/su, '') || uri,
     meant: {
       ids: [],
@@ -67,13 +73,13 @@ function saidIn(row: Fields, ids: ReadonlySet<string>): Said | null {
         .map(wordsOf)
         .filter((one) => one !== ''),
     },
-    where: answered === undefined ? whereOf(listOf(target?.['selector'])) : null,
-    tags,
+    where: references.length === 0 ? whereOf(listOf(target?.['selector'])) : null,
+    tags: elsewhere === undefined ? tags : [],
     note,
     author: name || wordsOf(row['user']).replace(/^acct:([^@]*).*$/su, '$1'),
     created,
     changed: momentOf(row['updated']) ?? created,
-    answers: answered === undefined ? null : guidOf(`hypothesis ${answered}`),
+    answers: references.length === 0 ? null : guidOf(`hypothesis ${answered ?? elsewhere}`),
   };
 }
 

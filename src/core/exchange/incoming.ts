@@ -16,6 +16,8 @@ export interface Incoming {
   readonly notes: readonly IncomingNote[];
   readonly sets: readonly IncomingSet[];
   readonly links?: readonly IncomingLink[];
+  /** Answers that are part of what they answer, where that comes in with them. */
+  readonly answers?: readonly IncomingAnswer[];
   /** What has no place in a project, by kind; none is 0. */
   readonly left: LeftCounts;
   /** How many things had the id of another one, or none, and got one of their own. */
@@ -97,6 +99,19 @@ export interface IncomingNote {
   readonly changed: string | null;
 }
 
+/** An answer to a mark or a page. Where that came in before, the answer is a page of its own. */
+export interface IncomingAnswer {
+  readonly id: Id;
+  /** The mark or page, and when it was changed last; null if nobody says. */
+  readonly to: Id;
+  readonly changed: string | null;
+  /** As it stands in the note of what it answers. */
+  readonly paragraph: string;
+  readonly body: string;
+  readonly author: string;
+  readonly created: string | null;
+}
+
 /** Documents that belong together. */
 export interface IncomingSet {
   readonly id: Id;
@@ -135,6 +150,7 @@ export const leftKinds = [
   'whole-documents',
   'selections',
   'columns',
+  'answers',
   'log',
   'depth',
   'unknown',

@@ -2,6 +2,7 @@ import type { Id } from '../model/id.ts';
 import type { Coding } from '../model/records.ts';
 import type {
   Incoming,
+  IncomingAnswer,
   IncomingColumn,
   IncomingMark,
   IncomingNote,
@@ -71,15 +72,21 @@ export function incomingOf(said: readonly Said[], maker: string, left: LeftCount
   }
   const sources = new Map<string, { meant: MeantText; marks: IncomingMark[]; tagIds: Id[]; author: string }>();
   const notes: IncomingNote[] = [];
+  const answers: IncomingAnswer[] = [];
   for (const one of firsts) {
     const { source, where } = one;
     const shelf = sources.get(source) ?? { meant: one.meant, marks: [], tagIds: [], author: one.author };
     sources.set(source, shelf);
-    const whole = withAnswers(one, answersOf.get(one.id) ?? []);
+    const own = answersOf.get(one.id) ?? [];
+    const whole = withAnswers(one, own);
+    answers.push(...own.flatMap((answer) => answerTo(one, answer)));
     if (where !== null) shelf.marks.push(markOf(one, where, whole, tags));
     else {
       shelf.tagIds.push(...whole.tags.map((tag) => tags.idOf(tag)));
-      if (whole.note !== '') notes.push(pageOf(one, whole.note, { kind: 'document', id: guidOf(source) }));
+      const document = { kind: 'document', id: guidOf(source) } as const;
+      // What it answers may have come in before.
+      const about = one.answers === null ? [document] : [{ kind: 'annotation', id: one.answers } as const, document];
+      if (whole.note !== '') notes.push(pageOf(one, whole.note, about));
     }
   }
   for (const one of pages) {
@@ -89,7 +96,7 @@ export function incomingOf(said: readonly Said[], maker: string, left: LeftCount
     const about = isOfMark
       ? ({ kind: 'annotation', id: answers } as const)
       : ({ kind: 'document', id: guidOf(source) } as const);
-    notes.push(pageOf(one, one.note, about));
+    notes.push(pageOf(one, one.note, [about]));
   }
   const none = { words: null, files: [], values: [], created: null, kind: 'text' as const };
   const all = [...sources].map(([source, { meant, marks, tagIds, author }]): IncomingSource => {
@@ -98,7 +105,7 @@ export function incomingOf(said: readonly Said[], maker: string, left: LeftCount
   });
   const columns: readonly IncomingColumn[] = [];
   const leftNow = { ...left, depth: left.depth + tags.deep.size };
-  return withOwnIds({ maker, tags: tags.all, columns, sources: all, notes, sets: [], left: leftNow }, guidOf);
+  return withOwnIds({ maker, tags: tags.all, columns, sources: all, notes, sets: [], left: leftNow, answers }, guidOf);
 }
 
 /** What an answer is an answer to in the end; null if it is none. Answers that go in a circle are none. */
@@ -118,13 +125,20 @@ function firstOf(one: Said, byId: ReadonlyMap<Id, Said>): Said | null {
 
 function withAnswers(one: Said, answers: readonly Said[]): Pick<Said, 'tags' | 'note'> {
   if (answers.length === 0) return one;
-  const said = answers
-    .filter(({ note }) => note !== '')
-    .map(({ author, note }) => (author === '' ? note : `${author}: ${note}`));
+  const said = answers.filter(({ note }) => note !== '').map(paragraphOf);
   const theirs = answers.flatMap(({ tags, author, created }) =>
     tags.map((tag) => ({ author, ...(created !== null && { time: created }), ...tag })),
   );
   return { tags: [...one.tags, ...theirs], note: [one.note, ...said].filter((part) => part !== '').join('\n\n') };
+}
+
+function paragraphOf({ author, note }: Said): string {
+  return author === '' ? note : `${author}: ${note}`;
+}
+
+function answerTo({ id: to, changed }: Said, one: Said): readonly IncomingAnswer[] {
+  const { id, note: body, author, created } = one;
+  return body === '' ? [] : [{ id, to, changed, paragraph: paragraphOf(one), body, author, created }];
 }
 
 function markOf(
@@ -148,9 +162,9 @@ function markOf(
 function pageOf(
   { id, title = '', author, created, changed }: Said,
   body: string,
-  about: IncomingNote['about'][number],
+  about: IncomingNote['about'],
 ): IncomingNote {
-  return { id, title, body, about: [about], author, created, changed };
+  return { id, title, body, about, author, created, changed };
 }
 
 /** The tags of a file, each after the one above it. */

@@ -1,5 +1,5 @@
 import { describeRange } from '../anchor/describe.ts';
-import type { Incoming, IncomingMark, IncomingSource, IncomingTag } from '../exchange/incoming.ts';
+import type { Incoming, IncomingMark, IncomingNote, IncomingSource, IncomingTag } from '../exchange/incoming.ts';
 import type { TakenIncoming } from '../exchange/taken-incoming.ts';
 import { nameProblem, newAttribute } from '../model/attributes.ts';
 import { cleanName } from '../model/clean-name.ts';
@@ -84,8 +84,10 @@ export function takeIncoming(
   const documents = takeDocuments(incoming, read, known, taking, columns.idOf);
   const annotations = takeMarks(incoming, read, known, taking, tags.idOf, documents.of);
   const examples = takeExamples(incoming, known, annotations.made, tags);
-  const places = { documents: documents.of, tags: tags.idOf, annotations: annotations.idOf };
-  const notes = takeNotes(incoming, known, taking, places);
+  const annotationOf = (id: Id) => annotations.idOf.get(id) ?? (known.annotations.has(id) ? id : undefined);
+  const places = { documents: documents.of, tags: tags.idOf, annotationOf };
+  const answers = laterAnswers(incoming, known, annotationOf);
+  const notes = takeNotes({ notes: [...incoming.notes, ...answers.pages] }, known, taking, places);
   const sets = takeSets(incoming, known, taking, documents.of);
   const endOf = (id: Id): LinkEnd | null => {
     const document = documents.of.get(id)?.id;
@@ -136,6 +138,7 @@ export function takeIncoming(
     left: {
       ...incoming.left,
       links: incoming.left.links + links.missed,
+      answers: incoming.left.answers + answers.older,
       'whole-documents': annotations.whole,
       selections: incoming.left.selections + unreadMarks(incoming, documents.of),
     },
@@ -478,10 +481,37 @@ function wordsKeyOf({ tagIds, note, quotation }: Annotation): string {
 interface Places {
   readonly documents: ReadonlyMap<Id, Document>;
   readonly tags: ReadonlyMap<Id, Id>;
-  readonly annotations: ReadonlyMap<Id, Id>;
+  annotationOf(id: Id): Id | undefined;
 }
 
-function takeNotes({ notes: pages }: Incoming, { notes }: KnownRecords, taking: Taking, places: Places) {
+/**
+ * Answers to what came in before, as pages about it. `older`: how many are not there, and were given before a person changed what
+ * they answer: whether they were taken away nobody knows.
+ */
+function laterAnswers(
+  { answers = [], notes: incoming }: Incoming,
+  { annotations, notes }: KnownRecords,
+  annotationOf: Places['annotationOf'],
+): { readonly pages: readonly IncomingNote[]; readonly older: number } {
+  const byId = new Map(incoming.map((one) => [one.id, one]));
+  let older = 0;
+  const pages = answers.flatMap(({ id, to, changed, paragraph, body, author, created }): readonly IncomingNote[] => {
+    const [annotation, note] = [annotations.get(annotationOf(to) ?? ''), notes.get(to)];
+    const now = annotation ?? note;
+    const words = annotation?.note ?? note?.body ?? '';
+    if (!now || notes.has(id) || `\n\n${words}\n\n`.includes(`\n\n${paragraph}\n\n`)) return [];
+    const wasChanged = now.changed > (changed ?? now.changed);
+    if (wasChanged && (created === null || created <= now.changed)) {
+      older++;
+      return [];
+    }
+    const about = annotation ? [{ kind: 'annotation', id: to } as const] : (byId.get(to)?.about ?? []);
+    return [{ id, title: '', body, about, author, created, changed: created }];
+  });
+  return { pages, older };
+}
+
+function takeNotes({ notes: pages }: Pick<Incoming, 'notes'>, { notes }: KnownRecords, taking: Taking, places: Places) {
   const keyOfNote = ({ title, body, about }: Pick<Note, 'title' | 'body' | 'about'>) =>
     JSON.stringify([title, body, about.kind, about.kind === 'project' ? '' : about.id]);
   const known = new Map([...notes.values()].map((one) => [keyOfNote(one), one.id]));
@@ -502,10 +532,10 @@ function takeNotes({ notes: pages }: Incoming, { notes }: KnownRecords, taking: 
 
 function subjectOf(
   { kind, id }: Incoming['notes'][number]['about'][number],
-  { documents, tags, annotations }: Places,
+  { documents, tags, annotationOf }: Places,
 ): readonly NoteSubject[] {
   if (kind === 'project') return [{ kind }];
-  const here = kind === 'document' ? documents.get(id)?.id : kind === 'tag' ? tags.get(id) : annotations.get(id);
+  const here = kind === 'document' ? documents.get(id)?.id : kind === 'tag' ? tags.get(id) : annotationOf(id);
   return here === undefined ? [] : [{ kind, id: here }];
 }
 

@@ -44,6 +44,12 @@ const left = {
     plural(count, 'very long document coded as a whole', 'very long documents coded as a whole'),
   selections: (count) => plural(count, 'mark in what has no text', 'marks in what has no text'),
   columns: (count) => plural(count, 'column that is not about codings', 'columns that are not about codings'),
+  answers: (count) =>
+    plural(
+      count,
+      'reply that is not here, and is older than what was changed in its annotation',
+      'replies that are not here, and are older than what was changed in their annotations',
+    ),
   log: () =>
     'what the other program may have written last: it keeps that in a file beside this one. Close the project there and take it in again',
   depth: (count) =>

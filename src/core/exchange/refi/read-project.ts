@@ -67,6 +67,7 @@ class ProjectReader {
     'whole-documents': 0,
     selections: 0,
     columns: 0,
+    answers: 0,
     log: 0,
     depth: 0,
     unknown: 0,
