@@ -5,6 +5,8 @@ import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
 import { importerOf, readExchange } from '../../src/core/exchange/importers.ts';
 import { guidOf } from '../../src/core/exchange/refi/guids.ts';
 import { readCodes } from '../../src/core/exchange/refi/read-codes.ts';
+import { readQdc } from '../../src/core/exchange/refi/read-codebook.ts';
+import { codebookDoubts } from '../../src/core/exchange/codebook-doubts.ts';
 import { readXmlTree } from '../../src/core/exchange/refi/xml-tree.ts';
 import { newId } from '../../src/core/model/id.ts';
 import { colours } from '../../src/core/model/records.ts';
@@ -429,6 +431,31 @@ describe('tags that lie deeper than anybody reads', () => {
     let deep = 0;
     const tags = readCodes(root.ok ? root.value : (undefined as never), undefined, () => (deep += 1));
     expect([tags.length, deep, Math.max(...tags.map(({ row }) => row.path.length))]).toEqual([20_000, 19_900, 100]);
+  });
+
+  test('stay as many as they are where several are called the same', () => {
+    const opened = names.slice(0, 99).map((name) => `<Code guid="${guidOf(name)}" name="${name}">`);
+    const ends = ['Дождь', 'ветер', 'море'].map(
+      (name) =>
+        `<Code guid="${guidOf(name)}" name="${name}"><Code guid="${guidOf(`${name} x`)}" name="Прочее"/></Code>`,
+    );
+    const xml = `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>${opened.join('')}${ends.join('')}${'</Code>'.repeat(99)}</Codes></CodeBook>`;
+    const read = readQdc(utf8(xml) as Uint8Array<ArrayBuffer>, 'deep.qdc');
+    if (!read.ok) throw new Error(read.error.code);
+    const last = read.value.rows.slice(99).map(({ path }) => path.slice(99).join('/'));
+    expect(last).toEqual(['Дождь', 'Прочее', 'ветер', 'Прочее (2)', 'море', 'Прочее (3)']);
+    expect(codebookDoubts([read.value], new Map())).toEqual([{ kind: 'deep', count: 3, file: 'deep.qdc' }]);
+
+    const ours = 'document,quotation,tag,annotation id,document id,from (code points),to (code points)';
+    const paths = ['a', 'b'].map((name) => [...names.slice(0, 99), name, 'Прочее'].join('/'));
+    const rows = paths.map((path, at) => `letter,grain lay wet,${path},i${at},${letter.document.id},6,19`);
+    const { diff } = takeInAbout(
+      [ours, ...rows].join('\n'),
+      'a.csv',
+      [letter],
+      noRecords({ documents: [letter.document] }),
+    );
+    expect(new Set(recordsOf(diff).annotations.map(({ tagIds }) => tagIds.join())).size).toBe(2);
   });
 });
 

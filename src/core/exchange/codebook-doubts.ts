@@ -15,6 +15,8 @@ export interface RowPlace {
 export type CodebookDoubt =
   /** A quotation mark is not closed, so that what follows it may stand in one cell. */
   | { readonly kind: 'open-quote'; readonly at: RowPlace }
+  /** Tags lie deeper in the file than they come in. */
+  | { readonly kind: 'deep'; readonly count: number; readonly file: string }
   /** Rows of one tag: the last that says something goes before the others. */
   | { readonly kind: 'repeated'; readonly path: readonly string[]; readonly at: readonly RowPlace[] }
   /** Several tags of the project have this path, and only the first gets what the row says. */
@@ -43,6 +45,7 @@ export function codebookDoubts(files: readonly CodebookFile[], tags: ReadonlyMap
   const doubts: CodebookDoubt[] = [];
   const rows = new Map<string, { readonly path: readonly string[]; readonly at: RowPlace[] }>();
   for (const file of files) {
+    if (file.deep) doubts.push({ kind: 'deep', count: file.deep, file: file.name });
     for (const line of file.openQuotes) doubts.push({ kind: 'open-quote', at: { file: file.name, line } });
     file.rows.forEach(({ path }, place) => {
       const at = { file: file.name, line: file.lines[place]! };

@@ -23,6 +23,8 @@ export interface CodebookFile {
   readonly lines: readonly number[];
   /** The lines in which a cell is opened by a quotation mark that is not closed. */
   readonly openQuotes: readonly number[];
+  /** How many tags lie deeper in the file than they come in; none if absent. */
+  readonly deep?: number;
 }
 
 /** The rows of a codebook; see `readCodebookFile`. */

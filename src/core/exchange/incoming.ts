@@ -135,9 +135,40 @@ export interface IncomingLink {
 const deepestTag = 100;
 
 /** The path of a tag as it comes in; `isDeep` if it is another than the file says. */
-export function pathComingIn(path: readonly string[]): { readonly path: readonly string[]; readonly isDeep: boolean } {
-  const isDeep = path.length > deepestTag;
-  return { path: isDeep ? [...path.slice(0, deepestTag - 1), path.at(-1)!] : path, isDeep };
+export interface PathComingIn {
+  readonly path: readonly string[];
+  readonly isDeep: boolean;
+}
+
+/** The paths of the tags of one file. Two that lie too deep stay two, also where they are called the same: the later one gets a number. */
+export class PathsComingIn {
+  readonly #deep = new Map<string, PathComingIn>();
+  /** How many there are of each path. */
+  readonly #there = new Map<string, number>();
+
+  /** `key`: what tells the tag from all others of the file. */
+  of(path: readonly string[], key: string = JSON.stringify(path)): PathComingIn {
+    if (path.length < deepestTag) return { path, isDeep: false };
+    if (path.length === deepestTag) {
+      const there = JSON.stringify(path);
+      if (!this.#there.has(there)) this.#there.set(there, 1);
+      return { path, isDeep: false };
+    }
+    const known = this.#deep.get(key);
+    if (known) return known;
+    const above = path.slice(0, deepestTag - 1);
+    const name = path.at(-1)!;
+    const base = JSON.stringify([...above, name]);
+    let number = (this.#there.get(base) ?? 0) + 1;
+    const called = () => (number === 1 ? name : `${name} (${number})`);
+    // Another may be called so in the file.
+    while (number > 1 && this.#there.has(JSON.stringify([...above, called()]))) number++;
+    this.#there.set(base, number);
+    const found: PathComingIn = { path: [...above, called()], isDeep: true };
+    this.#there.set(JSON.stringify(found.path), Math.max(1, this.#there.get(JSON.stringify(found.path)) ?? 0));
+    this.#deep.set(key, found);
+    return found;
+  }
 }
 
 /** What can be left out; the interface has words for each. */

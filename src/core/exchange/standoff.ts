@@ -11,7 +11,7 @@ import type {
   LeftCounts,
   MeantText,
 } from './incoming.ts';
-import { leftKinds, pathComingIn } from './incoming.ts';
+import { leftKinds, PathsComingIn } from './incoming.ts';
 import { withOwnIds } from './own-ids.ts';
 import { guidOf } from './refi/guids.ts';
 
@@ -169,6 +169,7 @@ function pageOf(
 
 /** The tags of a file, each after the one above it. */
 class TagsOf {
+  readonly #paths = new PathsComingIn();
   readonly #byPath = new Map<string, Id>();
   /** What a tag is called by its own saying, also where one below it is said first. */
   readonly #said = new Map<string, Id>();
@@ -177,11 +178,12 @@ class TagsOf {
   readonly deep = new Set<Id>();
 
   constructor(said: readonly SaidTag[]) {
-    for (const { path, id } of said) if (id !== undefined) this.#said.set(JSON.stringify(pathComingIn(path).path), id);
+    for (const { path, id } of said)
+      if (id !== undefined) this.#said.set(JSON.stringify(this.#paths.of(path).path), id);
   }
 
   idOf(said: Pick<SaidTag, 'path'>): Id {
-    const { path, isDeep } = pathComingIn(said.path);
+    const { path, isDeep } = this.#paths.of(said.path);
     const known = this.#byPath.get(JSON.stringify(path));
     const id = known ?? this.#made(path);
     if (isDeep) this.deep.add(id);

@@ -54,6 +54,8 @@ export const codebookWords = sentences({
   place: (file: string, line: number) => (line === 0 ? file : `${file}, line ${number(line)}`),
   openQuote: (file: string, line: number) =>
     `${file}, line ${number(line)}: a quotation mark opens a cell and is not closed at its end, so that what follows may stand in one cell.`,
+  deep: (file: string, count: number) =>
+    `${file}: ${plural(count, 'code lies', 'codes lie')} in more than 100 others. ${count === 1 ? 'It would stand' : 'They would stand'} below the first 99 of these, each as a tag of its own.`,
   repeated: (path: string, places: readonly string[]) =>
     `${path} stands in ${plural(places.length, 'row', 'rows')} (${inSeries(places.slice(0, 6))}${places.length > 6 ? ' …' : ''}). The last row that says something goes before the others.`,
   twins: (place: string, path: string) =>

@@ -16,7 +16,7 @@ import type {
   IncomingTag,
   LeftCounts,
 } from '../incoming.ts';
-import { pathComingIn } from '../incoming.ts';
+import { PathsComingIn } from '../incoming.ts';
 import { whyNotRead } from '../why-not-read.ts';
 import { withOwnIds } from '../own-ids.ts';
 import { colourOf } from '../refi/colours.ts';
@@ -125,8 +125,10 @@ class ProjectReader {
   #tags(): readonly IncomingTag[] {
     const categories = new Map([...this.#database.rows('code_cat')].map((row) => [numberIn(row, 'catid'), row]));
     const paths = new Map<number | null, readonly string[]>();
+    const coming = new PathsComingIn();
+    let number = 0;
     const below = (above: readonly string[], name: string): readonly string[] => {
-      const { path, isDeep } = pathComingIn([...above, name]);
+      const { path, isDeep } = coming.of([...above, name], `${number++}`);
       if (isDeep) this.#left.depth++;
       return path;
     };

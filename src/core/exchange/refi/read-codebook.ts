@@ -8,7 +8,8 @@ import { readXmlTree } from './xml-tree.ts';
 export function readQdc(bytes: Uint8Array<ArrayBuffer>, fileName: string): Result<CodebookFile> {
   const root = readXmlTree(bytes, fileName);
   if (!root.ok) return fail('not-a-codebook', fileName);
-  const rows = readCodes(root.value).map(({ row }) => row);
+  let deep = 0;
+  const rows = readCodes(root.value, undefined, () => deep++).map(({ row }) => row);
   if (rows.length === 0) return fail('not-a-codebook', fileName);
-  return ok({ name: fileName, rows, lines: rows.map(() => 0), openQuotes: [] });
+  return ok({ name: fileName, rows, lines: rows.map(() => 0), openQuotes: [], deep });
 }

@@ -1,6 +1,6 @@
 import { cleanName } from '../../model/clean-name.ts';
 import type { IncomingTag } from '../incoming.ts';
-import { pathComingIn } from '../incoming.ts';
+import { PathsComingIn } from '../incoming.ts';
 import { readEntry } from './codebook-entry.ts';
 import { colourOf } from './colours.ts';
 import { idOf } from './guids.ts';
@@ -19,13 +19,14 @@ export function readCodes(
 ): readonly IncomingTag[] {
   const codebook = root.name === 'CodeBook' ? root : childOf(root, 'CodeBook');
   const found: IncomingTag[] = [];
+  const paths = new PathsComingIn();
   // Not by recursion: codes of a hostile file may be deeper than the stack.
   const next = childrenOf(childOf(codebook, 'Codes'), 'Code')
     .map((code) => ({ code, above: [] as readonly string[] }))
     .reverse();
   for (let one = next.pop(); one; one = next.pop()) {
     const { code, above } = one;
-    const { path, isDeep } = pathComingIn([...above, cleanName(code.get('name')) || code.get('guid')]);
+    const { path, isDeep } = paths.of([...above, cleanName(code.get('name')) || code.get('guid')], `${found.length}`);
     if (isDeep) tellDeep();
     const noted = notesOf(code);
     const said = childOf(code, 'Description')?.words.trim() || noted;

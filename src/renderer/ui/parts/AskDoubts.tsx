@@ -51,6 +51,8 @@ function inWords(doubt: CodebookDoubt): string {
       );
     case 'twins':
       return words.twins(words.place(doubt.at.file, doubt.at.line), shownPath(doubt.path));
+    case 'deep':
+      return words.deep(doubt.file, doubt.count);
     case 'nearly':
       return words.nearly(words.place(doubt.at.file, doubt.at.line), shownPath(doubt.path), shownPath(doubt.like));
   }
