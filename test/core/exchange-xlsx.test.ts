@@ -74,6 +74,23 @@ describe('a workbook', () => {
     expect(kept).not.toMatch(/\p{Surrogate}/u);
   });
 
+  test('leaves each row room for all its lines, in any script, and no more than a row can have', async () => {
+    const rows = [
+      ['коротко'],
+      ['Столб серой пыли стоял над гаванью до полудня, и паромы задержали на другом берегу.'],
+      ['灰'.repeat(30)],
+      ['one\ntwo\nthree'],
+      ['слово '.repeat(5000)],
+    ];
+    const bytes = await bytesOf(writeWorkbook([sheetOf('Rows', ['text'], rows)]));
+    const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']!);
+    const heights = [...sheet.matchAll(/<row r="\d+"(?: ht="(\d+)")?>/gu)].map(([, height]) => Number(height ?? 0));
+    const [title, short, long, wide, lines, most] = heights;
+    expect([title, short, lines, most]).toEqual([0, 0, 45, 409]);
+    expect(long).toBeGreaterThanOrEqual(75);
+    expect(wide).toBeGreaterThanOrEqual(45);
+  });
+
   test('is made while it is written: the first bytes come before the last row is asked for', async () => {
     let asked = 0;
     function* rows(): Generator<readonly Cell[]> {

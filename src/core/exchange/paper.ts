@@ -199,13 +199,19 @@ function* sources({ evidence, names }: Report, cited: ReadonlyMap<Id, Citation>)
     const name = names.get(document.id)!;
     // What stands before may say the name already, and the name may say the path.
     const path = saysPath(name, document) ? null : document.path;
-    const runs = sourceRuns({ ...sourceOf(document, isNamed ? null : name), path });
+    const runs = sourceRuns({ ...sourceOf(withoutCited(document), isNamed ? null : name), path });
     const counted = `${count} ${count === 1 ? 'quotation' : 'quotations'}`;
     yield {
       style: 'Source',
       runs: [{ words: runs.length === 0 ? words : `${words}: ` }, ...runs, { words: `, ${counted}`, quiet: true }],
     };
   }
+}
+
+/** Without the outlet and the day, which the reference before it says; a time of day is said here only. */
+function withoutCited(document: Document): Document {
+  const { outlet: _said, date, ...attributes } = document.attributes;
+  return { ...document, attributes: { ...attributes, ...(date?.value.includes('T') && { date }) } };
 }
 
 /** As documents of one title are told apart (`documentNames`). */

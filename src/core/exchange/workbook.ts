@@ -1,3 +1,4 @@
+import { widthOf } from '../text/fit-words.ts';
 import { pulled } from '../container/pulled.ts';
 import { zipTo } from '../container/zip-writer.ts';
 import type { Cell, DateCell } from './comma-separated.ts';
@@ -113,7 +114,7 @@ async function* sheetXml(
   for (let row = await rows.take(); row !== null; row = at <= count ? await rows.take() : null) {
     if (row.length !== columns.length) throw new Error(`A row of ${row.length} cells under ${columns.length} columns`);
     at += 1;
-    waiting += rowXml(row, at, styles.text, links);
+    waiting += rowXml(row, at, styles.text, links, heightOf(row, columns));
     if (waiting.length < atOnce) continue;
     yield encoder.encode(waiting);
     waiting = '';
@@ -126,9 +127,35 @@ async function* sheetXml(
   yield encoder.encode(`${waiting}</worksheet>`);
 }
 
-function rowXml(cells: readonly Cell[], row: number, style: number, links: LinkAt[] = []): string {
+function rowXml(cells: readonly Cell[], row: number, style: number, links: LinkAt[] = [], height = 0): string {
   const written = cells.map((cell, at) => cellXml(cell, `${letters(at + 1)}${row}`, style, links));
-  return `<row r="${row}">${written.join('')}</row>`;
+  return `<row r="${row}"${height > 0 ? ` ht="${height}"` : ''}>${written.join('')}</row>`;
+}
+
+/** Points of a line of Calibri 11, and the highest row that there is. */
+const lineHeight = 15;
+const highest = 409;
+/** Share of the size of the letters that a figure is wide, which is what columns are measured in. */
+const figure = 0.575;
+
+/**
+ * Points that a row needs about, so that no words lie over others: LibreOffice leaves a row as high as one line if nothing
+ * is said. 0 where one line is enough.
+ */
+function heightOf(cells: readonly Cell[], columns: readonly Column[]): number {
+  let lines = 1;
+  for (const [at, cell] of cells.entries()) {
+    const words = typeof cell === 'string' ? cell : '';
+    const { width } = columns[at]!;
+    // No letter is twice as wide as a figure.
+    if (words.length * 2 <= width && !words.includes('\n')) continue;
+    let own = 0;
+    for (const line of words.slice(0, (width * highest) / lineHeight).split('\n'))
+      // Words that do not fit go down whole.
+      own += Math.max(1, Math.ceil((widthOf(line, 1) * 1.08) / (width * figure)));
+    lines = Math.max(lines, own);
+  }
+  return lines === 1 ? 0 : Math.min(highest, lines * lineHeight);
 }
 
 function cellXml(cell: Cell, place: string, style: number, links: LinkAt[]): string {
