@@ -84,3 +84,55 @@ test('a table of short values is one document, and the report offers to read its
   await openDocument(page, 'towns');
   await expect(openText(page)).toContainText('Dorf 7');
 });
+
+test('borders between the articles of one file are dragged, put and taken away, and the articles follow', async ({
+  page,
+}, info) => {
+  const titles = ['Bridge falls at dawn', 'A ferry by Friday', 'Паром отменён'];
+  const nexis = titles
+    .map(
+      (title, at) =>
+        `${at + 1} of 3 DOCUMENTS\n\nThe Harbour Star\n\nJune ${10 + at}, 2025 Monday\n\nHEADLINE: ${title}\n\nLENGTH: 75 words\n\n${title}, writes the paper.\n\nNobody was hurt in harbour ${at + 1}.\n\n`,
+    )
+    .join('');
+  await openEmpty(page);
+  const dialog = await importFolder(page, await folderOf(info, 'press', { 'nexis.txt': nexis }));
+  await dialog.getByRole('button', { name: 'Read nexis.txt otherwise' }).click();
+  const otherwise = page.getByRole('dialog', { name: 'Read otherwise' });
+  const articles = otherwise.getByRole('list', { name: 'Articles' }).getByRole('listitem');
+  await expect(articles).toHaveCount(3);
+
+  // The last line of the first article is dragged into the second one.
+  const border = otherwise.getByRole('slider').first();
+  await expect(border).toHaveAttribute('aria-valuetext', 'Begins with “The Harbour Star”');
+  const { x, y } = (await border.boundingBox())!;
+  await page.mouse.move(x + 10, y + 5);
+  await page.mouse.down();
+  await page.mouse.move(x + 10, y - 8, { steps: 4 });
+  await expect(border).toHaveAttribute('aria-valuetext', 'Begins with “Nobody was hurt in harbour 1.”');
+  await page.screenshot({ path: info.outputPath('border-dragged.png') });
+  await page.mouse.up();
+  await expect(articles.nth(1)).toContainText('Nobody was hurt in harbour 1. 2 of 3 DOCUMENTS');
+  // And back by keys, which stay where they are.
+  await border.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(articles.nth(1)).not.toContainText('Nobody was hurt in harbour 1.');
+  await expect(border).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(articles.nth(1)).toContainText('Nobody was hurt in harbour 1.');
+  expect(await objections(page)).toEqual([]);
+
+  await articles.nth(2).getByRole('button', { name: /Join/u }).click();
+  await expect(articles).toHaveCount(2);
+  await otherwise.getByRole('textbox', { name: 'Begin another article' }).fill('Nobody was hurt in harbour 3');
+  await otherwise.getByRole('button', { name: 'Cut here' }).click();
+  await expect(articles).toHaveCount(3);
+  await otherwise.getByRole('button', { name: 'Apply' }).click();
+  await expect(otherwise).toBeHidden();
+  await closeReport(page);
+  await expect(documentTree(page).getByText(titles[0]!)).toBeVisible();
+  await documentTree(page).getByText('Nobody was hurt in harbour 3.').click();
+  await expect(openText(page)).toHaveText(/^\s*Nobody was hurt in harbour 3\.\s*$/u);
+});

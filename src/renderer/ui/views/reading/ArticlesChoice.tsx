@@ -1,6 +1,8 @@
 import { useEffect, useId, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { isEncoded } from '../../../../core/decode/format-names.ts';
+import { movedBorder, withBorder, withoutBorder, withoutBorders } from '../../../../core/decode/articles/borders.ts';
+import type { ArticlesRule } from '../../../../core/decode/articles/cut.ts';
 import type { ReadingWay } from '../../../../core/decode/format.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { inOneLine } from '../../../../core/model/one-line.ts';
@@ -10,11 +12,10 @@ import type { ReadingPreview } from '../../../../core/ports/ingest.ts';
 import { previewArticles } from '../../../commands/read-otherwise.ts';
 import { articleWords as words } from '../../../words/articles.ts';
 import { useSession } from '../../hooks/use-session.ts';
+import { ArticleBorder } from './ArticleBorder.tsx';
 import { EncodingField } from './EncodingField.tsx';
 
-type ArticlesRule = ReadingRule & { readonly kind: 'articles' };
 type Article = ReadingPreview['first'][number];
-type Borders = NonNullable<ArticlesRule['borders']>;
 
 /** By which lines a file is cut into articles, or that it is not; and its borders, which can be taken away and put elsewhere. */
 export function ArticlesChoice({
@@ -70,26 +71,48 @@ export function ArticlesChoice({
           />
         </div>
       )}
-      {cut && <CutAt articles={articles} put={(at) => set(withBorder(cut, { part: '', at }))} />}
-      {cut && <Articles articles={articles} join={(article) => set(joined(cut, base, article))} />}
+      {cut && <CutAt articles={articles} put={(at) => set(withBorder(cut, at))} />}
+      {cut && (
+        <Articles
+          articles={articles}
+          join={(at) => set(withoutBorder(cut, base, at))}
+          move={(at, to) => set(movedBorder(cut, base, at, to))}
+        />
+      )}
     </>
   );
 }
 
-function Articles({ articles, join }: { readonly articles: readonly Article[]; join(article: Article): void }) {
+function Articles({
+  articles,
+  join,
+  move,
+}: {
+  readonly articles: readonly Article[];
+  join(at: number): void;
+  move(at: number, to: number): void;
+}) {
+  const border = (above: Article, below: Article | undefined) => {
+    const at = below?.at ?? null;
+    if (!below || at === null) return null;
+    return <ArticleBorder above={above} below={below} title={below.title} move={(to) => move(at, to)} />;
+  };
   return (
     <>
+      {articles.length > 1 && <p className="quiet">{words.moving}</p>}
       <ol className="reading-articles" aria-label={words.list} tabIndex={0}>
         {articles.slice(0, most).map((article, number) => (
-          <li key={article.at ?? number}>
+          // By its number: a border that is moved by keys keeps the focus.
+          <li key={number}>
             <bdi className="reading-article-title">{article.title}</bdi>{' '}
             <span className="quiet">{words.facts(article.said, article.text.length)}</span>
-            {number > 0 && (
-              <Button className="plain-link" aria-label={words.joinOf(article.title)} onPress={() => join(article)}>
+            {number > 0 && article.at !== null && (
+              <Button className="plain-link" aria-label={words.joinOf(article.title)} onPress={() => join(article.at!)}>
                 {words.join}
               </Button>
             )}
             <bdi className="reading-article-words">{inOneLine(article.text.slice(0, beginning))}</bdi>
+            {border(article, articles[number + 1])}
           </li>
         ))}
       </ol>
@@ -141,21 +164,6 @@ function placeOf(articles: readonly Article[], typed: string): number | null {
     if (at !== null && found >= 0 && line > 0) return at + line;
   }
   return null;
-}
-
-function withoutBorders({ borders: _, ...rule }: ArticlesRule): ArticlesRule {
-  return rule;
-}
-
-function withBorder(rule: ArticlesRule, border: Borders[number]): ArticlesRule {
-  return { ...rule, borders: [...(rule.borders ?? []), border] };
-}
-
-/** The rule without the border above an article: one that a person put goes, one of the rule is taken away. */
-function joined(rule: ArticlesRule, base: readonly Article[], { at }: Article): ArticlesRule {
-  const number = base.findIndex((one) => one.at === at);
-  if (number > 0) return withBorder(rule, { part: String(number + 1), at: -1 });
-  return { ...rule, borders: (rule.borders ?? []).filter((one) => one.part !== '' || one.at !== at) };
 }
 
 /** The articles that a rule gives; those before until they are known. */
