@@ -52,6 +52,19 @@ describe('a file', () => {
     }
   });
 
+  test('whose words are parted by NULs is no text, and none in UTF-16, where zeros stay on one side', () => {
+    const prose =
+      'The bridge gave way at dawn and nobody who crossed it came back to the village. Мост рухнул на рассвете. ';
+    for (const many of [1, 3, 10, 2000]) {
+      const words = prose.repeat(many);
+      expect(decodePlainText(utf8(words.replaceAll(' ', '\0')))).toMatchObject({ error: { code: 'not-text' } });
+      const wide = new Uint8Array([...words].flatMap((sign) => [sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8]));
+      expect(decodePlainText(wide)).toMatchObject({ value: { text: words, encoding: { label: 'utf-16le' } } });
+      const broken = wide.filter((_, at) => at !== 41);
+      expect(decodePlainText(broken)).toMatchObject({ value: { encoding: { label: 'utf-16le', confidence: 0.4 } } });
+    }
+  });
+
   test('with a few stray NULs is a text, and keeps them', async () => {
     const text = `${letter}\0\n${letter}\0`;
     expect(textOf(await openText('a.txt', utf8(text)))).toBe(text);

@@ -1,4 +1,4 @@
-import { decodeAs } from './decode-as.ts';
+import { decodeAs, decodeStrictly } from './decode-as.ts';
 import type { Profile } from './profiles.ts';
 import { profiles } from './profiles.ts';
 import type { Realigned } from './realign-utf16.ts';
@@ -23,6 +23,7 @@ const doubted = 0.4;
 export function detectUtf16(bytes: Uint8Array<ArrayBuffer>): WideGuess | null {
   if (bytes.length < 4) return null;
   const part = bytes.subarray(0, judged);
+  if (hasScatteredZeros(part)) return null;
   const [little, big] = [judge(part, 1), judge(part, 0)];
   // Where a byte is missing or too many, the rest stands on the wrong side, and its zeros with it.
   const isBroken = bytes.length % 2 === 1 || Math.max(little ?? 0, big ?? 0) < 0.97;
@@ -31,6 +32,23 @@ export function detectUtf16(bytes: Uint8Array<ArrayBuffer>): WideGuess | null {
   if (big === null || (little !== null && little > big))
     return { label: 'utf-16le', confidence: sureness(little!, big) };
   return { label: 'utf-16be', confidence: sureness(big, little) };
+}
+
+/**
+ * Whether zeros stand among bytes that are text without them, on either side alike, as they do where a program puts them between
+ * words or fields. In UTF-16 they stay on one side, but for a few places where a byte is gone.
+ */
+function hasScatteredZeros(bytes: Uint8Array<ArrayBuffer>): boolean {
+  let [zeros, turns, side] = [0, 0, -1];
+  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) {
+    if (side >= 0 && (at & 1) !== side) turns++;
+    side = at & 1;
+    zeros++;
+  }
+  if (zeros < 4 || turns * 4 <= zeros) return false;
+  const rest = bytes.filter((byte) => byte !== 0);
+  // The last character may be cut in two where only the beginning is looked at.
+  return [0, 1, 2, 3].some((cut) => decodeStrictly(rest.subarray(0, rest.length - cut), 'utf-8') !== null);
 }
 
 /** Either order can be read if the first byte is left out, too: the right one reads better. */
