@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Operation } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { lettersOf } from '../../src/core/decode/pdf/letters.ts';
+import { saysNoLetter } from '../../src/core/decode/pdf/unsaid-letters.ts';
 
 // A page is written as what is drawn on it, in the order of the file.
 
@@ -16,7 +17,7 @@ type Drawn = readonly [operation: Operation, ...args: readonly unknown[]];
 /** Letters of half the size of their font, and where each begins. */
 function placed(...drawn: readonly Drawn[]): readonly string[] {
   const page = { fnArray: drawn.map(([name]) => numbers[name]), argsArray: drawn.map(([, ...args]) => args) };
-  return lettersOf(page, numbers, () => 0.001).map(
+  return lettersOf(page, numbers, () => ({ unit: 0.001, saysNoLetter: () => false })).map(
     ({ str, transform: [, , , size, x, y], width }) => `${str} ${x},${y} size ${size} width ${width}`,
   );
 }
@@ -72,4 +73,11 @@ test('what is no matrix, letter or number draws nothing and breaks nothing', () 
   expect(
     placed(['restore'], ['transform', 'x'], ['moveText', null, NaN], ['showText', [null, 'x', {}]], ['showText']),
   ).toEqual([]);
+});
+
+test('a sign for which a font names no letter says none, though its number would be one; fonts that cannot be looked into are believed', () => {
+  const of = saysNoLetter({ toUnicode: { _map: [undefined, 'க', undefined, 'A'] }, data: new Uint8Array(40) });
+  const sign = (originalCharCode: number, unicode: string) => of({ originalCharCode, unicode, fontChar: '\ue000' });
+  expect([sign(1, 'க'), sign(65, 'A'), sign(3, 'A'), sign(32, ' ')]).toEqual([false, true, false, false]);
+  expect(saysNoLetter({})({ originalCharCode: 65, unicode: 'A' })).toBe(false);
 });

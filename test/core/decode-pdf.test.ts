@@ -29,6 +29,17 @@ function woven(x: number, y: number, words: string, apart: string): readonly Pla
 }
 
 describe('a PDF', () => {
+  test('whose font has no sign for a script reads no letters there and says how many, and closes lines that were set from the left', async () => {
+    const text = await decoded(fixture('unsaid.pdf'), 'unsaid.pdf');
+    expect(linesOf(text).map((line) => line.replace(/^paragraph: /u, ''))).toEqual([
+      'The bridge gave way at dawn.',
+      `${'\ufffd'.repeat(22)} ${'\ufffd'.repeat(17)}`,
+      'הגשר קרס עם שחר.',
+      'קרא: הנהר עלה.',
+    ]);
+    expect(leftOutOf(text.found)).toMatchObject({ signs: 39 });
+  });
+
   test('that LibreOffice printed is its words in five scripts, as paragraphs, headings, items and rows', async () => {
     const text = await decoded(fixture('harbour.pdf'), 'harbour.pdf');
     // It is printed with its tracked changes, in another order only its notes; a PDF forgets quotations and empty cells.

@@ -377,6 +377,8 @@ export const reportWords = sentences({
     'locked-or-old': 'locked with a password, or saved by a Word older than 2007; save it again without',
     password: 'it is locked with a password; save it again without',
     'pictures-of-pages': 'this PDF holds pictures of pages; recognise its text first',
+    'unsaid-letters':
+      'this PDF draws its letters without saying which they are; recognise its text first, as that of pictures of pages',
     'no-times': 'there are no times in it, as a transcript has them',
     'copy-protected': 'its seller has locked it (DRM), so that no other program can read it',
     'too-much': 'it holds more words than a book',

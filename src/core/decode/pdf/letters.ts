@@ -1,4 +1,5 @@
 import type { Drawing, Operation } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { DrawnSign } from './unsaid-letters.ts';
 
 // Where each letter of a page stands. The parser tells words and fills gaps with spaces; where letters of another font
 // stand in these gaps, only this tells which belong together. It follows the operators of text and nothing else (ISO 32000-2, 9.4).
@@ -8,6 +9,9 @@ export interface Letter {
   readonly str: string;
   readonly transform: readonly number[];
   readonly width: number;
+  readonly fontName: string;
+  /** The file does not say which letters it is. */
+  readonly unsaid: boolean;
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -25,11 +29,17 @@ interface State {
   leading: number;
 }
 
-/** `operations` are their numbers by name; `matrixOf` tells how wide units of a font are. */
+/** What is asked of a font: how wide its units are, and of which signs it does not say the letters. */
+export interface FontOnPage {
+  readonly unit: number;
+  saysNoLetter(sign: DrawnSign): boolean;
+}
+
+/** `operations` are their numbers by name. */
 export function lettersOf(
   { fnArray, argsArray }: Drawing,
   operations: Readonly<Record<Operation, number>>,
-  widthOfUnit: (font: string) => number,
+  fontOf: (name: string) => FontOnPage,
 ): readonly Letter[] {
   const letters: Letter[] = [];
   let state: State = {
@@ -49,7 +59,8 @@ export function lettersOf(
     [x, y, lineX, lineY] = [0, 0, 0, 0];
   };
   const show = (glyphs: readonly unknown[]) => {
-    const unit = widthOfUnit(state.font) * state.size;
+    const font = fontOf(state.font);
+    const unit = font.unit * state.size;
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
         x -= (glyph / 1000) * state.size * state.scale;
@@ -59,7 +70,14 @@ export function lettersOf(
       const wide = glyph.width * unit * state.scale;
       const [a, b, c, d, e, f] = times(state.page, times(text, [1, 0, 0, 1, x, y + state.rise]));
       const transform = [a * state.size, b * state.size, c * state.size, d * state.size, e, f];
-      if (glyph.unicode !== '') letters.push({ str: glyph.unicode, transform, width: wide * Math.hypot(a, b) });
+      if (glyph.unicode !== '')
+        letters.push({
+          str: glyph.unicode,
+          transform,
+          width: wide * Math.hypot(a, b),
+          fontName: state.font,
+          unsaid: font.saysNoLetter(glyph),
+        });
       x += wide + (state.letterGap + (glyph.isSpace ? state.wordGap : 0)) * state.scale;
     }
   };
@@ -99,8 +117,7 @@ export function lettersOf(
   return letters;
 }
 
-interface Glyph {
-  readonly unicode: string;
+interface Glyph extends DrawnSign {
   /** In units of its font. */
   readonly width: number;
   readonly isSpace: boolean;

@@ -258,7 +258,15 @@ function wordsOf(run: Run, rightToLeft: boolean): string {
   }
   // What stands above a letter is drawn behind it, and would be read behind the space between two words.
   if (rightToLeft) words = words.replace(/(\s+)(\p{M}+)/gu, '$2$1');
-  return words.replace(/\s+/gu, ' ').trim();
+  const line = words.replace(/\s+/gu, ' ').trim();
+  return rightToLeft ? withStopBehind(line) : line;
+}
+
+/** Where words from the right were set as if they ran from the left, the sign that closes the line stands before it. */
+function withStopBehind(line: string): string {
+  const found = /^([.,;:!?،؛؟۔])\s?(?=[\p{L}\p{N}])/u.exec(line);
+  if (!found || /[.,;:!?،؛؟۔]$/u.test(line)) return line;
+  return line.slice(found[0].length) + found[1]!;
 }
 
 /**

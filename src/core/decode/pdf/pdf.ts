@@ -8,7 +8,7 @@ import { formatNames } from '../format-names.ts';
  */
 export const pdf: Format = {
   ...formatNames.pdf,
-  decoder: 'pdf-2',
+  decoder: 'pdf-3',
   sniff: (head) => head[0] === 0x25 && head[1] === 0x50 && head[2] === 0x44 && head[3] === 0x46,
   async decode(bytes, { step }) {
     const { readPdf } = await import('./read-pdf.ts');

@@ -4,6 +4,7 @@ declare module 'pdfjs-dist/legacy/build/pdf.mjs' {
   /** Words of one font that stand beside one another; of type others are marks of structure. */
   interface TextItem {
     readonly str: string;
+    readonly fontName: string;
     readonly dir: 'ltr' | 'rtl' | 'ttb';
     /** The matrix that places it: its last two are where it begins, in points from the lower left. */
     readonly transform: readonly number[];
@@ -69,6 +70,7 @@ declare module 'pdfjs-dist/legacy/build/pdf.mjs' {
     readonly disableFontFace: true;
     readonly enableXfa: false;
     readonly stopAtErrors: false;
+    readonly fontExtraProperties: true;
     readonly verbosity: 0;
   }): { readonly promise: Promise<PdfDocument>; destroy(): Promise<void> };
 }

@@ -12,12 +12,14 @@ import type { DecodedText } from '../format.ts';
 import { foundBeside } from '../office/found-beside.ts';
 import { plainEncoding } from '../office/page-edges.ts';
 import { lettersOf } from './letters.ts';
-import type { Letter } from './letters.ts';
+import type { FontOnPage, Letter } from './letters.ts';
 import { linesOf, withLetters, wovenIn } from './lines.ts';
 import type { Line, Piece } from './lines.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { withLigatures, withPlainLetters } from './right-to-left.ts';
 import { withoutRunning } from './running-heads.ts';
+import { saysNoLetter } from './unsaid-letters.ts';
+import type { DrawnFont } from './unsaid-letters.ts';
 
 const mostPages = 20_000;
 /** A page with fewer letters says nothing: a number, a stamp of the machine that scanned it. */
@@ -38,6 +40,7 @@ async function readPages(bytes: Uint8Array<ArrayBuffer>, step: () => void): Prom
     disableFontFace: true,
     enableXfa: false,
     stopAtErrors: false,
+    fontExtraProperties: true, // Which letters a font names, and how it draws them.
     verbosity: 0,
   });
   try {
@@ -53,7 +56,7 @@ async function readPages(bytes: Uint8Array<ArrayBuffer>, step: () => void): Prom
     }
     const beside = { ...(await besidePages(document, count)), signs };
     const blank = pages.filter((lines) => lettersIn(lines) < fewestLetters).length;
-    if (blank === count) return fail('unreadable', '', 'pictures-of-pages');
+    if (blank === count) return fail('unreadable', '', signs >= fewestLetters ? 'unsaid-letters' : 'pictures-of-pages');
     const { info } = await document.getMetadata();
     return ok(textOf(pages, blank, (await document.getPageLabels().catch(() => null)) ?? [], info, beside));
   } catch (error) {
@@ -87,7 +90,10 @@ type Page = Awaited<ReturnType<Opened['getPage']>>;
 type Item = Extract<Awaited<ReturnType<Page['getTextContent']>>['items'][number], { readonly str: string }>;
 
 /** Pieces as they stand on the page when most of its letters are upright; what is then on its side is none of the text. */
-function upright(items: readonly (Letter & Partial<Item>)[], { rotate, view }: Page): readonly Piece[] {
+function upright(
+  items: readonly (Pick<Letter, 'str' | 'transform' | 'width'> & Partial<Item>)[],
+  { rotate, view }: Page,
+): readonly Piece[] {
   const letters = [0, 0, 0, 0];
   for (const { str, transform } of items) letters[turnOf(transform)]! += str.length;
   // What the file says only matters where as many letters stand one way as another.
@@ -121,7 +127,9 @@ function turnOf([a = 0, b = 0, , d = 0]: readonly number[]): number {
 
 /** In scripts whose letters join to other signs, a file may name these for the whole of a stretch, which the parser does not tell. */
 const joining =
-  /[\p{sc=Beng}\p{sc=Deva}\p{sc=Gujr}\p{sc=Guru}\p{sc=Khmr}\p{sc=Knda}\p{sc=Mlym}\p{sc=Mymr}\p{sc=Orya}\p{sc=Sinh}\p{sc=Taml}\p{sc=Telu}\p{sc=Tibt}]/u;
+  /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Beng}\p{sc=Deva}\p{sc=Gujr}\p{sc=Guru}\p{sc=Khmr}\p{sc=Knda}\p{sc=Mlym}\p{sc=Mymr}\p{sc=Orya}\p{sc=Sinh}\p{sc=Taml}\p{sc=Telu}\p{sc=Tibt}]/u;
+/** The same letter again and again, as a box reads that stands for all letters a font has not. */
+const repeating = /([^\0-\x7f])\1\1/u;
 /** What stands for a sign of which the file does not say what it is. */
 const unnamed = /[\p{Cc}\ufffd]/gu;
 
@@ -133,25 +141,49 @@ async function readPage(
   try {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: true });
-    const pieces = upright(items.filter((item) => 'str' in item && item.str !== '') as readonly Item[], page);
-    const woven = wovenIn(pieces);
-    const isUnsure = pieces.some(({ words }) => joining.test(words) || words.includes('\ufffd'));
-    const letters = isUnsure || woven.length > 0 ? await lettersOn(page) : [];
+    const drawn = items.filter((item) => 'str' in item && item.str !== '') as readonly Item[];
+    const isUnsure = drawn.some(({ str }) => [joining, repeating, unnamed].some((one) => str.search(one) >= 0));
+    const isWoven = wovenIn(upright(drawn, page)).length > 0;
+    const letters = isUnsure || isWoven ? await lettersOn(page) : [];
     page.cleanup();
+    const pieces = upright(withoutUnsaid(drawn, letters), page);
+    const woven = wovenIn(pieces);
+    const single = letters.map((one) => (one.unsaid ? { ...one, str: '\ufffd' } : one));
     return {
-      lines: linesOf(woven.length > 0 ? withLetters(pieces, woven, upright(letters, page)) : pieces),
-      unnamed: letters.reduce((sum, { str }) => sum + (str.match(unnamed)?.length ?? 0), 0),
+      lines: linesOf(woven.length > 0 ? withLetters(pieces, woven, upright(single, page)) : pieces),
+      unnamed: single.reduce((sum, { str }) => sum + (str.match(unnamed)?.length ?? 0), 0),
     };
   } catch {
     return { lines: [], unnamed: 0 }; // It is counted among those without text.
   }
 }
 
+/** What is drawn with a sign in the place of letters that the file does not say, where no other sign of the font is that letter. */
+function withoutUnsaid(items: readonly Item[], letters: readonly Letter[]): readonly Item[] {
+  const unsaid = new Map<string, Set<string>>();
+  for (const { fontName, str } of letters.filter((one) => one.unsaid))
+    unsaid.set(fontName, (unsaid.get(fontName) ?? new Set()).add(str));
+  for (const { fontName, str } of letters.filter((one) => !one.unsaid)) unsaid.get(fontName)?.delete(str);
+  if (unsaid.size === 0) return items;
+  return items.map((item) => {
+    const wrong = unsaid.get(item.fontName);
+    if (!wrong?.size) return item;
+    return { ...item, str: Array.from(item.str, (sign) => (wrong.has(sign) ? '\ufffd' : sign)).join('') };
+  });
+}
+
 async function lettersOn(page: Page): Promise<readonly Letter[]> {
   const [{ OPS: operations }, drawing] = await Promise.all([loaded(), page.getOperatorList({ annotationMode: 0 })]);
+  const fonts = new Map<string, FontOnPage>();
   return lettersOf(drawing, operations, (name) => {
-    const font = page.commonObjs.has(name) ? (page.commonObjs.get(name) as { fontMatrix?: readonly number[] }) : {};
-    return font.fontMatrix?.[0] ?? 0.001;
+    const known = fonts.get(name);
+    if (known) return known;
+    const font = page.commonObjs.has(name)
+      ? (page.commonObjs.get(name) as DrawnFont & { readonly fontMatrix?: readonly number[] })
+      : {};
+    const own = { unit: font.fontMatrix?.[0] ?? 0.001, saysNoLetter: saysNoLetter(font) };
+    fonts.set(name, own);
+    return own;
   });
 }
 
