@@ -15,7 +15,7 @@ import {
   saveProjectFile,
 } from '../../src/renderer/commands/project-files.ts';
 import type { FileProgress } from '../../src/renderer/commands/project-files.ts';
-import { deleteProject } from '../../src/renderer/commands/projects.ts';
+import { deleteProject, openProject } from '../../src/renderer/commands/projects.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
 import { annotateWords, clearDesks, documentAt, importFolder, makeDesk, opening, registry, textOf } from './desk.ts';
 import type { TestDesk } from './desk.ts';
@@ -203,4 +203,38 @@ test('waits for no import, and stores nothing of a file that is damaged', async 
   const answered = await mergeProjectFile({ ...ours, host: memoryHost({ 'theirs.lectern': damaged }) }, {});
   expect(answered).toMatchObject({ ok: false, error: { code: 'project-file-damaged' } });
   expect(await whole(ours)).toEqual(before);
+});
+
+test('what another window does while a merge goes on is kept, and the merge comes whole or not at all, in both alike', async () => {
+  for (const phase of ['reading', 'storing'] as const) {
+    const [ours, theirs] = await two();
+    const beside = { ...ours, store: must(await openProject(registry, ours.store.id)) };
+    await importFolder(theirs, {
+      'б.txt': 'Паром вышел из гавани затемно.\n',
+      'ج.txt': 'غادرت العبّارة الميناء قبل الفجر.\n',
+    });
+    must(await noteAnnotation(theirs, onlyMark(theirs).id, '彼らの注'));
+    const doing: ReturnType<typeof noteAnnotation>[] = [];
+    const host = memoryHost({ 'theirs.lectern': await fileOf(theirs) });
+    const onProgress: FileProgress = (_done, _of, merging) => {
+      if (merging === phase && doing.length === 0)
+        doing.push(noteAnnotation(beside, onlyMark(beside).id, 'Из другого окна'));
+    };
+    const merged = await mergeProjectFile({ ...ours, host }, { onProgress });
+    const [noted] = await Promise.all(doing);
+    for (const { store } of [ours, beside]) must(await store.settle());
+    const [here, there] = [await whole(ours), await whole(beside)];
+    expect(there).toEqual(here);
+    // Whoever comes second is told; nothing comes in part.
+    const refused = [merged, noted!].flatMap((one) => (one.ok ? [] : [one.error.code]));
+    expect(refused.every((code) => code === 'changed-elsewhere')).toBe(true);
+    expect(refused.length).toBeLessThan(2);
+    expect([here.documents.length, here.merges.length]).toEqual(merged.ok ? [3, 1] : [1, 0]);
+    beside.store.close();
+    if (!noted!.ok) continue;
+    // Theirs was put where nobody had written, or is asked.
+    const [mark] = here.annotations;
+    const asked = here.questions.flatMap(({ theirs: held }) => held.annotations ?? []).map(({ note }) => note);
+    expect([mark!.note, ...asked]).toContain('Из другого окна');
+  }
 });
