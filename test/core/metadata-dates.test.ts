@@ -218,16 +218,20 @@ describe('a date', () => {
 
   test('stands behind a name that wrote the text, and no place, where the line says so', () => {
     const head = (line: string) => {
-      const { date, place } = guesses(`The third stair\n\n${line}\n\n${story}`);
-      return [date, place];
+      const { date, place, author } = guesses(`The third stair\n\n${line}\n\n${story}`);
+      return [date, place, author];
     };
-    const day = ['1998-02-14', undefined];
+    const day = ['1998-02-14', undefined, 'Ilse Novák'];
     expect([
       head('By Ilse Novák, 14 February 1998'),
       head('Von Ilse Novák, 14. Februar 1998'),
-      head('Par Anne Morel, 14 février 1998'),
-      head('Por Ana Ruiz, 14 de febrero de 1998'),
-    ]).toEqual([day, day, day, day]);
+      head('Par Ilse Novák, 14 février 1998'),
+      head('Por Ilse Novák, 14 de febrero de 1998'),
+      head('By Ilse Novák, February 14, 1998'),
+      head('By Ilse Novák, Saturday, 14 February 1998'),
+      head('Author: Ilse Novák, 14 February 1998'),
+    ]).toEqual([day, day, day, day, day, day, day]);
+    expect(guesses(`By Ilse Novák, 14 February 1998\n\n${story}`)).toMatchObject({ author: 'Ilse Novák' });
     expect(head('Von Ormy, Texas, 14 February 1998')[0]).toBe('1998-02-14');
   });
 

@@ -330,6 +330,21 @@ describe('sentences', () => {
     );
   });
 
+  test('keep the emoji behind them; one that begins a line stays with it, and signs of text open what they stand before', () => {
+    const said = (text: string) =>
+      sentencesOf(text, { from: 0, to: text.length }).map(({ from, to }) => text.slice(from, to));
+    expect(said('Are you coming? 🙂 I hope so. 👍🏽👍 Да! 👨‍👩‍👧 Нет. ❤️ はい。😀 いいえ。')).toEqual([
+      'Are you coming? 🙂',
+      'I hope so. 👍🏽👍',
+      'Да! 👨‍👩‍👧',
+      'Нет. ❤️',
+      'はい。😀',
+      'いいえ。',
+    ]);
+    expect(said('All good.\n✅ One ferry.\n✅ Two boats.')).toEqual(['All good.', '✅ One ferry.', '✅ Two boats.']);
+    expect(said('He left. 🇫🇷 France won. © Anna Lind.')).toEqual(['He left. 🇫🇷', 'France won.', '© Anna Lind.']);
+  });
+
   test('run on over the end of a wrapped line, and end at the question mark of Greek', () => {
     const said = (text: string, language: string) =>
       sentencesOf(text, { from: 0, to: text.length }, language).map(({ from, to }) => text.slice(from, to));
@@ -444,7 +459,7 @@ describe('a closing mark behind a blank', () => {
     ]);
     expect(sentences('* * *')).toEqual([]);
     expect(sentences('❄️ ?! The harbour froze.')).toEqual(['❄️ ?!', 'The harbour froze.']);
-    expect(sentences('?! The harbour froze. 1917. 👩🏽‍🚀')).toEqual(['?! The harbour froze.', '1917.', '👩🏽‍🚀']);
+    expect(sentences('?! The harbour froze. 1917. 👩🏽‍🚀')).toEqual(['?! The harbour froze.', '1917. 👩🏽‍🚀']);
   });
 
   test('stays with its sentence where a long text is looked at in pieces', () => {

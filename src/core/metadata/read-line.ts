@@ -1,3 +1,4 @@
+import { weekdayNamed } from '../text/date-words.ts';
 import { mayHoldDate } from '../text/find-date.ts';
 import { hasAddress, isPage, siteAlone, urlAlone } from './address.ts';
 import { bylineIn } from './byline.ts';
@@ -31,7 +32,10 @@ export function readLine(line: Line, index: number, next: Line | undefined, lang
   const isDated = url === null && !isHeaded && !(goesOn && !jammed);
   const date = isDated && mayHoldDate(line.words) ? dateIn(line, jammed, dateline !== null, languages) : null;
   const headingDate = date === null && url === null && index < 3 ? dateAtEnd(line, languages) : null;
-  const author = label.author ?? (index > 0 || isHeading(next) ? bylineIn(line) : null);
+  const author =
+    untilDate(label.author, date, languages) ??
+    (index > 0 || isHeading(next) ? bylineIn(line) : null) ??
+    bylineBefore(line, date, languages);
   const letter = letterPlace(line, date, languages);
   const placed = shift(dateline?.place) ?? label.place ?? letter;
   const { from, to, words: whole, furniture, passageLines, passageLength, first: begins } = line;
@@ -70,6 +74,27 @@ export function readLine(line: Line, index: number, next: Line | undefined, lang
         ? 0
         : line.words.length - (jammed ? after : date === null ? 0 : date.to - date.from),
   };
+}
+
+/** `By Ilse Novák, Saturday, 14 February 1998`: the name before the day. */
+function bylineBefore(line: Line, date: Found | null, languages: readonly string[]): Found | null {
+  if (date === null) return null;
+  const words = withoutDayOfWeek(line.words.slice(0, date.from - line.from), languages);
+  return bylineIn({ ...line, words, to: line.from + words.length });
+}
+
+/** A name behind a label may have a day behind it. */
+function untilDate(author: Found | null, date: Found | null, languages: readonly string[]): Found | null {
+  if (author === null || date === null || date.from <= author.from || date.to > author.to) return author;
+  const words = withoutDayOfWeek(author.words.slice(0, date.from - author.from), languages);
+  return words === '' ? author : { words, from: author.from, to: author.from + words.length };
+}
+
+/** Words before a date, without the sign and the day of the week between. */
+function withoutDayOfWeek(words: string, languages: readonly string[]): string {
+  const said = words.replace(/[\s,،|·•–—(-]+$/u, '');
+  const last = /[,،]\s+(\p{L}+)$/u.exec(said);
+  return last !== null && weekdayNamed(last[1]!, languages) !== null ? said.slice(0, last.index) : said;
 }
 
 /** How long what a harvester put before the first line is: `date 2025-06-30 …`. */

@@ -15,6 +15,9 @@ const greekSegmenter = new Intl.Segmenter('el', { granularity: 'sentence' });
 /** Longest piece given to Intl.Segmenter at once: each segment it yields holds a copy of the whole string. */
 const windowLength = 4096;
 
+const lineEnds = /[\n\u2028\u2029\u0085]/g;
+const lineEnd = /[\n\u2028\u2029\u0085]/;
+
 /** A mark that may close, with a blank, the end or a sign behind it. */
 const standingApart = /^([»«”“"’‘›‹)\]}])(\s*)(?!(?<=\S)[\p{L}\p{N}])(.?)/u;
 /** What cannot begin a sentence: the one before goes on. */
@@ -59,11 +62,12 @@ export function* sentenceEnds(text: string, range: Range, language: string | nul
 }
 
 function* endsWithin(text: string, from: number, to: number, language: string | null): Generator<number> {
-  const slice = text.slice(from, to).replace(/[\n\u2028\u2029\u0085]/g, ' ');
+  const slice = text.slice(from, to).replace(lineEnds, ' ');
+  const isLineEnd = (at: number) => lineEnd.test(text[from + at]!);
   let start = 0;
   /** An end is told only when it is known that words follow: signs alone belong to what stands before them. */
   let last: number | null = null;
-  for (const end of closedEnds(slice, language)) {
+  for (const end of closedEnds(slice, language, isLineEnd)) {
     const holdsWords = hasWords.test(slice.slice(start, end));
     if (holdsWords && last !== null) yield from + last;
     if (holdsWords || last !== null) start = last = end;
@@ -72,7 +76,7 @@ function* endsWithin(text: string, from: number, to: number, language: string | 
 }
 
 /** The segments' ends, each behind the closing marks that a blank parts from it; none where the sentence goes on behind them. */
-function* closedEnds(slice: string, language: string | null): Generator<number> {
+function* closedEnds(slice: string, language: string | null, isLineEnd: (at: number) => boolean): Generator<number> {
   const segments = language !== null && /^el\b/iu.test(language) ? greekSegmenter : segmenter;
   let before = 0;
   for (const { segment, index } of segments.segment(slice)) {
@@ -81,8 +85,23 @@ function* closedEnds(slice: string, language: string | null): Generator<number> 
     if (end < slice.length && goesOnAt(slice, before, end, language)) continue;
     const closed = behindClosingMarks(slice, end);
     if (closed > end && goesOn.test(slice.slice(closed))) continue;
-    before = closed;
-    yield closed;
+    before = behindEmoji(slice, closed, isLineEnd);
+    yield before;
+  }
+}
+
+const emoji =
+  /(?:\p{RI}\p{RI}|\p{Emoji_Presentation}\p{EMod}?|\p{Extended_Pictographic}\ufe0f\p{EMod}?)(?:\u200d\p{Extended_Pictographic}\ufe0f?\p{EMod}?)*\s*/uy;
+
+/** Behind the emoji, and the blanks after each, that stand behind a sentence on its line: they belong to it. */
+function behindEmoji(slice: string, end: number, isLineEnd: (at: number) => boolean): number {
+  let at = end;
+  for (;;) {
+    for (let blank = at - 1; blank >= 0 && slice[blank] === ' '; blank--) if (isLineEnd(blank)) return at;
+    emoji.lastIndex = at;
+    const found = emoji.exec(slice);
+    if (!found) return at;
+    at += found[0].length;
   }
 }
 
