@@ -339,3 +339,12 @@ describe('references at the foot', () => {
 function ofPage(words: string): string {
   return words.replace(/\r\n|[\r\v\f\u2028\u2029]/gu, '\n').replace(/[\0-\x08\x0e-\x1f\x7f-\x9f]|\p{Cs}/gu, '\ufffd');
 }
+
+test('a paper says of what project it is where its title does not, and when it was made as people write it', async () => {
+  const evidence = chooseEvidence(sampleMaterial, { kind: 'project' });
+  const { name } = sampleMaterial.project;
+  const headOf = async (title: string) =>
+    (await whole(showPaper(evidence, { ...options('document'), title }, placing(evidence)))).split('\n')[1];
+  expect(await headOf('Пыль')).toMatch(`project: ${name} · author: Lectern · exported: 2026-11-21 23:00 · `);
+  expect(await headOf(name)).toMatch(/^author: Lectern · exported: 2026-11-21 23:00 · /u);
+});

@@ -27,8 +27,13 @@ export async function* paperOf(
   const report = reportOf(evidence, options, placing);
   const cited = citationsOf(report.documents, report.names);
   yield line('Title', options.title);
-  // The title stands above.
-  const head = headOf(report, options).slice(1);
+  // What the title says is not said again, and a moment reads as people write it.
+  const head = headOf(report, options)
+    .slice(1)
+    .filter(([label, value]) => label !== 'project' || value !== options.title)
+    .map(
+      ([label, value]) => [label, label === 'exported' ? String(value).slice(0, 16).replace('T', ' ') : value] as const,
+    );
   yield {
     style: 'Source',
     runs: head.flatMap(([label, value], at): Run[] => [

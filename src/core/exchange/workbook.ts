@@ -151,8 +151,7 @@ function heightOf(cells: readonly Cell[], columns: readonly Column[]): number {
     if (words.length * 2 <= width && !words.includes('\n')) continue;
     let own = 0;
     for (const line of words.slice(0, (width * highest) / lineHeight).split('\n'))
-      // Words that do not fit go down whole.
-      own += Math.max(1, Math.ceil((widthOf(line, 1) * 1.08) / (width * figure)));
+      own += Math.max(1, Math.ceil(widthOf(line, 1) / (width * figure)));
     lines = Math.max(lines, own);
   }
   return lines === 1 ? 0 : Math.min(highest, lines * lineHeight);
