@@ -60,32 +60,29 @@ export function commonBlocks(before: string, after: string): CommonBlocks {
   return {
     pairs(old, now, length, most) {
       const [inOld, inNow] = length === 8 ? short : long;
-      const wanted: number[] = [];
+      const wanted = new Wanted();
       eachBlock(inOld, old, length, (hash, at) => {
-        if ((at - old.from) % (length / 2) === 0) wanted.push(hash);
+        if ((at - old.from) % (length / 2) === 0) wanted.add(hash);
       });
-      if (wanted.length === 0) return [];
-      const isWanted = filterOf(wanted);
-      const found: number[] = [];
-      eachBlock(inNow, now, length, (hash, at) => {
-        if (passes(isWanted, hash)) found.push(hash, at);
-      });
-      if (found.length === 0) return [];
-      const places = new Map<number, { readonly old: number[]; readonly now: number[] }>();
-      for (const hash of wanted) places.set(hash, { old: [], now: [] });
-      for (let next = 0; next < found.length; next += 2) places.get(found[next]!)?.now.push(found[next + 1]!);
-      eachBlock(inOld, old, length, (hash, at) => {
-        if (passes(isWanted, hash)) places.get(hash)?.old.push(at);
-      });
+      if (wanted.count === 0) return [];
+      const olds = new Found(wanted);
+      const nows = new Found(wanted);
+      eachBlock(inNow, now, length, nows.take);
+      if (nows.count === 0) return [];
+      eachBlock(inOld, old, length, olds.take);
+      const placed = nows.byNumber();
+      const rank = new Int32Array(wanted.count);
       const pairs: Pair[] = [];
-      for (const { old, now } of places.values()) {
-        if (old.length !== now.length || old.length > most) continue;
-        old.forEach((at, rank) => {
-          // Two blocks of one hash are told apart here.
-          if (isSame(oldUnits, at, nowUnits, now[rank]!, length)) pairs.push({ old: at, now: now[rank]! });
-        });
+      for (let next = 0; next < olds.count; next++) {
+        const number = olds.numbers[next]!;
+        const times = olds.times[number]!;
+        if (times !== nows.times[number] || times > most) continue;
+        const at = olds.places[next]!;
+        const nowAt = placed.places[placed.first[number]! + rank[number]!++]!;
+        // Two blocks of one hash are told apart here.
+        if (isSame(oldUnits, at, nowUnits, nowAt, length)) pairs.push({ old: at, now: nowAt });
       }
-      return pairs.sort((a, b) => a.old - b.old);
+      return pairs;
     },
     around(old, slack) {
       const stretches: Range[] = [];
@@ -121,6 +118,75 @@ function common(before: Uint16Array, after: Uint16Array, length: number): readon
   const inOld = blocksOf(before, length, null);
   const inNow = blocksOf(after, length, filterOf(inOld.hashes));
   return [blocksOf(before, length, filterOf(inNow.hashes)), inNow];
+}
+
+/** Hashes that are asked for, each with a number: in tables of numbers, because there may be a million of them. */
+class Wanted {
+  count = 0;
+  #hashes = new Int32Array(64);
+  /** The number of each hash and one, where it or the next free place is; 0 is free. */
+  #slots = new Int32Array(128);
+
+  add(hash: number): void {
+    let slot = this.#slotOf(hash);
+    if (this.#slots[slot] !== 0) return;
+    if (this.count === this.#hashes.length) {
+      this.#hashes = grown(this.#hashes, 2 * this.count);
+      this.#slots = new Int32Array(4 * this.count);
+      for (let number = 0; number < this.count; number++) this.#slots[this.#slotOf(this.#hashes[number]!)] = number + 1;
+      slot = this.#slotOf(hash);
+    }
+    this.#hashes[this.count] = hash;
+    this.#slots[slot] = ++this.count;
+  }
+
+  /** -1 if it is not asked for. */
+  numberOf(hash: number): number {
+    return this.#slots[this.#slotOf(hash)]! - 1;
+  }
+
+  #slotOf(hash: number): number {
+    const last = this.#slots.length - 1;
+    let slot = (Math.imul(hash, 0x9e3779b1) >>> 7) & last;
+    while (this.#slots[slot] !== 0 && this.#hashes[this.#slots[slot]! - 1] !== hash) slot = (slot + 1) & last;
+    return slot;
+  }
+}
+
+/** Where blocks that are asked for stand, ascending. */
+class Found {
+  count = 0;
+  /** What was found by the number of its hash, and where. */
+  numbers = new Int32Array(64);
+  places = new Int32Array(64);
+  /** How often each was found. */
+  readonly times: Int32Array;
+
+  constructor(private readonly wanted: Wanted) {
+    this.times = new Int32Array(wanted.count);
+  }
+
+  readonly take = (hash: number, at: number): void => {
+    const number = this.wanted.numberOf(hash);
+    if (number < 0) return;
+    if (this.count === this.places.length) {
+      this.numbers = grown(this.numbers, 2 * this.count);
+      this.places = grown(this.places, 2 * this.count);
+    }
+    this.times[number]!++;
+    this.numbers[this.count] = number;
+    this.places[this.count++] = at;
+  };
+
+  /** The places of each number together, and where those of a number begin. */
+  byNumber(): { readonly places: Int32Array; readonly first: Int32Array } {
+    const first = new Int32Array(this.times.length);
+    for (let number = 1; number < first.length; number++) first[number] = first[number - 1]! + this.times[number - 1]!;
+    const next = first.slice();
+    const places = new Int32Array(this.count);
+    for (let at = 0; at < this.count; at++) places[next[this.numbers[at]!]!++] = this.places[at]!;
+    return { places, first };
+  }
 }
 
 /** Calls with the blocks within a stretch. Those of twice the length are put together from two halves. */

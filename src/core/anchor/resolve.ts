@@ -5,6 +5,7 @@ import { weightOf } from './blocks.ts';
 import { describeRange } from './describe.ts';
 import type { Comparison, Kept } from './kept.ts';
 import { compareVersions } from './kept.ts';
+import { Occurrences } from './occurrences.ts';
 import type { Row } from './rows.ts';
 import { rowOf } from './rows.ts';
 import {
@@ -81,10 +82,11 @@ export function resolverBetween(
   after: string,
 ): (annotation: Placed & Pick<Annotation, 'anchor'>) => Resolved {
   const compared = compareVersions(before, after);
+  const versions = { before, after, compared, inBefore: new Occurrences(before), inAfter: new Occurrences(after) };
   return (annotation) => {
     const { from, to } = annotation;
     if (from < 0 || to > before.length || from >= to) return resolveAnnotation(after, annotation);
-    return onItsLine({ before, after, compared }, annotation);
+    return onItsLine(versions, annotation);
   };
 }
 
@@ -100,30 +102,31 @@ interface Versions {
   readonly before: string;
   readonly after: string;
   readonly compared: Comparison;
+  readonly inBefore: Occurrences;
+  readonly inAfter: Occurrences;
 }
 
 /** Where an annotation went with the words that were kept; lost where nobody can tell, null if it is to be looked for. */
-function followedBetween(
-  { before, after, compared }: Versions,
-  { from, to, quotation, anchor }: Between,
-): Resolved | null {
+function followedBetween(versions: Versions, { from, to, quotation, anchor }: Between): Resolved | null {
+  const { before, after, compared } = versions;
   const range = { from, to };
   const kept = follow(compared, range);
   if (kept === null || !isEvident(after, kept.range, describeRange(before, range))) return null;
   // Where it or its twin was taken out, nobody can tell, whatever stands around what is left.
-  if (kept.isLoose || isAnothers(before, after, range, kept.range, 'surely')) return lost;
-  if (hasNewTwin(compared, before, after, range, kept.range)) return lost;
+  if (kept.isLoose || isAnothers(versions, range, kept.range, 'surely')) return lost;
+  if (hasNewTwin(versions, range, kept.range)) return lost;
   // An approximate one stands at other words than its own, or on a row of other words.
   if (anchor.kind === 'approximate') return { range: kept.range, anchor };
   return before.slice(from, to) === quotation.exact ? exactOrMoved(kept.range, from) : null;
 }
 
 /** What came into the place of an annotation, or the place that it moved to. */
-function soughtBetween({ before, after, compared }: Versions, { from, to, quotation }: Between): Resolved {
+function soughtBetween(versions: Versions, { from, to, quotation }: Between): Resolved {
+  const { before, after, compared } = versions;
   const { exact } = quotation;
   const range = { from, to };
   const looked = { ...describeRange(before, range), exact };
-  const isOurs = (at: Range): boolean => !isAnothers(before, after, range, at, 'perhaps');
+  const isOurs = (at: Range): boolean => !isAnothers(versions, range, at, 'perhaps');
   const place = imageOf(compared, range, before.length, after.length);
   const stayed = place.isFixed ? rewritten(after, place, looked) : null;
   // Words that the old text does not hold were not compared.
@@ -169,19 +172,21 @@ function onItsLine(versions: Versions, annotation: Between): Resolved {
   const there = found.range && lineAround(after, found.range);
   if (there === null || after.slice(there.from, there.to) === line) return found;
   if (isRowOfAnother(versions, row, rowOf(after, there))) return lost;
-  if (isLineOfAnother(before, after, annotation, found.range!, followed ? 'followed' : 'sought')) return lost;
+  if (isLineOfAnother(versions, annotation, found.range!, followed ? 'followed' : 'sought')) return lost;
   return doubted(versions, own, row, found);
 }
 
 /** A line that stood once and stands once, word for word or but for its number, takes its annotations along. */
-function withItsLine({ before, after }: Versions, annotation: Between, own: Range, row: Row): Resolved | null {
+function withItsLine(versions: Versions, annotation: Between, own: Range, row: Row): Resolved | null {
+  const { before, after, inBefore, inAfter } = versions;
   const line = before.slice(own.from, own.to);
-  const place = weightOf(line) < leastEvidence || onlyPlace(before, line) < 0 ? -1 : onlyPlace(after, line);
+  const isKnown = weightOf(line) >= leastEvidence && inBefore.onlyPlaceOf(line) >= 0;
+  const place = isKnown ? inAfter.onlyPlaceOf(line) : -1;
   if (place >= 0) return alongRow(before, after, annotation, own, place);
   if (!saysEnough(before, row)) return null;
   const words = before.slice(row.from, row.to);
-  const [at, ...more] = placesOfRow(after, words);
-  if (at === undefined || more.length > 0 || placesOfRow(before, words).length !== 1) return null;
+  const [at, ...more] = placesOfRow(inAfter, words);
+  if (at === undefined || more.length > 0 || placesOfRow(inBefore, words).length !== 1) return null;
   return alongRow(before, after, annotation, row, at);
 }
 
@@ -192,20 +197,21 @@ function saysEnough(text: string, { from, to, isNumbered }: Row): boolean {
 }
 
 /** Whether a row of other words was another, or its own stands elsewhere, several times. */
-function isRowOfAnother({ before, after }: Versions, own: Row, now: Row): boolean {
+function isRowOfAnother({ before, after, inBefore, inAfter }: Versions, own: Row, now: Row): boolean {
   const [words, nowWords] = [before.slice(own.from, own.to), after.slice(now.from, now.to)];
   if (!saysEnough(before, own) || words === nowWords) return false;
-  return placesOfRow(after, words).length > 0 || placesOfRow(before, nowWords).length > 0;
+  return placesOfRow(inAfter, words).length > 0 || placesOfRow(inBefore, nowWords).length > 0;
 }
 
-/** Where rows of these words begin: none, the first, or the first two. */
-function placesOfRow(text: string, words: string): readonly number[] {
+/** Where rows of these words begin: none, one, or two of them. */
+function placesOfRow(text: Occurrences, words: string): readonly number[] {
   const places: number[] = [];
-  for (let at = text.indexOf(words); at >= 0 && places.length < 2; at = text.indexOf(words, at + 1)) {
-    const line = lineAround(text, { from: at, to: at + words.length });
+  for (const at of text.of(words)) {
+    const line = lineAround(text.text, { from: at, to: at + words.length });
     if (line === null) continue;
-    const row = rowOf(text, line);
+    const row = rowOf(text.text, line);
     if (row.from === at && row.to === at + words.length) places.push(at);
+    if (places.length === 2) break;
   }
   return places;
 }
@@ -282,18 +288,12 @@ function lineAround(text: string, { from, to }: Range): Range | null {
   return { from: from - head.length + start + 1, to: to + (end < 0 ? tail.length : end) };
 }
 
-/** Where a stretch stands in a text; -1 if nowhere, or more than once. */
-function onlyPlace(text: string, stretch: string): number {
-  const at = text.indexOf(stretch);
-  return at < 0 || text.indexOf(stretch, at + 1) < 0 ? at : -1;
-}
-
 /**
  * Whether the line of a place found is no more the annotation's own than another of the old text that has its words: it
  * differs from the own line about as much as from that one, and no side of the words is whole. What was followed is
  * another's only if most of the line says the same.
  */
-function isLineOfAnother(before: string, after: string, own: Range, found: Range, how: How): boolean {
+function isLineOfAnother({ before, after, inBefore }: Versions, own: Range, found: Range, how: How): boolean {
   const words = before.slice(own.from, own.to);
   const now = lineAround(after, found);
   if (now === null) return false;
@@ -303,7 +303,7 @@ function isLineOfAnother(before: string, after: string, own: Range, found: Range
   if (how === 'followed' && same < weightOf(ours.line) / 2) return false;
   const least = how === 'followed' ? slightly : clearly;
   const changed = errorsBetween(line, ours.line);
-  for (let at = before.indexOf(words); at >= 0; at = before.indexOf(words, at + 1)) {
+  for (const at of inBefore.of(words)) {
     const other = { from: at, to: at + words.length };
     if (other.from < own.to && own.from < other.to) continue;
     const theirs = alongLine(before, other, after, found);
@@ -467,12 +467,12 @@ function narrowed(
  * before and behind them: `surely` if that speaks clearly for the other, `perhaps` if it does not speak clearly for the
  * annotation's own place, and against it on neither side.
  */
-function isAnothers(before: string, after: string, own: Range, found: Range, how: Doubt): boolean {
+function isAnothers({ before, after, inBefore }: Versions, own: Range, found: Range, how: Doubt): boolean {
   const words = after.slice(found.from, found.to);
   const ours = besides(before, own, after, found);
   const sum = ours.before + ours.behind;
   if (how === 'surely' && sum === 2 * beside) return false;
-  for (let at = before.indexOf(words); at >= 0; at = before.indexOf(words, at + 1)) {
+  for (const at of inBefore.of(words)) {
     const other = { from: at, to: at + words.length };
     if (other.from < own.to && own.from < other.to) continue;
     const theirs = besides(before, other, after, found);
@@ -489,18 +489,17 @@ type Doubt = 'surely' | 'perhaps';
  * Whether the words stand in the new text once more, where nothing was kept, and fit their old place better there; not if
  * what stands beside them where they were found stood nowhere else in the old text.
  */
-function hasNewTwin(compared: Comparison, before: string, after: string, own: Range, found: Range): boolean {
+function hasNewTwin({ before, after, compared, inBefore, inAfter }: Versions, own: Range, found: Range): boolean {
   const words = after.slice(found.from, found.to);
   const ours = besides(before, own, after, found);
   if (ours.before === beside && ours.behind === beside) return false;
-  const isOnce = (stretch: string): boolean =>
-    stretch !== '' && before.indexOf(stretch) === before.lastIndexOf(stretch);
+  const isOnce = (stretch: string): boolean => inBefore.onlyPlaceOf(stretch) >= 0;
   const { prefix, suffix } = describeRange(before, own);
   const told =
     isOnce(prefix.slice(prefix.length - agreement(after, found, { exact: '', prefix, suffix: '' }))) ||
     isOnce(suffix.slice(0, agreement(after, found, { exact: '', prefix: '', suffix })));
   if (told) return false;
-  for (let at = after.indexOf(words); at >= 0; at = after.indexOf(words, at + 1)) {
+  for (const at of inAfter.of(words)) {
     const other = { from: at, to: at + words.length };
     const isApart = other.to <= found.from || found.to <= other.from;
     if (!isApart || isKept(compared, other)) continue;
