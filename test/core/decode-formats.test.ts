@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Format } from '../../src/core/decode/format.ts';
-import { endingsOf } from '../../src/core/decode/format-names.ts';
+import { endingsOf, mayLeaveOut } from '../../src/core/decode/format-names.ts';
 import { formats, inside, openFile, openText } from '../../src/core/decode/open.ts';
 import type { Opened } from '../../src/core/decode/open.ts';
 import { plainText } from '../../src/core/decode/plain-text.ts';
+import { leftOutOf } from '../../src/core/model/left-out.ts';
 import { formatOf } from '../../src/core/model/records.ts';
 import { fail, ok } from '../../src/core/model/result.ts';
 import { reportWords } from '../../src/renderer/words/reading.ts';
@@ -131,4 +132,18 @@ test('every format has a name in the report, and its decoder is named by it', ()
   expect(formats.filter(({ id }) => !reportWords.formats[id])).toEqual([]);
   expect(formats.filter(({ id, decoder }) => formatOf({ decoder }) !== id)).toEqual([]);
   expect(formatOf({})).toBe(plainText.id);
+});
+
+test('a text that says what it leaves out is of a format that may, so that it is loaded to be asked', async () => {
+  const folder = path.resolve(import.meta.dirname, '../fixtures/office');
+  const says: string[] = [];
+  for (const name of ['harbour.docx', 'harbour.odt', 'harbour.fodt', 'harbour.rtf', 'unsaid.pdf', 'harbour.epub']) {
+    for (const { opened } of await openFile(name, new Uint8Array(readFileSync(path.join(folder, name))))) {
+      if (opened.kind !== 'text' || Object.keys(leftOutOf(opened.text.found)).length === 0) continue;
+      says.push(name);
+      expect(mayLeaveOut(opened.format.id), name).toBe(true);
+    }
+  }
+  expect(says).toEqual(['harbour.docx', 'harbour.odt', 'harbour.fodt', 'harbour.rtf', 'unsaid.pdf']);
+  expect(['csv', 'json', 'json-lines', 'xlsx', 'plain-text'].some(mayLeaveOut)).toBe(false);
 });

@@ -6,6 +6,8 @@ export interface FormatName {
   readonly endings: readonly string[];
   /** False if its bytes are no text, so that there is no encoding to pick. */
   readonly encoded?: false;
+  /** Its files may hold what is not in their text, and a text says what (`core/model/left-out.ts`). */
+  readonly leavesOut?: true;
 }
 
 /**
@@ -14,13 +16,13 @@ export interface FormatName {
  */
 export const formatNames = {
   'plain-text': { id: 'plain-text', endings: ['txt', 'text', ''] },
-  markdown: { id: 'markdown', endings: ['md', 'markdown'] },
+  markdown: { id: 'markdown', endings: ['md', 'markdown'], leavesOut: true },
   html: { id: 'html', endings: ['html', 'htm', 'xhtml'] },
   mhtml: { id: 'mhtml', endings: ['mhtml', 'mht'] },
-  docx: { id: 'docx', endings: ['docx', 'docm'], encoded: false },
-  odt: { id: 'odt', endings: ['odt', 'ott', 'fodt'], encoded: false },
-  rtf: { id: 'rtf', endings: ['rtf'], encoded: false },
-  pdf: { id: 'pdf', endings: ['pdf'], encoded: false },
+  docx: { id: 'docx', endings: ['docx', 'docm'], encoded: false, leavesOut: true },
+  odt: { id: 'odt', endings: ['odt', 'ott', 'fodt'], encoded: false, leavesOut: true },
+  rtf: { id: 'rtf', endings: ['rtf'], encoded: false, leavesOut: true },
+  pdf: { id: 'pdf', endings: ['pdf'], encoded: false, leavesOut: true },
   epub: { id: 'epub', endings: ['epub'], encoded: false },
   subtitles: { id: 'subtitles', endings: ['srt', 'vtt'] },
   mail: { id: 'mail', endings: ['eml'] },
@@ -36,6 +38,12 @@ export const formatNames = {
 /** The endings that are read, as they are written: `.txt`. Names without an ending are not among them. */
 export function endingsOf(table: readonly FormatName[] = Object.values(formatNames)): readonly string[] {
   return table.flatMap(({ endings }) => endings.filter((ending) => ending !== '').map((ending) => `.${ending}`));
+}
+
+/** Whether a text of a format, by its id, may say what of its file is not in it. */
+export function mayLeaveOut(formatId: string): boolean {
+  const names: readonly FormatName[] = Object.values(formatNames);
+  return names.find(({ id }) => id === formatId)?.leavesOut === true;
 }
 
 /** Whether a person can pick the encoding in which a format is read, by its id. */

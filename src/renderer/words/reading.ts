@@ -366,6 +366,7 @@ export const reportWords = sentences({
   },
   /** Of what comes in whole, but not among texts. */
   foreign: 'work of another program; import it by itself',
+  foreignHere: 'work of another program, so no text among these',
   takeIn: 'Take it in',
   takeInFor: (path: string) => `Take in ${path}`,
   /** Of files that could not be read, where the format knows why; by its stable word. */

@@ -77,8 +77,11 @@ function OutcomeCell({ file, document, facts, keep, join, showLost, canTakeIn, t
   const marks = facts.marks(file);
   const madeWay = facts.madeWay(file);
   const readVersion = file.kind === 'duplicate' ? file.version : document && currentVersion(document);
+  const isWork = file.kind === 'skipped' && canTakeIn(file.path);
   const said = [
-    outcomeWords(file, names.get(otherIdOf(file) ?? ''), facts.unseen(file)?.path),
+    isWork
+      ? `${reportWords.kinds.skipped}: ${reportWords.foreignHere}`
+      : outcomeWords(file, names.get(otherIdOf(file) ?? ''), facts.unseen(file)?.path),
     madeWay && reportWords.madeWay(names.get(madeWay.id) ?? ''),
     marks && reportWords.marks(marks),
     useLeftOut(readVersion),
@@ -89,7 +92,7 @@ function OutcomeCell({ file, document, facts, keep, join, showLost, canTakeIn, t
       {file.kind === 'duplicate' && file.kept === null && (
         <GoingButton words={reportWords.keep} press={() => keep(file.path)} />
       )}
-      {file.kind === 'skipped' && canTakeIn(file.path) && (
+      {isWork && (
         <Button
           className="plain-link"
           aria-label={reportWords.takeInFor(shownName(file.path))}
