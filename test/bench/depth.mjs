@@ -46,7 +46,9 @@ async function main() {
       const documents = values.quick ? 2000 : 20_000;
       const file = await material.wideProject(documents, 200);
       const times = await withProgram(server.address, (program) => measureTable(program, file, Number(values.runs)));
-      report.table(`The document table of ${documents.toLocaleString('en')} rows`, rows('another order', times, 200));
+      report.table(`The document table of ${documents.toLocaleString('en')} rows`, [
+        { what: 'another order, by the clock', values: times, unit: 'ms', goal: '< 200' },
+      ]);
     });
   } finally {
     server.end();
@@ -281,8 +283,12 @@ async function version({ page, session }, { report, project }) {
       const begun = await page.evaluate(() => window.bench.calls.length);
       const before = performance.now();
       await pick(page, 'Import folder', files);
-      const dialog = page.getByRole('dialog');
-      await dialog.getByText('New version: version 2').first().waitFor({ timeout: 300_000 });
+      // A question that costs the window nothing, however often it is asked.
+      await page.waitForFunction(
+        () => document.querySelector('[role=dialog]')?.textContent.includes('New version: version 2'),
+        undefined,
+        { timeout: 300_000, polling: 100 },
+      );
       const clock = performance.now() - before;
       const calls = await page.evaluate((from) => window.bench.calls.slice(from), begun);
       return { clock, calls };
