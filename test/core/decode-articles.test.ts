@@ -4,6 +4,7 @@ import { cutText, separatorIn, sourceOf } from '../../src/core/decode/articles/c
 import type { ArticlesRule } from '../../src/core/decode/articles/cut.ts';
 import type { ReadingWay } from '../../src/core/decode/format.ts';
 import { openFile } from '../../src/core/decode/open.ts';
+import { docxOf } from './office.ts';
 import { fieldsOf } from '../../src/core/model/own-fields.ts';
 import { articleRules } from '../../src/core/model/records.ts';
 
@@ -225,5 +226,57 @@ describe('cutting any text', () => {
     ]);
     const at = text.indexOf('The town');
     expect(cutText(text, { ...by, borders: [{ part: '', at }] })[1]!.begin).toBe(at);
+  });
+});
+
+describe('a Word or Rich Text file of the newer Nexis', () => {
+  const titles = ['Bridge falls at dawn', 'Паром вернулся', 'Ohne Eisenbahn'];
+  const days = ['June 30, 2025 Monday', '1 июля 2025', '2. Juli 2025 Mittwoch'];
+  const cover = [
+    ...['User Name: Lind, Åsa', 'Date and Time: Wednesday, July 2, 2025 10:14:00 AM CEST', 'Job Number: 201345678'],
+    'Documents (3)',
+    ...titles.flatMap((title, at) => [
+      `${at + 1}. ${title}`,
+      'Client/Matter: -None-',
+      'Search Terms: bridge',
+      'Narrowed by:',
+    ]),
+  ];
+  const articles = titles.map((title, at) => [
+    ...[title, 'The Harbour Star', days[at]!, 'Copyright 2025 The Harbour Star', `Section: NEWS; Pg. ${at + 3}`],
+    ...[`Length: 7${at}4 words`, 'Byline: Åsa Lind', 'Body', ...prose.split('\n\n'), `Only in ${title}.`],
+    ...['Load-Date: July 2, 2025', 'End of Document'],
+  ]);
+  const lines = (paragraphs: readonly string[]) => paragraphs.join('\n\n');
+  const paragraph = (words: string) => `<w:p><w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>`;
+  const asNumbers = (words: string) => words.replace(/[^\0-\x7f]/gu, (sign) => `\\u${sign.codePointAt(0)!}?`);
+  const files: readonly (readonly [string, Uint8Array<ArrayBuffer>])[] = [
+    [
+      'nexis.docx',
+      docxOf(
+        [...cover, ...articles.flatMap((one) => [...one, ''])]
+          .map((words) => (words === '' ? '<w:p><w:r><w:br w:type="page"/></w:r></w:p>' : paragraph(words)))
+          .join(''),
+      ),
+    ],
+    [
+      'nexis.rtf',
+      utf8(
+        `{\\rtf1\\ansi\\uc1 ${[...cover, ...articles.flatMap((one) => [...one, '\\page'])].map((words) => (words === '\\page' ? words : `${asNumbers(words)}\\par`)).join('\n')}}`,
+      ),
+    ],
+  ];
+
+  test.each(files)('is cut where each article ends, and its cover is no text of the first: %s', async (name, bytes) => {
+    const parts = await openFile(name, bytes);
+    const texts = parts.flatMap(({ opened }) => (opened.kind === 'text' ? [opened.text] : []));
+    expect(texts.map(({ text }) => text)).toEqual(articles.map(lines));
+    expect(texts[0]!.reading?.unread).toEqual(['Documents (3)']);
+    expect(texts.map(({ found }) => found?.attributes['date']?.value)).toEqual([
+      '2025-06-30',
+      '2025-07-01',
+      '2025-07-02',
+    ]);
+    expect(texts.map(({ found }) => found?.attributes['outlet']?.value)).toEqual(Array(3).fill('The Harbour Star'));
   });
 });

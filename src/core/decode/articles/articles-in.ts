@@ -5,7 +5,7 @@ import type { Block, Range, ReadingRule } from '../../model/records.ts';
 import type { DecodedPart, FileShape, ReadSo, ReadingWay, Remark } from '../format.ts';
 import { Names, nameOf } from '../names.ts';
 import type { ArticlesRule } from './cut.ts';
-import { cutText, separatorIn, sourceOf } from './cut.ts';
+import { coverOf, cutText, separatorIn, sourceOf } from './cut.ts';
 import { describeArticle } from './describe-article.ts';
 
 const whole: ReadingRule = { kind: 'whole' };
@@ -30,7 +30,8 @@ export function articlesIn(
     const described = source === null ? decoded : { ...decoded, found: { ...describeArticle(text), ...decoded.found } };
     return [offered ? { ...described, reading, at: 0 } : described];
   }
-  const reading: ReadSo = { shape: source ?? '', rule, guessed, unread: [] };
+  const unread = rule.rule === 'nexis' ? (coverOf(text) ?? []).map(({ name }) => name) : [];
+  const reading: ReadSo = { shape: source ?? '', rule, guessed, unread };
   const names = new Names();
   const ranges = cutText(text, rule).map(({ begin, end, to }): Range => {
     // Blank lines between two articles are no text: how many there are depends on whether another one follows.

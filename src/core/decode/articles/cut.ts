@@ -26,6 +26,9 @@ const counter =
 /** Below an article of the newer Nexis. */
 const endOfDocument =
   /^[ \t]*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento|Fine del documento|Einde van document|Конец документа)[ \t]*$/gimu;
+/** Above the articles of the newer Nexis: how many there are. Their titles follow, numbered, each with what was asked for. */
+const listOfDocuments =
+  /^[ \t]*(?:Documents?|Dokumente?|Documentos?|Documenti?|Documenten|Документы) \(\d{1,5}\)[ \t]*$/imu;
 /** Below an article of Factiva: a word for document and its number. */
 const factivaNumber =
   /^[ \t]*(?:Document|Dokument|Documento|Документ|文档|文書) [A-Z](?=[A-Z0-9]{3,36}?\d{5})[A-Z0-9]{8,42}[a-z0-9]{0,20}[ \t]*$/gmu;
@@ -97,7 +100,8 @@ function seamsOf(text: string, { rule, pattern = '' }: ArticlesRule): readonly S
   const behind = (lines: RegExp) => whole(lines).map(({ begin }): Seam => ({ from: begin, begin }));
   switch (rule) {
     case 'nexis':
-      return count(text, endOfDocument) > 0 ? behind(endOfDocument) : whole(counter);
+      if (count(text, endOfDocument) === 0) return whole(counter);
+      return [...(coverOf(text) ?? []), ...behind(endOfDocument)].map(({ from, begin }) => ({ from, begin }));
     case 'factiva':
       return behind(factivaNumber);
     case 'proquest':
@@ -107,6 +111,20 @@ function seamsOf(text: string, { rule, pattern = '' }: ArticlesRule): readonly S
     case 'separator':
       return pattern.trim() === '' ? [] : whole(beginningWith(pattern.trim()));
   }
+}
+
+/**
+ * The cover of a file of the newer Nexis, which is no text of any article: it ends where the first title that it lists stands again. `name`:
+ * its line that counts the articles. Null if there is none.
+ */
+export function coverOf(text: string): readonly [Seam & { readonly name: string }] | null {
+  const list = listOfDocuments.exec(text);
+  const end = text.search(endOfDocument);
+  if (!list || end < list.index) return null;
+  const [, title = ''] = /^[ \t]*1\.[ \t]+(\S.*?)[ \t]*$/mu.exec(text.slice(list.index, end)) ?? [];
+  const listed = text.indexOf(title, list.index);
+  const at = title === '' ? -1 : text.lastIndexOf(`\n${title}\n`, end);
+  return at > listed ? [{ from: 0, begin: at + 1, name: list[0].trim() }] : null;
 }
 
 /** Lines that begin with these words, whatever blanks stand before; figures stand for any figures. */
