@@ -71,6 +71,23 @@ describe('a Word document', () => {
     ]);
   });
 
+  test('has its list of contents as furniture, whatever the style of that, and other parts that Word made as text', async () => {
+    const part = (gallery: string, inner: string) =>
+      `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="${gallery}"/></w:docPartObj></w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`;
+    const body =
+      part('Table of Contents', p('Содержание', '<w:outlineLvl w:val="0"/>') + p('Паром 1')) +
+      p('Паром', '<w:outlineLvl w:val="0"/>') +
+      part('Bibliographies', p('Lind, Åsa: Harbours.')) +
+      p('Паром ушёл.');
+    expect(await lines(body)).toEqual([
+      '[paragraph: Содержание]',
+      '[paragraph: Паром 1]',
+      'heading 1: Паром',
+      'paragraph: Lind, Åsa: Harbours.',
+      'paragraph: Паром ушёл.',
+    ]);
+  });
+
   test('counts its lists as Word does: on through other paragraphs, anew below a higher level, and where it says so', async () => {
     const level = (at: number, format: string, words: string) =>
       `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${words}"/></w:lvl>`;

@@ -132,6 +132,8 @@ class BodyReader {
   readonly #choices: boolean[] = [];
   /** The open fields, each in what it is made of or in what it shows. */
   #fields: ('instruction' | 'result')[] = [];
+  /** Of each open part that the program made, whether it is a list of contents. */
+  readonly #parts: boolean[] = [];
   /** What was said in each open part of a formula, or of signs with their reading above them. */
   readonly #gathered: string[] = [];
   #reading = '';
@@ -151,6 +153,9 @@ class BodyReader {
 
   open(name: string, attribute: (name: string) => string | null): void {
     if (this.#passed > 0) {
+      // The name of a list of contents, whatever language Word speaks; it stands in what the properties hold.
+      const isContents = name === 'w:docPartGallery' && attribute('w:val') === 'Table of Contents';
+      if (isContents && this.#passed === 2 && this.#parts.length > 0) this.#parts[this.#parts.length - 1] = true;
       this.#passed += 1;
       return;
     }
@@ -210,6 +215,7 @@ class BodyReader {
     else if (name === 'mc:AlternateContent') this.#choices.push(false);
     else if (name === 'mc:Choice' || name === 'mc:Fallback') this.#openChoice();
     else if (name === 'w:rt' || name === 'm:oMath' || name in formulaParts) this.#gathered.push('');
+    else if (name === 'w:sdt') this.#parts.push(false);
     else if (name === 'w:tbl') writer.beginTable();
     else if (name === 'w:tr') writer.beginRow();
     else if (name === 'w:tc') writer.beginCell();
@@ -241,6 +247,7 @@ class BodyReader {
     else if (name === 'm:oMath') this.#gather((this.#gathered.pop() ?? '').replace(/ +/gu, ' ').trim());
     else if (name in formulaParts) this.#closeFormulaPart(name);
     else if (name === 'mc:AlternateContent') this.#choices.pop();
+    else if (name === 'w:sdt') this.#parts.pop();
     else if (name === 'w:tc') writer.endCell();
     else if (name === 'w:tbl') writer.endTable();
     else if (name === 'w:txbxContent') writer.endBox();
@@ -334,6 +341,7 @@ class BodyReader {
     const names = styles.namesOf(own);
     const marker = list === '0' ? null : numbering.next(list, level);
     const marked = marker ? { marker } : {};
+    if (this.#parts.includes(true)) return { kind: 'paragraph', furniture: true, ...marked };
     const heading = names.map(headingLevel).find((one) => one !== null) ?? null;
     if (heading !== null || outline < 9)
       return { kind: 'heading', level: Math.min(6, heading ?? outline + 1), ...marked };
