@@ -193,6 +193,7 @@ describe('evidence as JSON', () => {
       suffix: annotation.quotation.suffix,
       anchor: { kind: 'exact' },
       tagIds: annotation.tagIds,
+      codings: annotation.tagIds.map((tagId) => ({ tagId, author: 'Lectern', time: '2026-01-15T09:00:00.000Z' })),
       notes: [],
       author: 'Lectern',
       created: '2026-01-15T09:00:00.000Z',
