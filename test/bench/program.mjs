@@ -90,6 +90,9 @@ export async function indexed(page, documents = 0) {
   return handle.jsonValue();
 }
 
+/** The name of the event before which nothing is counted. */
+const workBegins = 'work begins';
+
 /**
  * What the window's thread did while `work` ran: its tasks' times by the clock, as a person notices them, and of the
  * processor, which other programs on a busy machine do not lengthen. Milliseconds. `file` keeps the whole trace, with
@@ -97,7 +100,7 @@ export async function indexed(page, documents = 0) {
  */
 export async function tracing(session, work, file = null) {
   const events = [];
-  const kept = ['RunTask', 'EventDispatch', 'FireAnimationFrame', 'thread_name'];
+  const kept = ['RunTask', 'EventDispatch', 'FireAnimationFrame', 'TimeStamp', 'thread_name'];
   const collect = ({ value }) => {
     for (const event of value) {
       if (file !== null || kept.includes(event.name)) events.push(event);
@@ -112,6 +115,8 @@ export async function tracing(session, work, file = null) {
     transferMode: 'ReportEvents',
     traceConfig: { recordMode: 'recordUntilFull', traceBufferSizeInKb: 1_000_000, includedCategories },
   });
+  // Beginning to trace is a task itself, and a long one, which is not the program's.
+  await session.send('Runtime.evaluate', { expression: `console.timeStamp('${workBegins}')` });
   const result = await work();
   const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
   await session.send('Tracing.end');
@@ -126,7 +131,8 @@ function windowTasks(events) {
   // The program's process is the one with workers.
   const process = threads.find((event) => event.args.name === 'DedicatedWorker thread')?.pid;
   const thread = threads.find((event) => event.args.name === 'CrRendererMain' && event.pid === process)?.tid;
-  const own = events.filter((event) => event.pid === process && event.tid === thread);
+  const begun = events.find(({ name, args }) => name === 'TimeStamp' && args.data?.message === workBegins)?.ts ?? 0;
+  const own = events.filter((event) => event.pid === process && event.tid === thread && event.ts >= begun);
   // Picking a folder is one task, in which the browser first makes a list of all files.
   const picking = own.find((event) => event.name === 'EventDispatch' && event.args.data?.type === 'change');
   const isPicking = ({ ts, dur }) => picking !== undefined && ts <= picking.ts && picking.ts < ts + dur;
