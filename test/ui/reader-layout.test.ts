@@ -25,7 +25,7 @@ test('each line knows what it is part of; blank ones and paragraphs are nothing'
   expect(kinds).toEqual([null, null, 'item 2', 'item 2 rest', null, 'heading 2']);
 });
 
-test('the columns of a table are as wide as their widest cell, those of Han letters twice; two tables know nothing of each other', () => {
+test('the columns of a table are as wide as their widest cell, with room for capitals, those of Han letters twice; two tables know nothing of each other', () => {
   const { text, layout } = laidOut(
     ['row', 'a\tb\tc'],
     ['row', 'long word\t\t'],
@@ -33,9 +33,14 @@ test('the columns of a table are as wide as their widest cell, those of Han lett
     ['row', '渡船渡船\tx'],
   );
   const widths = (words: string) => layout.cells(text.indexOf(words)).map(({ width }) => width);
-  expect(widths('a\tb')).toEqual(['6em', '2em', '2em']);
-  expect(widths('long')).toEqual(['6em', '2em', '2em']);
+  expect(widths('a\tb')).toEqual(['6.2em', '2em', '2em']);
+  expect(widths('long')).toEqual(['6.2em', '2em', '2em']);
   expect(widths('渡船')).toEqual(['5.5em', '2em']);
+  expect(
+    lineLayout('Mon\tx', [{ from: 0, kind: 'row' }])
+      .cells(0)
+      .map(({ width }) => width),
+  ).toEqual(['3.2em', '2em']);
 });
 
 test('cells cover their row without a gap, and what is too wide gives way to what is not', () => {

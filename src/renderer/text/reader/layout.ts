@@ -65,6 +65,9 @@ const longestIndent = 40;
 /** Letters that are as wide as two. */
 const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;
 
+/** Letters that are half as wide again: a short cell that is made of them would break within a word. */
+const broad = /[\p{Lu}mwжмфшщыю@%—…]/gu;
+
 /** Where cells that tabs part end; a tab is part of the cell before it. */
 export function tabbedCells(words: string): readonly number[] {
   const tabs = [...words.matchAll(/\t/gu)].map(({ index }) => index + 1);
@@ -144,7 +147,7 @@ export function namesOf({ kind, level, rest, bullet }: LineKind, before: string)
 }
 
 function lengthOf(words: string): number {
-  return words.length + (words.match(wide)?.length ?? 0);
+  return words.length + (words.match(wide)?.length ?? 0) + (words.match(broad)?.length ?? 0) / 2;
 }
 
 /** Widths that fit into a row: what is wider than its share gives way, and its words are wrapped in their cell. */
