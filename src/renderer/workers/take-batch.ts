@@ -101,15 +101,18 @@ async function readBatch(store: ProjectStore, request: IngestRequest, step: () =
   const entries = request.entries.filter(({ path }) => !had.has(path));
   const done = request.entries.flatMap(({ path }) => had.get(path) ?? []);
   const rules = await rulesOf(store, request.folder, request.importId);
-  const known = new Set([...store.snapshot.rows('documents').values()].flatMap(({ path }) => placesOf(path)));
-  const isWork = (entry: FileEntry) => !known.has(entry.path) && isForeignWork(entry, step);
+  // Made only for a file whose name may be one of such work: a project may have 20,000 documents, and an import as many batches.
+  let known: ReadonlySet<string> | null = null;
+  const isKnown = (path: string) =>
+    (known ??= new Set([...store.snapshot.rows('documents').values()].flatMap((one) => placesOf(one.path)))).has(path);
+  const isWork = (entry: FileEntry) =>
+    mayBeExchange(entry.path) === 'perhaps' && !isKnown(entry.path) && isForeignWork(entry, step);
   return ok({ entries, done, files: await readFiles(entries, step, rules, isWork) });
 }
 
-/** Whether a file that would be read as a table, or as records, is work of another program that can be taken in. */
+/** Whether a file that may be such work, and would be read as a table or as records, is some that can be taken in. */
 function isForeignWork(entry: FileEntry, step: () => void): boolean {
-  if (entry.kind !== 'file' || mayBeExchange(entry.path) !== 'perhaps' || !isExchange(entry.path, entry.bytes))
-    return false;
+  if (entry.kind !== 'file' || !isExchange(entry.path, entry.bytes)) return false;
   step();
   return readExchange(entry.bytes, entry.path, step).ok;
 }
