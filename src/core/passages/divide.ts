@@ -9,7 +9,7 @@ import { isSpace } from '../text/white-space.ts';
 import { wrapOf } from './wrap.ts';
 
 /** Changes whenever the same text would be divided differently, so that stored divisions are made again. */
-export const divisionStamp = 'passages-5';
+export const divisionStamp = 'passages-6';
 
 /**
  * Divides a text into passages. Blank lines divide; inside a block of lines it depends on what the newlines are:
