@@ -489,6 +489,8 @@ describe('the report of an import', () => {
       moved: count('moved'),
       changed: count('approximate'),
       lost: count('lost'),
+      comments: 0,
+      highlights: 0,
     });
     expect([count('approximate'), count('lost')]).toEqual([1, 1]);
     expect(facts.marks(at('b.txt'))).toBeNull();
