@@ -77,6 +77,14 @@ test('two people’s files are merged, two questions answered by keys, and all o
   await expect(questions(page).first()).toContainText(/Tag.*Grain.*Name/su);
   await expect(questions(page).first()).toContainText('حبوب');
   expect(await inBothThemes(page)).toEqual([]);
+  await page.keyboard.press('/');
+  await page.keyboard.type('穀物');
+  await expect(questions(page)).toHaveCount(1);
+  await expect(questions(page)).toContainText('Harbour');
+  await page.keyboard.press('Escape');
+  await expect(questions(page)).toHaveCount(2);
+  await page.keyboard.press('ArrowDown');
+  await expect(questions(page).first()).toBeFocused();
 
   await page.keyboard.press('t');
   await expect(questions(page)).toHaveCount(1);

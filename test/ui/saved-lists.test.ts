@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Desk } from '../../src/renderer/commands/desk.ts';
 import { People } from '../../src/core/model/people.ts';
 import { savedNames } from '../../src/renderer/ui/views/names/saved-names.ts';
+import { savedEventSets } from '../../src/renderer/ui/views/event-sets/saved-event-sets.ts';
 import { savedPassages } from '../../src/renderer/ui/views/pair/saved-passages.ts';
 
 // What stands on a page as a list is saved as a table: what is shown, and how much of all that is.
@@ -71,4 +72,29 @@ test('the passages of two documents are saved as both have them, and the echoes 
     ...['Второй', 'столб пыли поднялся', 10, 29],
   ]);
   expect(about.find(({ label }) => label === 'rows')?.words).toContain('1 of 2 shared passages');
+});
+
+test('of event sets those are saved that were found, and the table says how many were not, and by which words', () => {
+  const documents = new Map([['d', { id: 'd', path: 'порт.txt', attributes: {} }]]);
+  const session = {
+    desk: {
+      ...desk,
+      store: { snapshot: { rows: (table: string) => (table === 'documents' ? documents : new Map()) } },
+    },
+    names: { documents: () => new Map([['d', 'Взрыв в порту']]) },
+    people: { now: () => new People([], ['Ада']) },
+  } as unknown as Parameters<typeof savedEventSets>[0];
+  const set = { id: 's', name: 'Порт, 14 марта', documentIds: ['d'], base: null, note: '', author: 'a' };
+  const { about, rows } = savedEventSets(
+    session,
+    [{ ...set, created: '2031-05-01T10:00:00.000Z' } as never],
+    [],
+    3,
+    'порт',
+  );
+  expect((rows as unknown[][]).map((row) => row.slice(0, 3))).toEqual([
+    ['Порт, 14 марта', 'confirmed', 'Взрыв в порту'],
+  ]);
+  expect(about.find(({ label }) => label === 'rows')?.words).toContain('1 of 3 event sets');
+  expect(about.find(({ label }) => label === 'filter')?.words).toBe('Find in this page: порт');
 });

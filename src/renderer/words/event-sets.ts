@@ -3,6 +3,7 @@ import { sentences } from './names-in-sentences.ts';
 
 /** Of the page of event sets. */
 export const eventSetWords = sentences({
+  setsAre: 'event sets',
   title: 'Event sets',
   how: 'Documents that tell of one event, to be compared again and again.',
   none: 'There is no event set yet. Confirm one of those suggested below, or choose documents in the library and make one of them.',

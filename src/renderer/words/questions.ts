@@ -25,6 +25,7 @@ export const questionWords = sentences({
   title: 'Questions',
   region: 'Questions from merged projects',
   list: 'Questions',
+  questionsAre: 'questions',
   how: 'What was changed here and in a project that was merged, each to something else. What stands here stays until you decide; each answer can be undone.',
   none: 'Nothing to answer: no merged project says otherwise.',
   open: (count: number) => `Questions to answer: ${number(count)}`,

@@ -42,8 +42,9 @@ export function EventSetsView() {
         <SaveTable
           kind="eventSets"
           name={words.title}
-          none={sets.length + suggested.open.length === 0}
-          table={() => savedEventSets(session, sets, suggested.open)}
+          part={{ shown: find.found.length, all: sets.length }}
+          none={find.found.length + suggested.open.length === 0}
+          table={() => savedEventSets(session, find.found, suggested.open, sets.length, find.typed)}
         />
       </header>
       <p className="quiet">{words.how}</p>

@@ -6,6 +6,7 @@ import type { EventSet } from '../../../../core/model/records.ts';
 import type { SuggestedSet } from '../../../../core/ports/compare.ts';
 import { savedHead } from '../../../session/saved-head.ts';
 import type { Session } from '../../../session/session.ts';
+import { findWords } from '../../../words/find.ts';
 import { eventSetWords as words } from '../../../words/event-sets.ts';
 
 const header = [
@@ -13,15 +14,19 @@ const header = [
   ...['likeness', 'names in several', 'made by', 'made', 'set id', 'document id'],
 ];
 
-/** The sets and those that are suggested, a row for each of their documents. Of suggested ones it says why. Likeness goes from 0 to 1. */
+/** The sets that are shown and those that are suggested, a row for each of their documents. Of suggested ones it says why. Likeness goes from 0 to 1. */
 export function savedEventSets(
   { desk, names, people }: Pick<Session, 'desk' | 'names' | 'people'>,
   sets: readonly EventSet[],
   suggested: readonly SuggestedSet[],
+  all: number,
+  typed: string,
 ): SavedTable {
   const { title, about } = savedHead(desk, {
     title: words.title,
     how: suggested.length > 0 ? words.rule : '',
+    part: { shown: sets.length, all, what: words.setsAre },
+    filters: [[findWords.rows, typed]],
     times: true,
   });
   const documents = desk.store.snapshot.rows('documents');

@@ -1,7 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import type { Question } from '../../../../core/model/records.ts';
+import { askingIn, questionInWords, sideInWords } from '../../../session/question-in-words.ts';
 import { questionWords as words } from '../../../words/questions.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
+import { FindInRows, useFoundRows } from '../../parts/compare/FindInRows.tsx';
 import { SaveTable } from '../../parts/SaveTable.tsx';
 import { QuestionItem } from './QuestionItem.tsx';
 import { savedQuestions } from './saved-questions.ts';
@@ -15,7 +18,10 @@ const most = 200;
 /** What was changed here and in a merged project, one below the other: what stands here beside what stands there. */
 export function QuestionsView() {
   const session = useSession();
-  const questions = [...useRows('questions').rows.values()];
+  const rows = useRows('questions');
+  const all = useMemo(() => [...rows.rows.values()], [rows]);
+  const find = useFoundRows(all, useWordsOf());
+  const questions = find.found;
   const [current, setCurrent] = useState(0);
   const page = useRef<HTMLElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -49,16 +55,18 @@ export function QuestionsView() {
         <SaveTable
           kind="questions"
           name={words.title}
+          part={{ shown: questions.length, all: all.length }}
           none={questions.length === 0}
-          table={() => savedQuestions(session, questions)}
+          table={() => savedQuestions(session, questions, all.length, find.typed)}
         />
       </header>
       <p className="quiet">{words.how}</p>
-      {questions.length === 0 ? (
+      {all.length === 0 ? (
         <p className="empty">{words.none}</p>
       ) : (
         <>
-          <p className="quiet">{words.open(questions.length)}</p>
+          <p className="quiet">{words.open(all.length)}</p>
+          <FindInRows find={find} first="[data-question][tabindex='0']" />
           <div ref={list} role="list" aria-label={words.list} className="questions">
             {questions.slice(0, most).map((question, at) => (
               <div
@@ -77,5 +85,19 @@ export function QuestionsView() {
         </>
       )}
     </section>
+  );
+}
+
+/** What stands in a question: what it is about, and what either side says. */
+function useWordsOf(): (question: Question) => string {
+  const session = useSession();
+  return useCallback(
+    (question) => {
+      const asking = askingIn(session);
+      const { kind, about, fields } = questionInWords(asking, question);
+      const sides = (['ours', 'theirs'] as const).map((side) => sideInWords(asking, question, side));
+      return [kind, about, fields, ...sides].join('\n');
+    },
+    [session],
   );
 }

@@ -5,12 +5,22 @@ import type { Question } from '../../../../core/model/records.ts';
 import { askingIn, questionInWords, sideInWords } from '../../../session/question-in-words.ts';
 import { savedHead } from '../../../session/saved-head.ts';
 import type { Session } from '../../../session/session.ts';
+import { findWords } from '../../../words/find.ts';
 import { questionWords as words } from '../../../words/questions.ts';
 
-/** All that is to be answered, a row for each: what stands here, and what in the project that was merged. */
-export function savedQuestions(session: Pick<Session, 'desk' | 'names'>, questions: Iterable<Question>): SavedTable {
+/** The questions that are shown, a row for each: what stands here, and what in the project that was merged. */
+export function savedQuestions(
+  session: Pick<Session, 'desk' | 'names'>,
+  questions: readonly Question[],
+  all: number,
+  typed: string,
+): SavedTable {
   const { desk } = session;
-  const { title, about } = savedHead(desk, { title: words.region, how: words.how, times: true });
+  const { title, about } = savedHead(desk, {
+    ...{ title: words.region, how: words.how, times: true },
+    part: { shown: questions.length, all, what: words.questionsAre },
+    filters: [[findWords.rows, typed]],
+  });
   const asking = askingIn(session);
   const merges = desk.store.snapshot.rows('merges');
   const columns = {
