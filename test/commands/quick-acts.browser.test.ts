@@ -79,5 +79,5 @@ test('the last tag is put again as the tag that is being put just now, not as th
   const spring = await putting;
   await repeating;
   expect(desk.store.snapshot.rows('annotations').get(second.id)?.tagIds).toEqual([spring]);
-  expect(session.recentTags.areBegun).toBe(false);
+  expect(session.recentTags.putting).toBeNull();
 });

@@ -40,16 +40,21 @@ export function lastTag({ desk, recentTags }: Session): Id | null {
 
 /** Whether there is such a tag, or will be. */
 export function hasLastTag(session: Session): boolean {
-  return session.recentTags.areBegun || lastTag(session) !== null;
+  return session.recentTags.putting !== null || lastTag(session) !== null;
 }
 
 /**
- * Gives the tag that was used last to what is chosen when it is asked for. A tag that is being put just now is the last one:
- * who types fast is not to get the one before.
+ * The tag that a person used last: one that is being put just now is that, and who types fast is not to get the one before.
+ * Null where putting it failed, which was told.
  */
+export async function lastTagPut(session: Session): Promise<Id | null> {
+  const { putting } = session.recentTags;
+  return putting === null ? lastTag(session) : putting;
+}
+
+/** Gives the tag that was used last to what is chosen when it is asked for. */
 export async function repeatTag(session: Session): Promise<void> {
   const target = tagTargetOf(session);
-  await session.recentTags.settle();
-  const tagId = lastTag(session);
+  const tagId = await lastTagPut(session);
   if (tagId !== null && target) await putTag(session, target, tagId);
 }

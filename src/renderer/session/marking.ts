@@ -115,16 +115,11 @@ export function putTag(
   choice: TagChoice,
   telling: Telling = 'what is worth it',
 ): Promise<Id | null> {
-  const act = putAndUse(session, target, choice, telling);
-  session.recentTags.begin(act);
-  return act;
-}
-
-async function putAndUse(session: Session, target: TagTarget, choice: TagChoice, telling: Telling): Promise<Id | null> {
-  const tagged = await putTagOn(session, target, choice, telling);
-  if (tagged.ok) await session.recentTags.use(tagged.value);
-  else tellProblem(session.workspace, tagged.error);
-  return tagged.ok ? tagged.value : null;
+  const act = putTagOn(session, target, choice, telling).then((tagged) => {
+    if (!tagged.ok) tellProblem(session.workspace, tagged.error);
+    return tagged.ok ? tagged.value : null;
+  });
+  return session.recentTags.put(act, typeof choice === 'string' ? choice : null);
 }
 
 /** Whether each act is told: a click on a tag may have been meant to open it. */

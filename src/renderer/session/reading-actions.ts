@@ -9,7 +9,7 @@ import { goToMark, hasMarks } from './choosing-marks.ts';
 import { foldFurniture, toggleFurniture } from './furniture.ts';
 import { goToMatch, hasMatches } from './go-to-match.ts';
 import { beginLink, canEndLink, endLink, giveUpLink, linkBegun, placeHere } from './linking.ts';
-import { hasLastTag, keepTag, keptTag, lastTag, letGoOfTag, repeatTag } from './keep-tagging.ts';
+import { hasLastTag, keepTag, keptTag, lastTagPut, letGoOfTag, repeatTag } from './keep-tagging.ts';
 import { askPictureFormat, askTableFormat, showsPicture, showsTable } from './tables-shown.ts';
 import { findInList, findsInPage } from './find-in-list.ts';
 import { joinOverlaps, overlapsWith } from './join-marks.ts';
@@ -363,8 +363,7 @@ function recentTag(slot: number): Action {
 
 /** Keeps the tag that was used last. Words that are selected already get it by Enter, as all that keys select. */
 async function keepLastTag(session: Session): Promise<void> {
-  await session.recentTags.settle();
-  const tagId = lastTag(session);
+  const tagId = await lastTagPut(session);
   if (tagId !== null) keepTag(session, tagId);
 }
 

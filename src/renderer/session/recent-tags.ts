@@ -37,38 +37,72 @@ export class RecentTags extends Observable<Recent> {
     return this.#loaded;
   }
 
-  #begun: Promise<unknown> | null = null;
+  /** The act that was begun last, as long as it is not over. */
+  #newest: Putting | null = null;
+  /** How many were begun. */
+  #count = 0;
+  /** Which act of this window used a tag last. */
+  readonly #usedBy = new Map<Id, number>();
 
-  /** An act that is about to use a tag. Until it is stored, or failed, what was used last is older than what a person did last. */
-  begin(act: Promise<unknown>): void {
-    const begun = Promise.allSettled([this.#begun, act]);
-    this.#begun = begun;
-    void begun.then(() => {
-      if (this.#begun === begun) this.#begun = null;
+  /**
+   * An act that puts a tag, and answers which, or null if it failed. `tagId`: which it will be, if that is known. Of two acts the
+   * one that was begun later used its tag later, whichever takes longer.
+   */
+  put(act: Promise<Id | null>, tagId: Id | null): Promise<Id | null> {
+    const number = ++this.#count;
+    const over = act.then(async (put) => {
+      if (put !== null) await this.#use(put, number);
+      return put;
     });
+    const putting = { tag: tagId === null ? over : Promise.resolve(tagId) };
+    this.#newest = putting;
+    const end = () => {
+      if (this.#newest === putting) this.#newest = null;
+    };
+    over.then(end, end);
+    return over;
   }
 
-  /** Whether such acts are on their way. */
-  get areBegun(): boolean {
-    return this.#begun !== null;
+  /**
+   * The tag of the act that was begun last, while that is on its way: what a person did last is not what was stored last. It
+   * answers once the tag is known; null if the act failed. Null itself if there is no such act.
+   */
+  get putting(): Promise<Id | null> | null {
+    return this.#newest?.tag ?? null;
   }
 
-  /** Returns when all that were begun until now are over. */
-  async settle(): Promise<void> {
-    await this.#begun;
+  use(tagId: Id): Promise<void> {
+    return this.#use(tagId, ++this.#count);
   }
 
-  async use(tagId: Id): Promise<void> {
+  async #use(tagId: Id, number: number): Promise<void> {
     await this.load();
+    if ((this.#usedBy.get(tagId) ?? 0) > number) return;
+    this.#usedBy.set(tagId, number);
     const tags = this.store.snapshot.rows('tags');
-    this.replace(withUse(this.state, tagId, (id) => tags.has(id)));
+    const later = new Set([...this.#usedBy].filter(([, by]) => by > number).map(([id]) => id));
+    this.replace(withUse(this.state, tagId, (id) => tags.has(id), later));
     await this.store.putMeta(key, this.state);
   }
 }
 
-/** The recent tags after one more use of a tag. Slots stay where they are, so that fingers can remember them. */
-export function withUse({ slots, order }: Recent, tagId: Id, exists: (id: Id) => boolean): Recent {
-  const nextOrder = [tagId, ...order.filter((id) => id !== tagId && exists(id))].slice(0, 50);
+interface Putting {
+  readonly tag: Promise<Id | null>;
+}
+
+/**
+ * The recent tags after one more use of a tag, which comes behind those that were used `later`. Slots stay where they are, so
+ * that fingers can remember them.
+ */
+export function withUse(
+  { slots, order }: Recent,
+  tagId: Id,
+  exists: (id: Id) => boolean,
+  later: ReadonlySet<Id> = new Set(),
+): Recent {
+  const others = order.filter((id) => id !== tagId && exists(id));
+  const place = others.findLastIndex((id) => later.has(id)) + 1;
+  const nextOrder = [...others.slice(0, place), tagId, ...others.slice(place)].slice(0, 50);
   if (slots.includes(tagId)) return { slots, order: nextOrder };
   const next = [...slots];
   const free = next.findIndex((id) => !exists(id));
