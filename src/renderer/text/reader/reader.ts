@@ -134,7 +134,7 @@ export interface Reader {
   foldAgain(): boolean;
   /** The furniture around an offset, without white space at its ends; null if it is text. */
   furnitureAt(offset: number): Range | null;
-  /** What is folded now, in text order: whole lines, and what stands in their place. */
+  /** What is folded now, in text order: whole lines as they are drawn, and what stands in their place. A very long line of the text is drawn as several. */
   foldedNow(): readonly Folded[];
   /** The furniture whose folded line has the focus; null if none has. */
   foldInFocus(): Range | null;

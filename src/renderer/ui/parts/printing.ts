@@ -10,6 +10,7 @@ import type { Folded } from '../../text/reader/fold.ts';
 import { lineLayout, namesOf } from '../../text/reader/layout.ts';
 import type { Cell, LineLayout } from '../../text/reader/layout.ts';
 import { readingWords } from '../../words/reading.ts';
+import { printedStretches } from './printed-stretches.ts';
 import '../styles/print.css';
 
 // The reader draws only what is in view. What is printed is a page of its own, made when printing begins and gone when
@@ -103,24 +104,18 @@ function printedLines(
   names: readonly string[],
   folded: readonly Folded[],
 ): HTMLElement[] {
-  const folds = new Map(
-    folded.filter((one) => marks.every((mark) => !overlap(one, mark))).map((one) => [one.from, one]),
-  );
+  const folds = folded.filter((one) => marks.every((mark) => !overlap(one, mark)));
   const begins = marks.map(({ from }, at) => ({ at, offset: from }));
   const ends = marks.map(({ to }, at) => ({ at, offset: to })).sort((a, b) => a.offset - b.offset || a.at - b.at);
   let begun = 0;
   let ended = 0;
   let over = 0;
   const lines: HTMLElement[] = [];
-  for (let start = 0; start <= text.length;) {
-    const fold = folds.get(start);
-    if (fold) {
-      lines.push(element('p', 'printed-fold', fold.words));
-      start = fold.to + 1;
+  for (const { from: start, to: end, words } of printedStretches(text, folds)) {
+    if (words !== null) {
+      lines.push(element('p', 'printed-fold', words));
       continue;
     }
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
     const kind = layout.at(start);
     const line = element('p', kind ? `printed-line ${namesOf(kind, 'printed')}` : 'printed-line');
     if (kind?.kind === 'row') line.dir = layout.direction(start);
@@ -160,7 +155,6 @@ function printedLines(
     }
     put(from, end);
     lines.push(line);
-    start = end + 1;
   }
   return lines;
 }
