@@ -269,6 +269,18 @@ test('what is mentioned knows where, in its words, and a mark is a mention of it
   });
 });
 
+test('what mentions a thing stands with the older first, in whatever order the records were read', () => {
+  const words = 'see [[Aid]](tag:t2)';
+  const made = ['m3', 'm1', 'm2'].map((id, at) => ({
+    ...mark(id, 'd2', 'мост', words),
+    created: `2026-01-0${at + 1}T00:00:00Z`,
+  }));
+  for (const noted of [made, [...made].reverse()]) {
+    const mentions = new Mentions().all({ ...aid, notes: new Map(), noted }, new LinkNames(aid)).get('tag:t2')!;
+    expect(mentions.map((one) => one.in.id)).toEqual(['m3', 'm1', 'm2']);
+  }
+});
+
 test('of a line full of links only what is near is shown beside each', () => {
   const line = '[[Aid]](tag:t2) и '.repeat(3000).trim();
   const notes = new Map([['n4', note('n4', 'Bridges', `Oben.\n${line}\nUnten.`)]]);

@@ -13,11 +13,12 @@ afterEach(async () => {
   await clearDesks();
 });
 
-test('a file is found by its name in a report of many, and Escape gives all back before it closes the report', async () => {
+test('a file is found by its name, its title and what became of it in a report of many, and Escape gives all back before it closes the report', async () => {
   const names = Array.from({ length: 12 }, (_, at) => `гавань/письмо-${at + 1}.txt`);
-  const desk = await makeDesk(
-    Object.fromEntries(names.map((name, at) => [name, `Letter ${at + 1}\n\nГавань ${at}.\n`])),
-  );
+  const desk = await makeDesk({
+    ...Object.fromEntries(names.map((name, at) => [name, `Letter ${at + 1}\n\nГавань ${at}.\n`])),
+    'гавань/тень.psd': 'none',
+  });
   await importFolder(desk);
   const session = openSession(desk);
   const [record] = desk.store.snapshot.rows('imports').values();
@@ -32,10 +33,19 @@ test('a file is found by its name in a report of many, and Escape gives all back
   await expect.poll(rows).toBeGreaterThan(4);
   await userEvent.fill(page.getByRole('searchbox', { name: 'Find in files' }), 'ПИСЬМО-12');
   await expect.poll(rows).toBe(1);
-  await expect.element(page.getByText('1 of 12')).toBeVisible();
+  await expect.element(page.getByText('1 of 13')).toBeVisible();
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('textbox', { name: /^Title of/u })).toHaveFocus();
-  await page.getByRole('searchbox').click();
+  const find = page.getByRole('searchbox', { name: 'Find in files' });
+  await userEvent.fill(find, 'letter 7');
+  await expect.element(page.getByText('1 of 13')).toBeVisible();
+  await expect.element(page.getByRole('textbox', { name: /^Title of/u })).toHaveValue('Letter 7');
+  await userEvent.fill(find, 'unknown format');
+  await expect.poll(rows).toBe(0);
+  await expect.element(page.getByText('1 of 13')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('table')).toHaveFocus();
+  await find.click();
   await userEvent.keyboard('{Escape}');
   await expect.poll(rows).toBeGreaterThan(4);
   await userEvent.keyboard('{Escape}');

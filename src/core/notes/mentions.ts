@@ -34,11 +34,19 @@ interface Place {
   readonly at: number;
 }
 
+/** Records are listed otherwise after the project was opened again; when they were made stays. */
+function oldestFirst<One extends Note | Annotation>(records: Iterable<One>): One[] {
+  return [...records].sort((a, b) => {
+    const isBefore = a.created === b.created ? a.id < b.id : a.created < b.created;
+    return isBefore ? -1 : 1;
+  });
+}
+
 /** Remembers what each record links to: a record never changes, another one comes in its place. */
 export class Mentions {
   readonly #known = new WeakMap<Note | Annotation | Tag, readonly Place[]>();
 
-  /** Where each target is mentioned, by `keyOfTarget`, in the order of the records. A mark is mentioned as its document, too. */
+  /** Where each target is mentioned, by `keyOfTarget`: in notes, marks and tags, the older first. A mark is mentioned as its document, too. */
   all(records: Mentioning, names: LinkNames): ReadonlyMap<string, readonly Mention[]> {
     const all = new Map<string, Mention[]>();
     for (const place of this.#places(records)) {
@@ -55,8 +63,8 @@ export class Mentions {
   }
 
   *#places({ notes, noted, tags }: Mentioning): Generator<Place> {
-    for (const note of notes.values()) yield* this.#of(note, { kind: 'note', id: note.id }, [note.body]);
-    for (const mark of noted) yield* this.#of(mark, { kind: 'mark', id: mark.id }, [mark.note]);
+    for (const note of oldestFirst(notes.values())) yield* this.#of(note, { kind: 'note', id: note.id }, [note.body]);
+    for (const mark of oldestFirst(noted)) yield* this.#of(mark, { kind: 'mark', id: mark.id }, [mark.note]);
     for (const tag of tags.values()) {
       const { id, description, when = '', whenNot = '' } = tag;
       yield* this.#of(tag, { kind: 'tag', id }, [description, when, whenNot]);

@@ -20,7 +20,8 @@ import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import { documentIdOf, otherIdOf, outcomeWords } from './outcome-words.ts';
 import { Field } from './ReportField.tsx';
 
-const attributes = ['date', 'outlet', 'author', 'place'] as const;
+/** What is known of a document and stands in its row. */
+export const attributes = ['date', 'outlet', 'author', 'place'] as const;
 
 /** The columns of the report, in their order. */
 export const columns = ['file', 'outcome', 'title', ...attributes, 'encoding'] as const;

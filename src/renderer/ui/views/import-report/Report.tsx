@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { endingsOf } from '../../../../core/decode/format-names.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { countOutcomes } from '../../../../core/model/outcome-counts.ts';
 import { decidedBetween } from '../../../../core/ingest/readdress.ts';
 import type { FileOutcome, Import } from '../../../../core/model/records.ts';
+import type { ReportFacts } from '../../../../core/model/report-facts.ts';
 import { keepCopies } from '../../../commands/keep-copies.ts';
 import { takeAsVersion } from '../../../commands/take-as-version.ts';
 import { isFoundWork } from '../../../session/importing.ts';
@@ -11,9 +12,12 @@ import { findWords } from '../../../words/find.ts';
 import { timeInWords } from '../../../words/in-words.ts';
 import { reportWords } from '../../../words/reading.ts';
 import { doneSentence, problemSentence } from '../../../words/sentences.ts';
-import { useRun, useSession } from '../../hooks/use-session.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import { FindInRows, useFoundRows } from '../../parts/compare/FindInRows.tsx';
+import { attributes } from './FileCells.tsx';
 import { FilesRead } from './FilesRead.tsx';
+import { documentIdOf, otherIdOf, outcomeWords } from './outcome-words.ts';
 import { ReportButtons } from './ReportButtons.tsx';
 import { Files } from './ReportTable.tsx';
 import { kinds, useReport } from './use-report.ts';
@@ -24,7 +28,7 @@ export function Report({ record, close }: { readonly record: Import; close(): vo
   const { keep, ...acts } = useActs(record, close);
   const [kind, setKind] = useState<Kind | null>(null);
   const ofKind = useMemo(() => files?.filter((file) => kind === null || file.kind === kind) ?? none, [files, kind]);
-  const find = useFoundRows(ofKind, pathOf);
+  const find = useFoundRows(ofKind, useWordsOf(facts));
   const shown = find.found;
   return (
     <>
@@ -40,7 +44,7 @@ export function Report({ record, close }: { readonly record: Import; close(): vo
         )}
         {files && <FilesRead files={files} />}
         {files && files.length > 0 && <Filter files={files} kind={kind} onKind={setKind} />}
-        {files && files.length > few && <FindInRows find={find} label={findWords.files} first=".report-input" />}
+        {files && files.length > few && <FindInRows find={find} label={findWords.files} first={firstOf(shown)} />}
         {files?.length === 0 && <p className="reading-note">{reportWords.empty(endingsOf())}</p>}
         {files && files.length > 0 && (
           <Files files={shown} facts={facts} keep={(path) => void keep([path])} {...acts} />
@@ -66,7 +70,25 @@ type Kind = FileOutcome['kind'];
 const none: readonly FileOutcome[] = [];
 /** So few files are seen at once. */
 const few = 10;
-const pathOf = ({ path }: FileOutcome) => path;
+
+/** A field of the first file that became a document, or the table where none did. */
+const firstOf = (files: readonly FileOutcome[]) =>
+  files.some((file) => documentIdOf(file) !== null) ? '.report-input' : '.report-table';
+
+/** What stands in the row of a file: its path, what became of it, and what is known of the document. */
+function useWordsOf(facts: ReportFacts): (file: FileOutcome) => string {
+  const { rows } = useRows('documents');
+  const names = useDocumentNames();
+  return useCallback(
+    (file) => {
+      const outcome = outcomeWords(file, names.get(otherIdOf(file) ?? ''), facts.unseen(file)?.path);
+      const document = rows.get(documentIdOf(file) ?? '');
+      const known = document ? [document.title, ...attributes.map((one) => document.attributes[one])] : [];
+      return [file.path, outcome, ...known.map((one) => one?.value ?? '')].join('\n');
+    },
+    [rows, names, facts],
+  );
+}
 
 /** What can be done with the files of an import; what was done is told. */
 function useActs(record: Import, close: () => void) {

@@ -14,6 +14,7 @@ export function Files({ files, ...acts }: FileActs & { readonly files: readonly 
     count: files.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 44,
+    getItemKey: (at) => files[at]!.path,
     overscan: 8,
   });
   /** The cell of this column in the next row that has one; in the last row it stays where it is. */
