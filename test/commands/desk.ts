@@ -39,16 +39,18 @@ interface Crew {
 const free: Crew[] = [];
 const leaving: (() => Promise<void>)[] = [];
 
-/** What workers have open between two tests: nothing of what is deleted then. */
+/** What workers have open between two tests. Whoever deletes all projects deletes it, too; then they end, and others begin. */
 let resting: Promise<Id> | null = null;
 
 const crew = (): Crew => free.pop() ?? { ingest: startIngest(), finder: startFinder(), comparer: startComparer() };
 
 async function rest(workers: Crew): Promise<void> {
   const id = await (resting ??= createProject(registry, 'Rest', 'Ада').then((created) => must(created).id));
-  must(await workers.finder.port.openProject(id));
-  must(await workers.comparer.port.openProject(id));
-  free.push(workers);
+  const { finder, comparer } = workers;
+  const rested = [await finder.port.openProject(id), await comparer.port.openProject(id)];
+  if (rested.every(({ ok }) => ok)) return void free.push(workers);
+  resting = null;
+  for (const worker of Object.values(workers)) worker.end();
 }
 
 export async function makeDesk(
@@ -92,7 +94,9 @@ export async function makeDesk(
 
 /** Lets the workers go and deletes the databases of this test's desks. */
 export async function clearDesks(): Promise<void> {
-  for (const leave of leaving.splice(0)) await leave();
+  const failed: unknown[] = [];
+  for (const leave of leaving.splice(0)) await leave().catch((error: unknown) => failed.push(error));
+  if (failed.length > 0) throw new AggregateError(failed, 'A desk was not cleared');
 }
 
 /** Imports the folder and returns the outcomes, sorted by path. */
