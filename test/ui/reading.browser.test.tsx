@@ -522,9 +522,11 @@ describe('an open document', () => {
         (line) =>
           line.textContent !== '' && line.getBoundingClientRect().bottom > scroller().getBoundingClientRect().top + 2,
       )?.textContent;
+    const frames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     workspace.open({ kind: 'document', documentId });
     await expect.element(text()).toBeVisible();
-    // What is scrolled while the text is first drawn may be lost.
+    // What is scrolled while the text is first drawn may be lost, and CodeMirror says that it measured too often then.
+    await frames();
     await expect
       .poll(() => {
         scroller().scrollTop = 3000;
@@ -536,7 +538,7 @@ describe('an open document', () => {
     await expect
       .poll(async () => {
         const before = left;
-        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        await frames();
         left = firstLine() ?? undefined;
         return left !== undefined && left === before;
       })
