@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { startTransition, useLayoutEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import { afterEach, expect, test } from 'vitest';
@@ -72,4 +72,40 @@ test('a row has the focus though the one that it was on is gone before it is dra
   draw(0);
   draw(4);
   expect(focused()).toBe(lines[3]);
+});
+
+test('a key that comes before what was drawn has had its effects leads to its own row, not to the one before', async () => {
+  let went = false;
+  function Quick() {
+    const list = useRef<HTMLUListElement>(null);
+    const [isThere, setThere] = useState(false);
+    const current = useCurrentRow(list, lines.length, { show: () => undefined, toTop: () => undefined }, rowOf);
+    draw = () => startTransition(() => setThere(true));
+    // As a key does that comes right after a drawing.
+    useLayoutEffect(() => {
+      if (!isThere || went) return;
+      went = true;
+      current.go(3);
+    });
+    return (
+      <ul ref={list}>
+        {lines.map((line, at) => (
+          <li key={line}>
+            <button data-row={at}>{line}</button>
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  const place = document.body.appendChild(document.createElement('main'));
+  const root = createRoot(place);
+  end = () => {
+    root.unmount();
+    place.remove();
+  };
+  flushSync(() => root.render(<Quick />));
+  document.querySelector<HTMLElement>(rowOf(0))!.focus();
+  draw(0);
+  await expect.poll(() => went).toBe(true);
+  await expect.poll(focused).toBe(lines[3]);
 });
