@@ -1,6 +1,6 @@
 import type { FileShape, ReadingWay } from '../decode/format.ts';
-import { isSamePath } from '../model/readings.ts';
-import type { Reading, ReadingRule } from '../model/records.ts';
+import { isSamePath, withoutBorders } from '../model/readings.ts';
+import type { Reading } from '../model/records.ts';
 
 // Which of the rules that a project knows a file is read by. What a person said goes before every guess; what was guessed
 // holds for the next version of the file, so that its documents stay what they are.
@@ -23,13 +23,6 @@ export function knownWay(
   const alike = newest(same, (one) => one.by === 'person' && one.shape === shape && shape !== '');
   // Files that are made alike may still be saved in other encodings.
   return alike ? { rule: withoutBorders(alike.rule), encoding: null } : null;
-}
-
-/** Borders are places in the words of one file: in any other they would cut through a sentence. */
-function withoutBorders(rule: ReadingRule): ReadingRule {
-  if (rule.kind !== 'articles') return rule;
-  const { borders: _, ...others } = rule;
-  return others;
 }
 
 function newest(readings: readonly Reading[], fits: (reading: Reading) => boolean): Reading | undefined {

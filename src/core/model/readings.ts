@@ -1,7 +1,7 @@
 import type { Rows } from './cascade.ts';
 import type { Id } from './id.ts';
 import { placesOf } from './places.ts';
-import type { Document, Reading } from './records.ts';
+import type { Document, Reading, ReadingRule } from './records.ts';
 
 /** Whether something came from one folder, or from one import where single files came. */
 export type OfFolder = (one: { readonly importId: Id }) => boolean;
@@ -35,4 +35,11 @@ export function readingOf(rows: Rows, { path, importId }: Pick<Document, 'path' 
 /** The form of its letters makes no other path. */
 export function isSamePath(one: string, other: string): boolean {
   return one === other || one.normalize('NFC') === other.normalize('NFC');
+}
+
+/** Without the borders that a person moved, put or took away: places in the words of one file, which cut sentences of any other. */
+export function withoutBorders<Rule extends ReadingRule>(rule: Rule): Rule {
+  if (rule.kind !== 'articles') return rule;
+  const { borders: _, ...others } = rule;
+  return others as Rule;
 }

@@ -1,7 +1,6 @@
 import type { ReadingWay, TableTold } from '../../core/decode/format.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { ReadingRule } from '../../core/model/records.ts';
-import { readingOf } from '../../core/model/readings.ts';
+import { readingOf, withoutBorders } from '../../core/model/readings.ts';
 import { fail } from '../../core/model/result.ts';
 import type { Problem, Result } from '../../core/model/result.ts';
 import type { ReadingPreview, ReadOtherwise } from '../../core/ports/ingest.ts';
@@ -53,10 +52,7 @@ export async function readAllOtherwise(
   way: ReadingWay,
 ): Promise<{ readonly done: readonly ReadOtherwise[]; readonly problems: readonly Problem[] }> {
   const act = desk.newId();
-  const { rule } = way;
-  const ways = new Map(
-    others.map((id) => [id, rule.kind === 'articles' ? { ...way, rule: withoutBorders(rule) } : way]),
-  );
+  const ways = others.map((id) => [id, { ...way, rule: withoutBorders(way.rule) }] as const);
   const done: ReadOtherwise[] = [];
   const problems: Problem[] = [];
   for (const [id, own] of first === undefined ? [] : [[first, way] as const, ...ways]) {
@@ -65,8 +61,4 @@ export async function readAllOtherwise(
     else problems.push(read.error);
   }
   return { done, problems };
-}
-
-function withoutBorders({ borders: _, ...rule }: ReadingRule & { readonly kind: 'articles' }): ReadingRule {
-  return rule;
 }

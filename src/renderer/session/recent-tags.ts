@@ -17,6 +17,7 @@ export interface Recent {
 const key = 'recent-tags';
 const slotCount = 9;
 
+/** The tags of the keys, and which was used last; kept in the project, and read when they are first asked for. */
 export class RecentTags extends Observable<Recent> {
   #loaded: Promise<void> | null = null;
 

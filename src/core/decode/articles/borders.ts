@@ -1,3 +1,4 @@
+import { withoutBorders } from '../../model/readings.ts';
 import type { ArticlesRule } from './cut.ts';
 
 // What a person does to the borders between articles: puts one, takes one away, moves one. A border of the rule is known by the
@@ -24,11 +25,6 @@ export function linesAround(above: CutArticle, below: CutArticle): readonly Bord
 function linesOf({ text, at }: CutArticle): readonly BorderLine[] {
   if (at === null) return [];
   return [...text.matchAll(/^.*\S.*$/gmu)].map(({ index, 0: line }) => ({ at: at + index, line: line.trim() }));
-}
-
-/** The rule without its borders that a person moved, put or took away. */
-export function withoutBorders({ borders: _, ...rule }: ArticlesRule): ArticlesRule {
-  return rule;
 }
 
 /** With another border: an article begins at `at`, too. */

@@ -1,7 +1,8 @@
 import { useEffect, useId, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { isEncoded } from '../../../../core/decode/format-names.ts';
-import { movedBorder, withBorder, withoutBorder, withoutBorders } from '../../../../core/decode/articles/borders.ts';
+import { movedBorder, withBorder, withoutBorder } from '../../../../core/decode/articles/borders.ts';
+import { withoutBorders } from '../../../../core/model/readings.ts';
 import type { ArticlesRule } from '../../../../core/decode/articles/cut.ts';
 import type { ReadingWay } from '../../../../core/decode/format.ts';
 import type { Id } from '../../../../core/model/id.ts';
